@@ -1,0 +1,145 @@
+package io.haetae.core.browse;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Everything that came back from one visit. A capture of a live session and a capture read again
+ * from its sealed bundle hold the same values.
+ *
+ * @param requestedUrl where the visit wanted to go
+ * @param finalUrl the address bar at the end; empty for a saved file whose address is not known
+ * @param openedAt start of the first navigation, UTC
+ * @param closedAt when the last picture was taken, UTC
+ * @param ending how the visit ended
+ * @param exchanges every exchange in the order of their numbers
+ * @param dom the final document as HTML
+ * @param text what the page showed, as text
+ * @param screenshots the pictures
+ * @param console lines that the page wrote to the console
+ * @param vantage the buyer that we looked as; empty for a saved file
+ * @param browser the browser; empty for a saved file
+ */
+public record Capture(
+    Optional<URI> requestedUrl,
+    Optional<URI> finalUrl,
+    Instant openedAt,
+    Instant closedAt,
+    Ending ending,
+    List<Exchange> exchanges,
+    Optional<String> dom,
+    Optional<String> text,
+    List<Screenshot> screenshots,
+    List<String> console,
+    Optional<Vantage> vantage,
+    Optional<BrowserInfo> browser) {
+  /** Copies the lists. */
+  public Capture {
+    exchanges = List.copyOf(exchanges);
+    screenshots = List.copyOf(screenshots);
+    console = List.copyOf(console);
+  }
+
+  /** How a visit ended. */
+  public sealed interface Ending {}
+
+  /** The document was parsed and the page settled or its time was up. */
+  public record Loaded() implements Ending {}
+
+  /**
+   * The navigation did not reach a document.
+   *
+   * @param reason the browser's words, such as {@code net::ERR_CONNECTION_RESET}
+   */
+  public record NotLoaded(String reason) implements Ending {}
+
+  /**
+   * The visit's time was up before the document was parsed.
+   *
+   * @param reason which limit
+   */
+  public record TimedOut(String reason) implements Ending {}
+
+  /** A page from a file: nothing was visited. */
+  public record SavedFile() implements Ending {}
+
+  /** The exchange that brought the final page: the last document whose URL is the final one. */
+  public Optional<Exchange> mainExchange() {
+    return exchanges.stream()
+        .filter(exchange -> exchange.kind() == Exchange.ResourceKind.DOCUMENT)
+        .filter(exchange -> finalUrl.map(url -> samePage(url, exchange.url())).orElse(true))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The same capture with each URL of its own (not those in page content) rewritten. */
+  public Capture withUrls(UnaryOperator<URI> rewrite) {
+    List<Exchange> rewritten =
+        exchanges.stream()
+            .map(
+                e ->
+                    new Exchange(
+                        e.number(),
+                        rewrite.apply(e.url()),
+                        e.method(),
+                        e.requestHeaders(),
+                        e.requestBody(),
+                        e.kind(),
+                        e.sentAt(),
+                        e.took(),
+                        e.connection(),
+                        e.outcome()))
+            .toList();
+    return new Capture(
+        requestedUrl.map(rewrite),
+        finalUrl.map(rewrite),
+        openedAt,
+        closedAt,
+        ending,
+        rewritten,
+        dom,
+        text,
+        screenshots,
+        console,
+        vantage,
+        browser);
+  }
+
+  /** A saved page without its address. */
+  public static Capture ofSavedPage(String html) {
+    return saved(Optional.of(html), List.of());
+  }
+
+  /** Saved exchanges without a final document, such as one answer of a marketplace's API. */
+  public static Capture ofSavedExchanges(List<Exchange> exchanges) {
+    return saved(Optional.empty(), exchanges);
+  }
+
+  private static Capture saved(Optional<String> dom, List<Exchange> exchanges) {
+    return new Capture(
+        Optional.empty(),
+        Optional.empty(),
+        Instant.EPOCH,
+        Instant.EPOCH,
+        new SavedFile(),
+        exchanges,
+        dom,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static boolean samePage(URI one, URI other) {
+    return withoutFragment(one).equals(withoutFragment(other));
+  }
+
+  private static String withoutFragment(URI url) {
+    String text = url.toString();
+    int hash = text.indexOf('#');
+    return hash < 0 ? text : text.substring(0, hash);
+  }
+}

@@ -1,0 +1,49 @@
+package io.haetae.core.evidence;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.plan.Visit;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Keeps captures. A capture is written first, judged from the written bytes, and sealed together
+ * with what was concluded. A bundle appears in the archive whole and at once, or not at all. Safe
+ * for use by several lanes.
+ */
+public interface EvidenceStore {
+  /**
+   * Opens the draft of a visit's bundle, before the visit starts.
+   *
+   * @throws IOException if the archive cannot be written
+   */
+  Draft open(Visit visit) throws IOException;
+
+  /** The bundle of one visit while it is made. Used by one thread. */
+  interface Draft extends AutoCloseable {
+    /** A folder for large bodies and the like; it lasts until the draft is closed. */
+    Path work();
+
+    /**
+     * Writes the capture's records and reads them back: what this returns comes from the written
+     * bytes alone. Called once.
+     *
+     * @throws IOException if the records cannot be written
+     */
+    Capture write(Capture capture) throws IOException;
+
+    /**
+     * Adds the facts, packs and seals the bundle, and moves it into the archive. Called once, after
+     * {@link #write}.
+     *
+     * @throws IOException if the bundle cannot be written; nothing appears in the archive then
+     */
+    EvidenceRef seal(Facts facts) throws IOException;
+
+    /**
+     * Removes the work folder of a sealed draft. What an unsealed draft holds is kept beside the
+     * archive's bundles, so that nothing captured is lost.
+     */
+    @Override
+    void close();
+  }
+}

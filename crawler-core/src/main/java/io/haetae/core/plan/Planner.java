@@ -1,0 +1,84 @@
+package io.haetae.core.plan;
+
+import io.haetae.core.site.SiteAdapter;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.WatchItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** Lays out the visits of one run: for each lane the controls first, then each target once. */
+public final class Planner {
+  private final String run;
+  private final RandomGenerator random;
+  private final List<Visit> visits = new ArrayList<>();
+
+  /**
+   * A planner of one run.
+   *
+   * @param run the run's stored name
+   * @param random chooses the item numbers of absence controls
+   */
+  public Planner(String run, RandomGenerator random) {
+    this.run = run;
+    this.random = random;
+  }
+
+  /** The targets of a watch-list: every listing of every item, once an item. */
+  public static List<Target> targets(List<WatchItem> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item.listings().stream()
+                    .distinct()
+                    .map(listing -> new Target(listing, Optional.of(item.id()), item.skus())))
+        .toList();
+  }
+
+  /**
+   * Adds a lane's visits to the plan.
+   *
+   * @param lane where they run
+   * @param adapter the lane's site
+   * @param onSale a listing known to be on sale, if there is one; absence cannot be concluded
+   *     without it
+   * @param targets the listings of this lane's site
+   */
+  public Planner lane(
+      Lane lane, SiteAdapter adapter, Optional<ListingId> onSale, List<Target> targets) {
+    onSale.ifPresent(
+        listing ->
+            add(
+                lane,
+                adapter,
+                Purpose.CONTROL_ON_SALE,
+                new Target(listing, Optional.empty(), List.of())));
+    ListingId absent = adapter.absentListing(random);
+    add(lane, adapter, Purpose.CONTROL_ABSENT, new Target(absent, Optional.empty(), List.of()));
+    for (Target target : targets) {
+      add(lane, adapter, Purpose.TARGET, target);
+    }
+    return this;
+  }
+
+  /** The plan so far, in order. */
+  public List<Visit> visits() {
+    return List.copyOf(visits);
+  }
+
+  private void add(Lane lane, SiteAdapter adapter, Purpose purpose, Target target) {
+    int position = visits.size() + 1;
+    visits.add(
+        new Visit(
+            run + "/" + position,
+            run,
+            position,
+            purpose,
+            target.watchItem(),
+            target.listing(),
+            target.skus(),
+            adapter.urlOf(target.listing(), lane.vantage()),
+            lane));
+  }
+}

@@ -1,0 +1,40 @@
+package io.haetae.core.plan;
+
+import io.haetae.core.watch.ListingId;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One planned look at one listing from one vantage. It ends in exactly one observation.
+ *
+ * @param id the stored name, unique in the archive: {@code run/position}
+ * @param run the run that it belongs to
+ * @param position place in the run's plan, counted from 1
+ * @param purpose why
+ * @param watchItem the watch item that it is for; empty for controls
+ * @param listing what to look at
+ * @param skus the options that matter; empty means any
+ * @param url where a shopper of the vantage sees the listing, at the real site
+ * @param lane where it runs
+ */
+public record Visit(
+    String id,
+    String run,
+    int position,
+    Purpose purpose,
+    Optional<String> watchItem,
+    ListingId listing,
+    List<String> skus,
+    URI url,
+    Lane lane) {
+  /** Copies the list. */
+  public Visit {
+    skus = List.copyOf(skus);
+  }
+
+  /** The URL that the browser is sent to: the stand-in's, where there is one. */
+  public URI address() {
+    return lane.standIn().map(standIn -> standIn.toStandIn(url)).orElse(url);
+  }
+}

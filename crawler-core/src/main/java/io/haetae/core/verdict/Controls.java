@@ -1,0 +1,89 @@
+package io.haetae.core.verdict;
+
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a session's control visits showed.
+ *
+ * @param onSale the listing known to be on sale: passed if it was orderable
+ * @param absent the item number known not to exist: passed if the page said that there is none
+ */
+public record Controls(Outcome onSale, Outcome absent) {
+  /** What one control showed. */
+  public enum Outcome {
+    /** What it should. */
+    PASSED,
+    /** The contrary. */
+    FAILED,
+    /** Nothing conclusive. */
+    INCONCLUSIVE,
+    /** It was not made. */
+    NOT_RUN
+  }
+
+  /** The state of a session before its controls. */
+  public static Controls notRun() {
+    return new Controls(Outcome.NOT_RUN, Outcome.NOT_RUN);
+  }
+
+  /** These controls with the verdict on the listing known to be on sale. */
+  public Controls withOnSale(Verdict verdict) {
+    Outcome outcome =
+        verdict instanceof Verdict.Orderable
+            ? Outcome.PASSED
+            : verdict.conclusive() ? Outcome.FAILED : Outcome.INCONCLUSIVE;
+    return new Controls(outcome, absent);
+  }
+
+  /** These controls with the verdict on the item number known not to exist. */
+  public Controls withAbsent(Verdict verdict) {
+    Outcome outcome =
+        verdict instanceof Verdict.Removed
+            ? Outcome.PASSED
+            : verdict.conclusive() ? Outcome.FAILED : Outcome.INCONCLUSIVE;
+    return new Controls(onSale, outcome);
+  }
+
+  /**
+   * The verdict as far as this session may draw it. A conclusion that the item stands fails with a
+   * control that was contradicted or, for the listing known to be on sale, was not seen; a
+   * conclusion that it is gone needs both controls passed.
+   */
+  public Verdict confirm(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Undetermined undetermined -> undetermined;
+      case Verdict.Orderable standing -> unlessBroken(standing);
+      case Verdict.SoldOut standing -> unlessBroken(standing);
+      case Verdict.NotDelivered standing -> unlessBroken(standing);
+      case Verdict.OptionGone standing -> unlessBroken(standing);
+      case Verdict.AgeGated standing -> unlessBroken(standing);
+      case Verdict.RegionBlocked gone -> onlyIfBothPassed(gone);
+      case Verdict.Removed gone -> onlyIfBothPassed(gone);
+      case Verdict.Redirected gone -> onlyIfBothPassed(gone);
+      case Verdict.SellerGone gone -> onlyIfBothPassed(gone);
+    };
+  }
+
+  private Verdict unlessBroken(Verdict verdict) {
+    boolean broken =
+        absent == Outcome.FAILED || onSale == Outcome.FAILED || onSale == Outcome.INCONCLUSIVE;
+    return broken ? failed(verdict) : verdict;
+  }
+
+  private Verdict onlyIfBothPassed(Verdict verdict) {
+    return onSale == Outcome.PASSED && absent == Outcome.PASSED ? verdict : failed(verdict);
+  }
+
+  private Verdict failed(Verdict verdict) {
+    List<Signal> signals = new ArrayList<>();
+    signals.add(new Signal(Meaning.NOTE, "control on sale", onSale.name(), "session"));
+    signals.add(new Signal(Meaning.NOTE, "control absent", absent.name(), "session"));
+    signals.add(new Signal(Meaning.NOTE, "page alone", verdict.kind(), "session"));
+    signals.addAll(verdict.basis().signals());
+    return new Verdict.Undetermined(
+        Reason.CONTROL_FAILED, new Basis(signals, verdict.basis().rules()));
+  }
+}

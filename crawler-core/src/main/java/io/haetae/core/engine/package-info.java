@@ -1,4 +1,4 @@
-/** The order of the steps from a watch-list to observations. */
+/** The order of the steps from a plan to observations. */
 @NullMarked
 package io.haetae.core.engine;
 

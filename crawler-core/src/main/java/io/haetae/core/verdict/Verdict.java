@@ -71,4 +71,11 @@ public sealed interface Verdict {
       case Undetermined verdict -> "Undetermined";
     };
   }
+
+  /** The kind, with the reason in brackets where there is one: {@code Undetermined(Challenged)}. */
+  default String described() {
+    return this instanceof Undetermined undetermined
+        ? kind() + "(" + undetermined.reason().stored() + ")"
+        : kind();
+  }
 }

@@ -1,0 +1,148 @@
+package io.haetae.core.lane;
+
+import io.haetae.core.browse.Browser;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.history.Observation;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.site.GuardedAdapter;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.core.verdict.Basis;
+import io.haetae.core.verdict.Controls;
+import io.haetae.core.verdict.Judge;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the visits of one lane's session, one after another, each in a fresh browser context, and
+ * records how each ended. Belongs to the thread that runs it.
+ */
+public final class LaneRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(LaneRunner.class);
+  private static final int BROWSER_STARTS_PER_VISIT = 2;
+
+  private final VisitSteps steps;
+  private final BrowserSource browsers;
+  private final PolitenessGate gate;
+  private final ScheduleStore schedule;
+  private final LaneListener listener;
+  private final Clock clock;
+  private Controls controls = Controls.notRun();
+  private Optional<Browser> browser = Optional.empty();
+
+  /**
+   * A runner of one session.
+   *
+   * @param adapter the lane's site
+   * @param browsers starts the lane's browser
+   * @param gate is asked before each visit
+   * @param evidence keeps the captures
+   * @param schedule takes the observations
+   * @param listener is told of each observation
+   * @param clock times visits that never reached a browser
+   */
+  public LaneRunner(
+      GuardedAdapter adapter,
+      BrowserSource browsers,
+      PolitenessGate gate,
+      EvidenceStore evidence,
+      ScheduleStore schedule,
+      LaneListener listener,
+      Clock clock) {
+    this.steps = new VisitSteps(adapter, evidence);
+    this.browsers = browsers;
+    this.gate = gate;
+    this.schedule = schedule;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs visits in their order until they are done or a stop is asked for; the visit under way is
+   * finished first.
+   *
+   * @param visits the visits, controls first
+   * @param stopAsked is asked before each visit
+   * @throws IOException if the archive cannot be written
+   * @throws BrowserException if no browser can be started at all
+   * @throws InterruptedException if a wait for the gate was interrupted
+   */
+  public void run(List<Visit> visits, BooleanSupplier stopAsked)
+      throws IOException, InterruptedException {
+    try {
+      for (Visit visit : visits) {
+        if (stopAsked.getAsBoolean()) {
+          return;
+        }
+        record(visit(visit));
+      }
+    } finally {
+      closeBrowser();
+    }
+  }
+
+  private Observation visit(Visit visit) throws IOException, InterruptedException {
+    return switch (gate.turn(visit.lane(), visit.address())) {
+      case PolitenessGate.Go go -> inBrowser(visit);
+      case PolitenessGate.Refused refused -> notMade(visit, refused.rule(), refused.detail());
+    };
+  }
+
+  /** A browser that breaks costs the visit one more try with a new one, never the lane. */
+  private Observation inBrowser(Visit visit) throws IOException {
+    BrowserException last = new BrowserException("No browser was tried");
+    for (int start = 0; start < BROWSER_STARTS_PER_VISIT; start++) {
+      Browser running = browser.orElseGet(browsers::start);
+      browser = Optional.of(running);
+      try {
+        return steps.run(visit, running, controls);
+      } catch (BrowserException broken) {
+        LOG.warn("The browser broke during {}: {}", visit.id(), broken.getMessage(), broken);
+        closeBrowser();
+        last = broken;
+      }
+    }
+    return notMade(visit, "browser", String.valueOf(last.getMessage()));
+  }
+
+  private Observation notMade(Visit visit, String rule, String detail) {
+    Instant now = clock.instant();
+    Signal signal = new Signal(Meaning.FAILURE, rule, detail, visit.address().toString());
+    Verdict verdict =
+        new Verdict.Undetermined(Reason.FAILED, new Basis(List.of(signal), Judge.RULES));
+    return new Observation(visit, now, now, verdict, Optional.empty(), Optional.empty());
+  }
+
+  private void record(Observation observation) {
+    Verdict verdict = observation.verdict();
+    controls =
+        switch (observation.visit().purpose()) {
+          case TARGET -> controls;
+          case CONTROL_ON_SALE -> controls.withOnSale(verdict);
+          case CONTROL_ABSENT -> controls.withAbsent(verdict);
+        };
+    if (schedule.commit(observation)) {
+      LOG.info(
+          "{} {} {}: {}",
+          observation.visit().id(),
+          observation.visit().purpose(),
+          observation.visit().listing(),
+          verdict.described());
+      listener.observed(observation);
+    }
+  }
+
+  private void closeBrowser() {
+    browser.ifPresent(Browser::close);
+    browser = Optional.empty();
+  }
+}

@@ -12,17 +12,30 @@ import java.util.random.RandomGenerator;
 public final class Planner {
   private final String run;
   private final RandomGenerator random;
+  private final int firstPosition;
   private final List<Visit> visits = new ArrayList<>();
 
   /**
-   * A planner of one run.
+   * A planner of a new run.
    *
    * @param run the run's stored name
    * @param random chooses the item numbers of absence controls
    */
   public Planner(String run, RandomGenerator random) {
+    this(run, random, 1);
+  }
+
+  /**
+   * A planner of more visits in a run.
+   *
+   * @param run the run's stored name
+   * @param random chooses the item numbers of absence controls
+   * @param firstPosition the first position that the run does not use yet
+   */
+  public Planner(String run, RandomGenerator random, int firstPosition) {
     this.run = run;
     this.random = random;
+    this.firstPosition = firstPosition;
   }
 
   /** The targets of a watch-list: every listing of every item, once an item. */
@@ -37,7 +50,7 @@ public final class Planner {
   }
 
   /**
-   * Adds a lane's visits to the plan.
+   * Adds the visits of a lane's session: its controls, then its targets.
    *
    * @param lane where they run
    * @param adapter the lane's site
@@ -47,19 +60,22 @@ public final class Planner {
    */
   public Planner lane(
       Lane lane, SiteAdapter adapter, Optional<ListingId> onSale, List<Target> targets) {
-    onSale.ifPresent(
-        listing ->
-            add(
-                lane,
-                adapter,
-                Purpose.CONTROL_ON_SALE,
-                new Target(listing, Optional.empty(), List.of())));
-    ListingId absent = adapter.absentListing(random);
-    add(lane, adapter, Purpose.CONTROL_ABSENT, new Target(absent, Optional.empty(), List.of()));
+    controls(lane, adapter, onSale);
     for (Target target : targets) {
       add(lane, adapter, Purpose.TARGET, target);
     }
     return this;
+  }
+
+  /** Adds the control visits of a lane's session, as {@link #lane} does. */
+  public Planner controls(Lane lane, SiteAdapter adapter, Optional<ListingId> onSale) {
+    onSale.ifPresent(listing -> add(lane, adapter, Purpose.CONTROL_ON_SALE, control(listing)));
+    add(lane, adapter, Purpose.CONTROL_ABSENT, control(adapter.absentListing(random)));
+    return this;
+  }
+
+  private static Target control(ListingId listing) {
+    return new Target(listing, Optional.empty(), List.of());
   }
 
   /** The plan so far, in order. */
@@ -68,7 +84,7 @@ public final class Planner {
   }
 
   private void add(Lane lane, SiteAdapter adapter, Purpose purpose, Target target) {
-    int position = visits.size() + 1;
+    int position = firstPosition + visits.size();
     visits.add(
         new Visit(
             run + "/" + position,

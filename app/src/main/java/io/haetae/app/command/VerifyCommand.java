@@ -1,0 +1,60 @@
+package io.haetae.app.command;
+
+import io.haetae.evidence.Bundles;
+import io.haetae.evidence.Claim;
+import io.haetae.evidence.Verification;
+import io.haetae.evidence.Verifier;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks sealed bundles. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks a bundle, or every bundle of an archive: one line a claim, PASS, FAIL with the reason,",
+      "or NOT PRESENT. Exit code 1 unless every required claim of every bundle passes."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "BUNDLE|ARCHIVE", description = "a bundle's folder, or an archive")
+  private Path path = Path.of("");
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "of a bundle that passes print one line only")
+  private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new InputException(path + " is no folder; name a bundle's folder or an archive");
+    }
+    List<Path> bundles = Bundles.isArchive(path) ? Bundles.in(path) : List.of(path);
+    long passed = bundles.stream().map(this::verify).filter(Verification::passed).count();
+    spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, bundles.size());
+    return passed == bundles.size() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
+  }
+
+  private Verification verify(Path bundle) {
+    Verification verification = Verifier.verify(bundle);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(bundle + (verification.passed() ? ": PASS" : ": FAIL"));
+    if (!quiet || !verification.passed()) {
+      for (Claim claim : verification.claims()) {
+        out.printf("  %-12s %-20s %s%n", claim.state(), claim.name(), claim.detail());
+      }
+    }
+    return verification;
+  }
+}

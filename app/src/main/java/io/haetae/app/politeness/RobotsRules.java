@@ -1,0 +1,87 @@
+package io.haetae.app.politeness;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What robots.txt asks of us (RFC 9309): a missing file (4xx) allows everything, one that cannot be
+ * reached (5xx, network) forbids everything, at most 512 KiB are read, an answer is kept for 24
+ * hours. Safe for use by several lanes.
+ */
+final class RobotsRules {
+  static final String PRODUCT_TOKEN = "haetae";
+
+  private static final int LIMIT = 512 * 1024;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final Cache<String, Answer> answers =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(24)).build();
+
+  /** Why a URL must not be visited; empty if it may be. */
+  Optional<String> refusal(URI url) {
+    String origin = url.getScheme() + "://" + url.getAuthority();
+    Answer answer = answers.get(origin, this::fetch);
+    return answer.rules().isAllowed(url.toString())
+        ? Optional.empty()
+        : Optional.of(answer.source());
+  }
+
+  private Answer fetch(String origin) {
+    String address = origin + "/robots.txt";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(PATIENCE)
+            .header("User-Agent", "Haetae/0.1 (+product-safety watch)")
+            .build();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return answered(address, response.statusCode(), body.readNBytes(LIMIT));
+      }
+    } catch (IOException unreachable) {
+      return allOrNothing(
+          RobotRulesMode.ALLOW_NONE, address + " cannot be reached: " + unreachable.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return allOrNothing(RobotRulesMode.ALLOW_NONE, address + " was not read: interrupted");
+    }
+  }
+
+  private static Answer answered(String address, int status, byte[] content) {
+    if (status >= 500 || status < 200) {
+      return allOrNothing(RobotRulesMode.ALLOW_NONE, address + " answered " + status);
+    }
+    if (status >= 300) {
+      return allOrNothing(RobotRulesMode.ALLOW_ALL, address + " answered " + status);
+    }
+    BaseRobotRules rules =
+        new SimpleRobotRulesParser()
+            .parseContent(address, content, "text/plain", List.of(PRODUCT_TOKEN));
+    return new Answer(address + " disallows it", rules);
+  }
+
+  private static Answer allOrNothing(RobotRulesMode mode, String source) {
+    return new Answer(source, new SimpleRobotRules(mode));
+  }
+
+  private record Answer(String source, BaseRobotRules rules) {}
+}

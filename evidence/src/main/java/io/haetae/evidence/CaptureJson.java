@@ -1,0 +1,69 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.BrowserInfo;
+import io.haetae.core.browse.Capture;
+import java.util.ArrayList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a capture came to be: the part of it that is neither exchange nor page; and back. */
+final class CaptureJson {
+  private CaptureJson() {}
+
+  static ObjectNode write(Capture capture) {
+    ObjectNode node = Json.object();
+    Json.put(node, "requestedUrl", capture.requestedUrl().map(Object::toString));
+    Json.put(node, "finalUrl", capture.finalUrl().map(Object::toString));
+    node.put("openedAt", capture.openedAt().toString());
+    node.put("closedAt", capture.closedAt().toString());
+    node.set("ending", ending(capture.ending()));
+    node.put("exchanges", capture.exchanges().size());
+    ArrayNode console = node.putArray("console");
+    capture.console().forEach(console::add);
+    node.set("vantage", capture.vantage().map(VisitJson::vantage).orElse(null));
+    node.set("browser", capture.browser().map(CaptureJson::browser).orElse(null));
+    return node;
+  }
+
+  private static ObjectNode ending(Capture.Ending ending) {
+    return switch (ending) {
+      case Capture.Loaded loaded -> Json.object().put("kind", "Loaded");
+      case Capture.NotLoaded failed ->
+          Json.object().put("kind", "NotLoaded").put("reason", failed.reason());
+      case Capture.TimedOut timedOut ->
+          Json.object().put("kind", "TimedOut").put("reason", timedOut.reason());
+      case Capture.SavedFile saved -> Json.object().put("kind", "SavedFile");
+    };
+  }
+
+  static Capture.Ending readEnding(JsonNode node) throws EvidenceException {
+    String kind = Json.text(node, "kind");
+    return switch (kind) {
+      case "Loaded" -> new Capture.Loaded();
+      case "NotLoaded" -> new Capture.NotLoaded(Json.text(node, "reason"));
+      case "TimedOut" -> new Capture.TimedOut(Json.text(node, "reason"));
+      case "SavedFile" -> new Capture.SavedFile();
+      default -> throw new EvidenceException("no capture ends as \"" + kind + "\"");
+    };
+  }
+
+  private static ObjectNode browser(BrowserInfo browser) {
+    ObjectNode node = Json.object();
+    node.put("product", browser.product()).put("driver", browser.driver());
+    node.put("userAgent", browser.userAgent()).put("executable", browser.executable());
+    ArrayNode flags = node.putArray("flags");
+    browser.flags().forEach(flags::add);
+    return node.put("sandboxed", browser.sandboxed());
+  }
+
+  static BrowserInfo readBrowser(JsonNode node) throws EvidenceException {
+    return new BrowserInfo(
+        Json.text(node, "product"),
+        Json.text(node, "driver"),
+        Json.text(node, "userAgent"),
+        Json.text(node, "executable"),
+        new ArrayList<>(VisitJson.texts(node.path("flags"))),
+        node.path("sandboxed").booleanValue(false));
+  }
+}

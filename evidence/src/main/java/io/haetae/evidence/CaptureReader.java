@@ -1,0 +1,155 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Body;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Screenshot;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a capture back from the two WARC files that {@link CaptureWriter} wrote, and from nothing
+ * else. Bodies stay in the files and are read when they are asked for.
+ */
+final class CaptureReader {
+  private static final int LONGEST_TEXT = 64 << 20;
+
+  private final Path folder;
+
+  CaptureReader(Path folder) {
+    this.folder = folder;
+  }
+
+  Capture read() throws IOException {
+    List<Exchange> exchanges = exchanges();
+    Map<String, List<Body>> derived = derived();
+    JsonNode about =
+        Json.parse(
+            text(
+                only(derived, CaptureWriter.ABOUT)
+                    .orElseThrow(() -> new EvidenceException("no record tells of the capture"))),
+            CaptureWriter.ABOUT);
+    try {
+      return capture(about, exchanges, derived);
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      throw new EvidenceException("the capture's own record: " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private static Capture capture(
+      JsonNode about, List<Exchange> exchanges, Map<String, List<Body>> derived)
+      throws IOException {
+    return new Capture(
+        Json.optionalText(about, "requestedUrl").map(URI::create),
+        Json.optionalText(about, "finalUrl").map(URI::create),
+        Instant.parse(Json.text(about, "openedAt")),
+        Instant.parse(Json.text(about, "closedAt")),
+        CaptureJson.readEnding(about.path("ending")),
+        exchanges,
+        optionalText(derived, CaptureWriter.DOM),
+        optionalText(derived, CaptureWriter.TEXT),
+        screenshots(about.path("screenshots"), derived),
+        VisitJson.texts(about.path("console")),
+        about.path("vantage").isObject()
+            ? Optional.of(VisitJson.readVantage(about.path("vantage")))
+            : Optional.empty(),
+        about.path("browser").isObject()
+            ? Optional.of(CaptureJson.readBrowser(about.path("browser")))
+            : Optional.empty());
+  }
+
+  private List<Exchange> exchanges() throws IOException {
+    Path file = folder.resolve(CaptureWriter.ORIGINALS);
+    List<Exchange> exchanges = new ArrayList<>();
+    Optional<Body> request = Optional.empty();
+    Optional<Body> response = Optional.empty();
+    try (WarcScan scan = WarcScan.of(file)) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        Body payload = RecordBody.payload(file, next.get());
+        switch (next.get().type()) {
+          case "request" -> request = Optional.of(payload);
+          case "response" -> response = Optional.of(payload);
+          case "metadata" -> {
+            exchanges.add(exchange(payload, request, response));
+            request = Optional.empty();
+            response = Optional.empty();
+          }
+          default -> {
+            // warcinfo; the verifier refuses other types.
+          }
+        }
+      }
+    }
+    return exchanges;
+  }
+
+  private static Exchange exchange(Body metadata, Optional<Body> request, Optional<Body> response)
+      throws IOException {
+    try {
+      return ExchangeJson.read(Json.parse(text(metadata), "metadata"), request, response);
+    } catch (IllegalArgumentException | DateTimeException malformed) {
+      throw new EvidenceException("a metadata record: " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private Map<String, List<Body>> derived() throws IOException {
+    Path file = folder.resolve(CaptureWriter.DERIVED);
+    Map<String, List<Body>> found = new HashMap<>();
+    try (WarcScan scan = WarcScan.of(file)) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        if (next.get().type().equals("resource")) {
+          String target = next.get().header("WARC-Target-URI");
+          String urn = target.substring(0, target.indexOf(':', "urn:".length()) + 1);
+          found
+              .computeIfAbsent(urn, key -> new ArrayList<>())
+              .add(RecordBody.payload(file, next.get()));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Screenshot> screenshots(JsonNode list, Map<String, List<Body>> derived)
+      throws EvidenceException {
+    List<Screenshot> screenshots = new ArrayList<>();
+    for (JsonNode node : list) {
+      Screenshot.View view = Screenshot.View.valueOf(Json.text(node, "view"));
+      Body image =
+          only(derived, CaptureWriter.urn(view))
+              .orElseThrow(() -> new EvidenceException("the picture " + view + " is missing"));
+      screenshots.add(
+          new Screenshot(
+              view,
+              Json.text(node, "mediaType"),
+              Math.toIntExact(Json.number(node, "width")),
+              Math.toIntExact(Json.number(node, "height")),
+              Double.parseDouble(Json.text(node, "scale")),
+              image));
+    }
+    return screenshots;
+  }
+
+  private static Optional<Body> only(Map<String, List<Body>> derived, String urn) {
+    return derived.getOrDefault(urn, List.of()).stream().findFirst();
+  }
+
+  private static Optional<String> optionalText(Map<String, List<Body>> derived, String urn)
+      throws IOException {
+    Optional<Body> body = only(derived, urn);
+    return body.isPresent() ? Optional.of(text(body.get())) : Optional.empty();
+  }
+
+  private static String text(Body body) throws IOException {
+    return body.bytes(LONGEST_TEXT).text(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,77 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.evidence.Facts;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The manifest of a bundle: canonical JSON (RFC 8785) with the size and SHA-256 of the package and of
+ * each part in it. It is the one thing that a signature will cover.
+ */
+final class Manifest {
+  static final String TYPE = "haetae-capture-manifest";
+  static final int VERSION = 1;
+
+  private Manifest() {}
+
+  static byte[] of(String captureId, Capture capture, Facts facts, Path parts, Path wacz)
+      throws IOException {
+    ObjectNode node = Json.object().put("type", TYPE).put("version", VERSION);
+    node.put("captureId", captureId);
+    node.put("visit", facts.visit().id());
+    node.put("purpose", facts.visit().purpose().name());
+    node.put("listing", facts.visit().listing().toString());
+    Json.put(node, "watchItem", facts.visit().watchItem());
+    node.put("simulated", facts.visit().lane().standIn().isPresent());
+    Json.put(node, "requestedUrl", capture.requestedUrl().map(URI::toString));
+    Json.put(node, "finalUrl", capture.finalUrl().map(URI::toString));
+    node.putObject("time")
+        .put("opened", capture.openedAt().toString())
+        .put("closed", capture.closedAt().toString());
+    node.set("vantage", VisitJson.vantage(facts.visit().lane().vantage()));
+    node.putObject("tool")
+        .put("name", Tool.NAME)
+        .put("version", Tool.VERSION)
+        .put("adapter", facts.reading().site().value())
+        .put("adapterVersion", facts.reading().adapterVersion());
+    node.set("network", network(capture));
+    node.set("wacz", file(Bundles.WACZ, wacz));
+    ArrayNode list = node.putArray("parts");
+    for (String name : Wacz.names(parts)) {
+      list.add(file(name, parts.resolve(name)));
+    }
+    return Json.canonicalBytes(node);
+  }
+
+  private static ObjectNode network(Capture capture) {
+    long failed =
+        capture.exchanges().stream()
+            .map(Exchange::outcome)
+            .filter(Exchange.Failure.class::isInstance)
+            .count();
+    long truncated =
+        capture.exchanges().stream()
+            .map(Exchange::response)
+            .flatMap(Optional::stream)
+            .filter(response -> response.truncated().isPresent())
+            .count();
+    return Json.object()
+        .put("exchanges", capture.exchanges().size())
+        .put("failed", failed)
+        .put("truncated", truncated);
+  }
+
+  private static ObjectNode file(String name, Path file) throws IOException {
+    return Json.object()
+        .put("path", name)
+        .put("bytes", Files.size(file))
+        .put("sha256", Sha256.of(file));
+  }
+}

@@ -1,0 +1,123 @@
+package io.haetae.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+
+/** Checks a package against the manifest: the whole file, then each part, then its own tables. */
+final class PackageCheck {
+  private static final int MOST_PARTS = 1_000;
+  private static final int LOCAL_HEADER = 30;
+  private static final int CENTRAL_HEADER = 46;
+  private static final int END_RECORD = 22;
+  private static final int LONGEST_TABLE = 16 << 20;
+
+  private final Path wacz;
+  private final JsonNode manifest;
+
+  PackageCheck(Path wacz, JsonNode manifest) {
+    this.wacz = wacz;
+    this.manifest = manifest;
+  }
+
+  String check() throws IOException {
+    JsonNode whole = manifest.path("wacz");
+    same("the size of " + Bundles.WACZ, Json.number(whole, "bytes"), Files.size(wacz));
+    same("the SHA-256 of " + Bundles.WACZ, Json.text(whole, "sha256"), Sha256.of(wacz));
+    same("the path of the package", Json.text(whole, "path"), Bundles.WACZ);
+    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+      List<ZipEntry> entries = entries(zip);
+      JsonNode parts = manifest.path("parts");
+      same("the number of parts", parts.size(), entries.size());
+      for (int i = 0; i < entries.size(); i++) {
+        part(zip, entries.get(i), parts.get(i));
+      }
+      nothingBetween(entries);
+      tables(zip, entries);
+      return entries.size() + " parts, " + Files.size(wacz) + " bytes";
+    }
+  }
+
+  private static List<ZipEntry> entries(ZipFile zip) throws EvidenceException {
+    if (zip.size() > MOST_PARTS) {
+      throw new EvidenceException("the package holds " + zip.size() + " parts");
+    }
+    List<ZipEntry> entries = new ArrayList<>();
+    zip.stream().forEach(entries::add);
+    return entries;
+  }
+
+  private static void part(ZipFile zip, ZipEntry entry, JsonNode listed) throws IOException {
+    String name = entry.getName();
+    same("the name of a part", Json.text(listed, "path"), name);
+    if (entry.getMethod() != ZipEntry.STORED) {
+      throw new EvidenceException(name + " is compressed; parts are stored as they are");
+    }
+    same("the size of " + name, Json.number(listed, "bytes"), entry.getSize());
+    try (InputStream in = zip.getInputStream(entry)) {
+      same("the SHA-256 of " + name, Json.text(listed, "sha256"), Sha256.of(in));
+    }
+  }
+
+  /** The file has exactly the length that its parts and their headers need. */
+  private void nothingBetween(List<ZipEntry> entries) throws IOException {
+    long expected = END_RECORD;
+    for (ZipEntry entry : entries) {
+      int name = entry.getName().getBytes(StandardCharsets.UTF_8).length;
+      expected += LOCAL_HEADER + CENTRAL_HEADER + 2L * name + entry.getSize();
+    }
+    same("the length that the parts of the package add up to", expected, Files.size(wacz));
+  }
+
+  private static void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
+    String table = text(zip, Packing.PACKAGE);
+    JsonNode digest = Json.parse(text(zip, Packing.PACKAGE_DIGEST), Packing.PACKAGE_DIGEST);
+    same("the hash in " + Packing.PACKAGE_DIGEST, Json.text(digest, "hash"), "sha256:" + Sha256.of(table));
+    JsonNode resources = Json.parse(table, Packing.PACKAGE).path("resources");
+    List<String> listed = new ArrayList<>();
+    for (JsonNode resource : resources) {
+      String path = Json.text(resource, "path");
+      listed.add(path);
+      ZipEntry entry = zip.getEntry(path);
+      if (entry == null) {
+        throw new EvidenceException(Packing.PACKAGE + " lists " + path + ", which is missing");
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        same("the hash of " + path, Json.text(resource, "hash"), "sha256:" + Sha256.of(in));
+      }
+    }
+    listed.add(Packing.PACKAGE);
+    listed.add(Packing.PACKAGE_DIGEST);
+    same(
+        "the parts that " + Packing.PACKAGE + " lists",
+        listed.stream().sorted().toList(),
+        entries.stream().map(ZipEntry::getName).sorted().toList());
+  }
+
+  private static String text(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null || entry.getSize() > LONGEST_TABLE) {
+      throw new EvidenceException("the package has no usable " + name);
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(LONGEST_TABLE), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void same(String what, Object wanted, Object found) throws EvidenceException {
+    boolean equal =
+        wanted instanceof Number one && found instanceof Number other
+            ? one.longValue() == other.longValue()
+            : wanted.equals(found);
+    if (!equal) {
+      throw new EvidenceException(what + " should be " + wanted + ", is " + found);
+    }
+  }
+}

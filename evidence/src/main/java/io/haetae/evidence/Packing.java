@@ -1,0 +1,145 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.evidence.Facts;
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Product;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the parts of a WACZ 1.1.1 beside its WARC files. */
+final class Packing {
+  static final String FACTS = "evidence/facts.json";
+  static final String CAPTURE = "evidence/capture.json";
+  static final String RECORDS = "evidence/records.jsonl";
+  static final String INDEX = "indexes/index.cdxj";
+  static final String PAGES = "pages/pages.jsonl";
+  static final String PACKAGE = "datapackage.json";
+  static final String PACKAGE_DIGEST = "datapackage-digest.json";
+  static final String WACZ_VERSION = "1.1.1";
+
+  private static final DateTimeFormatter CDX_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+
+  private final Path parts;
+  private final String captureId;
+  private final Capture capture;
+  private final Facts facts;
+
+  Packing(Path parts, String captureId, Capture capture, Facts facts) {
+    this.parts = parts;
+    this.captureId = captureId;
+    this.capture = capture;
+    this.facts = facts;
+  }
+
+  void writeParts() throws IOException {
+    write(CAPTURE, Json.canonicalBytes(about()));
+    write(FACTS, Json.canonicalBytes(FactsJson.write(facts)));
+    writeRecordsAndIndex();
+    write(PAGES, pages());
+    write(PACKAGE, Json.canonicalBytes(dataPackage()));
+    ObjectNode digest = Json.object().put("path", PACKAGE);
+    digest.put("hash", "sha256:" + Sha256.of(parts.resolve(PACKAGE)));
+    write(PACKAGE_DIGEST, Json.canonicalBytes(digest));
+  }
+
+  /** Who looked, why, from where and with what. */
+  private ObjectNode about() {
+    ObjectNode node = CaptureJson.write(capture);
+    node.put("captureId", captureId);
+    node.set("visit", VisitJson.write(facts.visit()));
+    node.set("tool", Json.object().put("name", Tool.NAME).put("version", Tool.VERSION));
+    return node;
+  }
+
+  private void writeRecordsAndIndex() throws IOException {
+    StringBuilder records = new StringBuilder();
+    List<String> index = new ArrayList<>();
+    int number = 0;
+    for (String name : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+      try (WarcScan scan = WarcScan.of(parts.resolve(name))) {
+        for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+          number++;
+          records.append(Json.canonical(RecordLine.of(number, name, next.get()))).append('\n');
+          indexLine(name, next.get()).ifPresent(index::add);
+        }
+      }
+    }
+    write(RECORDS, records.toString().getBytes(StandardCharsets.UTF_8));
+    String sorted = String.join("\n", index.stream().sorted().toList()) + "\n";
+    write(INDEX, sorted.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** One line of CDXJ: what a viewer can show. */
+  private Optional<String> indexLine(String file, WarcScan.Scanned record) throws IOException {
+    boolean shown = record.type().equals("response") || record.type().equals("resource");
+    if (!shown) {
+      return Optional.empty();
+    }
+    String target = record.header("WARC-Target-URI");
+    ObjectNode node = Json.object().put("url", target);
+    node.put("digest", record.header("WARC-Payload-Digest"));
+    node.put("recordDigest", "sha256:" + record.sha256());
+    node.put("filename", Path.of(file).getFileName().toString());
+    node.put("offset", Long.toString(record.offset()));
+    node.put("length", Long.toString(record.length()));
+    HttpHead.Served served = HttpHead.served(parts.resolve(file), record);
+    node.put("mime", served.mediaType());
+    node.put("status", Integer.toString(served.status()));
+    String time = CDX_TIME.format(Instant.parse(record.header("WARC-Date")));
+    return Optional.of(Surt.of(target) + " " + time + " " + Json.canonical(node));
+  }
+
+  private byte[] pages() {
+    ObjectNode header =
+        Json.object().put("format", "json-pages-1.0").put("id", "pages").put("title", "Pages");
+    String url = capture.finalUrl().or(capture::requestedUrl).map(URI::toString).orElse("");
+    ObjectNode page = Json.object().put("id", captureId).put("url", url);
+    page.put("ts", capture.openedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+    page.put("title", title(url));
+    String lines = Json.canonical(header) + "\n" + Json.canonical(page) + "\n";
+    return lines.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String title(String url) {
+    return facts.reading().product().flatMap(Product::title).map(Found::value).orElse(url);
+  }
+
+  private ObjectNode dataPackage() throws IOException {
+    ObjectNode node = Json.object().put("profile", "data-package");
+    node.put("wacz_version", WACZ_VERSION);
+    node.put("title", facts.visit().listing().toString());
+    node.put("created", capture.closedAt().truncatedTo(ChronoUnit.MILLIS).toString());
+    node.put("software", Tool.NAME + "/" + Tool.VERSION);
+    node.put("mainPageUrl", capture.finalUrl().map(URI::toString).orElse(""));
+    ArrayNode resources = node.putArray("resources");
+    for (String name : Wacz.names(parts)) {
+      Path part = parts.resolve(name);
+      resources
+          .addObject()
+          .put("name", part.getFileName().toString().toLowerCase(Locale.ROOT))
+          .put("path", name)
+          .put("hash", "sha256:" + Sha256.of(part))
+          .put("bytes", Files.size(part));
+    }
+    return node;
+  }
+
+  private void write(String name, byte[] content) throws IOException {
+    Disk.write(parts.resolve(name), content);
+  }
+}

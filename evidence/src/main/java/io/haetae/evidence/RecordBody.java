@@ -1,0 +1,42 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Body;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The payload of one record of a WARC file, read from the file each time.
+ *
+ * @param warc the file
+ * @param offset where the record's gzip member begins
+ * @param skip how many uncompressed bytes stand before the payload
+ * @param size of the payload
+ */
+record RecordBody(Path warc, long offset, long skip, long size) implements Body {
+  static RecordBody payload(Path warc, WarcScan.Scanned record) {
+    return new RecordBody(
+        warc,
+        record.offset(),
+        record.headerLength() + (long) record.httpHeadLength(),
+        record.blockLength() - record.httpHeadLength());
+  }
+
+  @Override
+  public InputStream open() throws IOException {
+    FileChannel channel = FileChannel.open(warc, StandardOpenOption.READ);
+    channel.position(offset);
+    GzipMembers members = new GzipMembers(Channels.newInputStream(channel));
+    InputStream content = members.next();
+    content.skipNBytes(skip);
+    return new WarcScan.Limited(content, size) {
+      @Override
+      public void close() throws IOException {
+        members.close();
+      }
+    };
+  }
+}

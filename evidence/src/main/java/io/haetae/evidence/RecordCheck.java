@@ -1,0 +1,115 @@
+package io.haetae.evidence;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks every WARC record of a package: form and digests, that the list of records names each of
+ * them in order, and that requests, responses and metadata belong together.
+ */
+final class RecordCheck {
+  private final ZipFile zip;
+  private final JsonNode manifest;
+  private final Set<String> ids = new HashSet<>();
+  private int number;
+  private String lastRequest = "";
+  private boolean exchangeOpen;
+  private int exchanges;
+
+  RecordCheck(ZipFile zip, JsonNode manifest) {
+    this.zip = zip;
+    this.manifest = manifest;
+  }
+
+  String check() throws IOException {
+    try (BufferedReader list = lines(Packing.RECORDS)) {
+      for (String file : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+        records(file, list);
+      }
+      if (list.readLine() != null) {
+        throw new EvidenceException(Packing.RECORDS + " lists more records than there are");
+      }
+    }
+    if (exchangeOpen) {
+      throw new EvidenceException("the last request has no metadata record after it");
+    }
+    long recorded = Json.number(manifest.path("network"), "exchanges");
+    if (recorded != exchanges) {
+      throw new EvidenceException(
+          "the manifest counts " + recorded + " exchanges, the records hold " + exchanges);
+    }
+    return number + " records, " + exchanges + " exchanges";
+  }
+
+  private void records(String file, BufferedReader list) throws IOException {
+    ZipEntry entry = zip.getEntry(file);
+    if (entry == null) {
+      throw new EvidenceException(file + " is missing");
+    }
+    try (WarcScan scan = new WarcScan(file, zip.getInputStream(entry))) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        number++;
+        String expected = Json.canonical(RecordLine.of(number, file, next.get()));
+        if (!expected.equals(list.readLine())) {
+          throw new EvidenceException(
+              Packing.RECORDS + " does not list record " + number + " as it is: " + expected);
+        }
+        sequence(file, next.get());
+      }
+    }
+  }
+
+  private void sequence(String file, WarcScan.Scanned record) throws EvidenceException {
+    if (!ids.add(record.header("WARC-Record-ID"))) {
+      throw new EvidenceException("two records have the id " + record.header("WARC-Record-ID"));
+    }
+    boolean originals = file.equals(CaptureWriter.ORIGINALS);
+    switch (record.type()) {
+      case "warcinfo" -> require(!exchangeOpen, record, "stands inside an exchange");
+      case "request" -> {
+        require(originals && !exchangeOpen, record, "does not follow a finished exchange");
+        lastRequest = record.header("WARC-Record-ID");
+        exchangeOpen = true;
+      }
+      case "response" ->
+          require(exchangeOpen && belongs(record), record, "does not follow its request");
+      case "metadata" -> {
+        require(exchangeOpen && belongs(record), record, "does not follow its exchange");
+        exchangeOpen = false;
+        exchanges++;
+      }
+      case "resource" -> require(!originals, record, "stands among the originals");
+      default -> throw new EvidenceException("a record of type " + record.type() + " has no place here");
+    }
+  }
+
+  private boolean belongs(WarcScan.Scanned record) throws EvidenceException {
+    return record.header("WARC-Concurrent-To").equals(lastRequest);
+  }
+
+  private static void require(boolean right, WarcScan.Scanned record, String fault)
+      throws EvidenceException {
+    if (!right) {
+      throw new EvidenceException(
+          "the " + record.type() + " at byte " + record.offset() + " " + fault);
+    }
+  }
+
+  private BufferedReader lines(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new EvidenceException(name + " is missing");
+    }
+    return new BufferedReader(
+        new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,110 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Body;
+import io.haetae.core.browse.Bytes;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.MessageVersion;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcWriter;
+
+/**
+ * Writes the records of one WARC file: WARC/1.1, dates in microseconds, {@code sha256} digests in
+ * hexadecimal on every record, one gzip member each. The record ids follow from the capture's id
+ * and the record's place, so the same capture gives the same bytes.
+ */
+final class RecordWriter implements Closeable {
+  private static final MessageVersion WARC_1_1 = MessageVersion.WARC_1_1;
+
+  private final FileChannel channel;
+  private final WarcWriter writer;
+  private final String seed;
+  private int records;
+
+  RecordWriter(Path file, String captureId) throws IOException {
+    this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    this.writer = new WarcWriter(channel, WarcCompression.GZIP);
+    this.seed = captureId + "/" + file.getFileName() + "/";
+  }
+
+  /**
+   * A block: an HTTP head and a payload, or a payload alone.
+   *
+   * @param head the head's bytes; empty without one
+   * @param payload the rest
+   */
+  record Block(Bytes head, Body payload) {
+    static Block of(String text) {
+      return new Block(Bytes.empty(), Bytes.utf8(text));
+    }
+
+    long size() {
+      return head.size() + payload.size();
+    }
+
+    InputStream open() throws IOException {
+      return new SequenceInputStream(new ByteArrayInputStream(head.toArray()), payload.open());
+    }
+  }
+
+  /** Fills in what every record has and writes it; returns the record's id. */
+  <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> URI write(
+      B builder, Instant date, MediaType type, Block block) throws IOException {
+    records++;
+    UUID uuid = UUID.nameUUIDFromBytes((seed + records).getBytes(StandardCharsets.UTF_8));
+    URI id = URI.create("urn:uuid:" + uuid);
+    builder
+        .version(WARC_1_1)
+        .recordId(id)
+        .date(date.truncatedTo(ChronoUnit.MICROS))
+        .setHeader("WARC-Block-Digest", "sha256:" + Sha256.of(block.open()))
+        .setHeader("WARC-Payload-Digest", "sha256:" + payloadSha256(block));
+    try (InputStream content = block.open()) {
+      builder.body(type, Channels.newChannel(content), block.size());
+      writer.write(builder.build());
+    }
+    return id;
+  }
+
+  private static String payloadSha256(Block block) throws IOException {
+    try (InputStream in = block.payload().open()) {
+      return Sha256.of(in);
+    }
+  }
+
+  /** An IP address as a WARC header takes it; empty if the text is none. */
+  static Optional<InetAddress> address(String text) {
+    String bare = text.replaceAll("[\\[\\]]", "");
+    if (!bare.matches("[0-9.]+|[0-9a-fA-F:.]+")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InetAddress.getByName(bare));
+    } catch (UnknownHostException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.force(true);
+    writer.close();
+  }
+}

@@ -1,0 +1,57 @@
+package io.haetae.evidence;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks a bundle by its bytes alone. A malformed bundle fails with a reason; it never throws. What
+ * later seals will add (signature, time-stamps, log) is reported as not present, and not required
+ * yet.
+ */
+public final class Verifier {
+  private static final List<String> LATER =
+      List.of("signer", "not after", "not before", "logged");
+
+  private Verifier() {}
+
+  /** Checks the bundle in a folder. */
+  public static Verification verify(Path bundle) {
+    List<Claim> claims = new ArrayList<>();
+    claims.add(claim("bytes intact", () -> bytesIntact(bundle)));
+    claims.add(claim("records complete", () -> recordsComplete(bundle)));
+    for (String later : LATER) {
+      claims.add(new Claim(later, Claim.State.NOT_PRESENT, false, "this bundle has no such seal"));
+    }
+    return new Verification(claims);
+  }
+
+  private static String bytesIntact(Path bundle) throws IOException {
+    JsonNode manifest = BundleFiles.manifest(bundle);
+    BundleFiles.check(bundle, manifest);
+    return new PackageCheck(bundle.resolve(Bundles.WACZ), manifest).check();
+  }
+
+  private static String recordsComplete(Path bundle) throws IOException {
+    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+      return new RecordCheck(zip, BundleFiles.manifest(bundle)).check();
+    }
+  }
+
+  private static Claim claim(String name, Check check) {
+    try {
+      return new Claim(name, Claim.State.PASS, true, check.run());
+    } catch (IOException | IllegalArgumentException fault) {
+      return new Claim(name, Claim.State.FAIL, true, String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** One check; returns what it covered. */
+  @FunctionalInterface
+  private interface Check {
+    String run() throws IOException;
+  }
+}

@@ -1,0 +1,229 @@
+package io.haetae.evidence;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The records of a WARC file that Haetae wrote, one gzip member each, read without any library so
+ * that an outside expert can follow it. Every record is checked while it is read: its form, its
+ * length, its block and payload digests, and that nothing follows it in its member.
+ */
+final class WarcScan implements Closeable {
+  static final String VERSION = "WARC/1.1";
+
+  private static final int LONGEST_HEADER = 256 * 1024;
+
+  private final String name;
+  private final GzipMembers members;
+
+  WarcScan(String name, InputStream in) {
+    this.name = name;
+    this.members = new GzipMembers(in);
+  }
+
+  static WarcScan of(Path file) throws IOException {
+    return new WarcScan(file.getFileName().toString(), Files.newInputStream(file));
+  }
+
+  /**
+   * One record.
+   *
+   * @param offset where its member begins in the file
+   * @param length of its member in bytes
+   * @param headers its WARC headers, names in lower case
+   * @param headerLength of the WARC header with the empty line after it, in bytes
+   * @param httpHeadLength of the HTTP head inside the block, with the empty line; 0 without one
+   * @param blockLength of the block in bytes
+   * @param sha256 of the whole uncompressed record
+   */
+  record Scanned(
+      long offset,
+      long length,
+      Map<String, String> headers,
+      int headerLength,
+      int httpHeadLength,
+      long blockLength,
+      String sha256) {
+    Scanned {
+      headers = Map.copyOf(headers);
+    }
+
+    String header(String field) throws EvidenceException {
+      return optional(field)
+          .orElseThrow(
+              () -> new EvidenceException("the record at byte " + offset + " has no " + field));
+    }
+
+    Optional<String> optional(String field) {
+      return Optional.ofNullable(headers.get(field.toLowerCase(Locale.ROOT)));
+    }
+
+    String type() throws EvidenceException {
+      return header("WARC-Type");
+    }
+  }
+
+  /**
+   * The next record; empty at the end of the file.
+   *
+   * @throws EvidenceException if it is not as it must be
+   */
+  Optional<Scanned> next() throws IOException {
+    if (!members.hasNext()) {
+      return Optional.empty();
+    }
+    long offset = members.position();
+    try {
+      return Optional.of(scan(offset));
+    } catch (EvidenceException fault) {
+      throw new EvidenceException(
+          name + ", record at byte " + offset + ": " + fault.getMessage(), fault);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    members.close();
+  }
+
+  private Scanned scan(long offset) throws IOException {
+    MessageDigest whole = Sha256.digest();
+    InputStream in = new DigestInputStream(members.next(), whole);
+    byte[] head = head(in);
+    Map<String, String> headers = headers(head);
+    long length = contentLength(headers);
+    Block block = block(in, length, isHttp(headers));
+    checkDigest(headers, "warc-block-digest", block.sha256());
+    if (headers.containsKey("warc-payload-digest")) {
+      checkDigest(headers, "warc-payload-digest", block.payloadSha256());
+    }
+    byte[] end = in.readNBytes(5);
+    if (!new String(end, StandardCharsets.ISO_8859_1).equals("\r\n\r\n")) {
+      throw new EvidenceException("the record does not end with two empty lines");
+    }
+    return new Scanned(
+        offset,
+        members.position() - offset,
+        headers,
+        head.length,
+        block.httpHeadLength(),
+        length,
+        Sha256.hex(whole));
+  }
+
+  private static byte[] head(InputStream in) throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    int matched = 0;
+    while (matched < 4) {
+      int next = in.read();
+      if (next < 0 || head.size() >= LONGEST_HEADER) {
+        throw new EvidenceException("the header does not end");
+      }
+      head.write(next);
+      boolean wanted = next == (matched % 2 == 0 ? '\r' : '\n');
+      matched = wanted ? matched + 1 : next == '\r' ? 1 : 0;
+    }
+    return head.toByteArray();
+  }
+
+  private static Map<String, String> headers(byte[] head) throws EvidenceException {
+    String[] lines = new String(head, StandardCharsets.UTF_8).split("\r\n", -1);
+    if (!lines[0].equals(VERSION)) {
+      throw new EvidenceException("it begins with \"" + lines[0] + "\", not " + VERSION);
+    }
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int i = 1; i < lines.length && !lines[i].isEmpty(); i++) {
+      int colon = lines[i].indexOf(':');
+      if (colon < 1) {
+        throw new EvidenceException("the header line \"" + lines[i] + "\" has no name");
+      }
+      String field = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
+      headers.merge(
+          field, lines[i].substring(colon + 1).strip(), (one, other) -> one + ", " + other);
+    }
+    return headers;
+  }
+
+  private static long contentLength(Map<String, String> headers) throws EvidenceException {
+    String written = headers.getOrDefault("content-length", "");
+    if (!written.matches("[0-9]{1,15}")) {
+      throw new EvidenceException("its Content-Length is \"" + written + "\"");
+    }
+    return Long.parseLong(written);
+  }
+
+  private static boolean isHttp(Map<String, String> headers) {
+    return headers.getOrDefault("content-type", "").startsWith("application/http");
+  }
+
+  /** Length and digests of a block that was read to its end. */
+  private record Block(int httpHeadLength, String sha256, String payloadSha256) {}
+
+  private static Block block(InputStream in, long length, boolean http) throws IOException {
+    MessageDigest block = Sha256.digest();
+    MessageDigest payload = Sha256.digest();
+    InputStream content = new DigestInputStream(new Limited(in, length), block);
+    int headLength = http ? head(content).length : 0;
+    byte[] piece = new byte[16 * 1024];
+    long rest = 0;
+    for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
+      payload.update(piece, 0, read);
+      rest += read;
+    }
+    if (headLength + rest != length) {
+      throw new EvidenceException("it is shorter than its Content-Length");
+    }
+    return new Block(headLength, Sha256.hex(block), Sha256.hex(payload));
+  }
+
+  private static void checkDigest(Map<String, String> headers, String field, String found)
+      throws EvidenceException {
+    String written = headers.getOrDefault(field, "");
+    if (!written.equals("sha256:" + found)) {
+      throw new EvidenceException(
+          "its " + field + " is \"" + written + "\", its bytes have sha256:" + found);
+    }
+  }
+
+  /** A stream that ends after a number of bytes. */
+  static class Limited extends FilterInputStream {
+    private long left;
+
+    Limited(InputStream in, long limit) {
+      super(in);
+      this.left = limit;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int next = in.read();
+      left -= next < 0 ? 0 : 1;
+      return next;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (left <= 0) {
+        return -1;
+      }
+      int count = in.read(target, offset, (int) Math.min(length, left));
+      left -= Math.max(count, 0);
+      return count;
+    }
+  }
+}

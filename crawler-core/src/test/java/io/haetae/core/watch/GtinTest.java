@@ -88,6 +88,12 @@ class GtinTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"6 291041 500213", "6291041500213 ", "6-291041-500213"})
+  void holdsDigitsAlone(String written) {
+    assertThatThrownBy(() -> new Gtin(written)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "96385074, 00000096385074",
     "036000291452, 00036000291452",

@@ -58,6 +58,8 @@ class StandInTest {
         "http://www.shop.example",
         "http://localhost.shop.example",
         "http://127.0.0.1@shop.example",
+        "http://127.0.0.1.shop.example",
+        "http://127.shop.example",
         "http://[::2]",
         "http:/path",
         "about:blank"

@@ -41,7 +41,17 @@ class JudgePropertyTest {
           Meaning.REGION_REFUSAL,
           Meaning.AGE_GATE);
   private static final Set<Meaning> AGAINST_REMOVAL =
-      EnumSet.of(Meaning.ON_SALE, Meaning.IN_STOCK, Meaning.REGION_REFUSAL, Meaning.SELLER_GONE);
+      EnumSet.of(
+          Meaning.ON_SALE,
+          Meaning.IN_STOCK,
+          Meaning.OUT_OF_STOCK,
+          Meaning.DELIVERED,
+          Meaning.NOT_DELIVERED,
+          Meaning.REGION_REFUSAL,
+          Meaning.SELLER_GONE,
+          Meaning.AGE_GATE);
+  private static final Set<Meaning> STATEMENTS =
+      EnumSet.of(Meaning.NOT_FOUND, Meaning.REGION_REFUSAL, Meaning.SELLER_GONE, Meaning.AGE_GATE);
   private static final Meaning[] MEANINGS = Meaning.values();
   private static final Optional<ListingId> ASKED = Optional.of(Pages.ASKED);
   private static final Optional<String> KOREA = Optional.of("KR");
@@ -183,6 +193,7 @@ class JudgePropertyTest {
       }
       rule("an obstacle proves nothing", none(OBSTACLES));
       rule("a verdict rests on signals", !verdict.basis().signals().isEmpty());
+      rule("a list of offers proves nothing", reading.page() != PageKind.SEARCH);
       rule("the page was made for the country asked about", countryFits());
       switch (verdict) {
         case Verdict.Orderable orderable -> orderable();
@@ -206,9 +217,14 @@ class JudgePropertyTest {
         case Verdict.Removed removed -> {
           rule("absence is said", says(Meaning.NOT_FOUND));
           rule("nothing speaks against removal", none(AGAINST_REMOVAL));
+          rule("no offer is shown", reading.product().flatMap(Product::price).isEmpty());
           rule("not another item's page", !anotherItem());
         }
-        case Verdict.Redirected redirected -> rule("another item's page", anotherItem());
+        case Verdict.Redirected redirected -> {
+          rule("another item's page", anotherItem() && reading.page() == PageKind.ITEM);
+          rule("another item's title", reading.product().flatMap(Product::title).isPresent());
+          rule("and nothing else is said", none(STATEMENTS));
+        }
         case Verdict.SellerGone gone ->
             rule("the shop is said to be gone", says(Meaning.SELLER_GONE));
         case Verdict.Undetermined undetermined -> {}
@@ -231,6 +247,7 @@ class JudgePropertyTest {
     }
 
     private void offer() {
+      rule("not said to be off sale", !says(Meaning.OFF_SALE));
       rule("an item's page", reading.page() == PageKind.ITEM);
       rule("has a title", reading.product().flatMap(Product::title).isPresent());
       rule("names the item", reading.listing().isPresent() && !anotherItem());

@@ -28,17 +28,20 @@ import static io.haetae.core.verdict.Pages.page;
 import static io.haetae.core.verdict.Pages.product;
 import static io.haetae.core.verdict.Pages.refused;
 import static io.haetae.core.verdict.Pages.signal;
+import static io.haetae.core.verdict.Pages.stocked;
 import static io.haetae.core.verdict.Pages.unknown;
 import static io.haetae.core.verdict.Pages.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
+import io.haetae.core.watch.ListingId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -96,12 +99,25 @@ class JudgeTest {
         arguments("RegionBlocked", item(REGION_REFUSAL, ON_SALE, IN_STOCK)),
         arguments("SellerGone", other(SELLER_GONE)),
         arguments("SellerGone", item(SELLER_GONE)),
+        arguments("SellerGone", item(SELLER_GONE, OUT_OF_STOCK)),
         arguments("AgeGated", other(AGE_GATE)),
         arguments("AgeGated", item(AGE_GATE, ON_SALE, IN_STOCK)),
         arguments("Undetermined(Conflicting)", item(NOT_FOUND, ON_SALE)),
         arguments("Undetermined(Conflicting)", other(NOT_FOUND, IN_STOCK)),
         arguments("Undetermined(Conflicting)", item(SELLER_GONE, ON_SALE)),
         arguments("Undetermined(Conflicting)", other(SELLER_GONE, IN_STOCK)),
+        arguments("Undetermined(Conflicting)", item(Optional.empty(), NOT_FOUND, OUT_OF_STOCK)),
+        arguments("Undetermined(Conflicting)", other(NOT_FOUND, DELIVERED)),
+        arguments("Undetermined(Conflicting)", other(NOT_FOUND, NOT_DELIVERED)),
+        arguments("Undetermined(Conflicting)", item(NOT_FOUND)),
+        arguments("Undetermined(Conflicting)", item(unpriced(offered("a")), NOT_FOUND)),
+        arguments("Removed", item(unpriced(refused("a")), NOT_FOUND)),
+        arguments("Undetermined(Conflicting)", item(with(offered("a")), SELLER_GONE)),
+        arguments("Undetermined(Conflicting)", other(SELLER_GONE, DELIVERED)),
+        arguments("Undetermined(Conflicting)", item(REGION_REFUSAL, DELIVERED)),
+        arguments("Undetermined(Conflicting)", other(AGE_GATE, NOT_FOUND)),
+        arguments("Undetermined(Conflicting)", other(REGION_REFUSAL, AGE_GATE)),
+        arguments("Undetermined(Conflicting)", other(AGE_GATE, SELLER_GONE)),
         arguments("Undetermined(Conflicting)", other(NOT_FOUND, REGION_REFUSAL)),
         arguments("Undetermined(Conflicting)", other(REGION_REFUSAL, NOT_FOUND)),
         arguments("Undetermined(Conflicting)", other(SELLER_GONE, NOT_FOUND)),
@@ -118,6 +134,14 @@ class JudgeTest {
         arguments("Undetermined(Conflicting)", item(ON_SALE, OFF_SALE, IN_STOCK)),
         arguments("Undetermined(Conflicting)", item(ON_SALE, IN_STOCK, OUT_OF_STOCK)),
         arguments("Undetermined(Conflicting)", item(ON_SALE, DELIVERED, NOT_DELIVERED)),
+        arguments("Undetermined(Conflicting)", item(with(offered("a")), OUT_OF_STOCK)),
+        arguments("Undetermined(Conflicting)", item(stocked(3), ON_SALE, OUT_OF_STOCK)),
+        arguments("Undetermined(Conflicting)", item(stocked(0), LIVE)),
+        arguments("Undetermined(Conflicting)", item(stocked(-1), LIVE)),
+        arguments("Orderable", item(stocked(3), LIVE)),
+        arguments("SoldOut", item(stocked(0), ON_SALE, OUT_OF_STOCK)),
+        arguments("Undetermined(UnknownLayout)", item(OFF_SALE, OUT_OF_STOCK)),
+        arguments("Undetermined(UnknownLayout)", item(OFF_SALE, NOT_DELIVERED)),
         arguments("SoldOut", item(OUT_OF_STOCK)),
         arguments("SoldOut", item(ON_SALE, OUT_OF_STOCK, DELIVERED)),
         arguments("NotDelivered", item(NOT_DELIVERED)),
@@ -157,6 +181,9 @@ class JudgeTest {
         arguments("Undetermined(UnknownLayout)", item(with(unknown("a"), offered("c")), LIVE)),
         arguments("Undetermined(UnknownLayout)", item(with(refused("a"), unknown("b")), LIVE)),
         arguments("Undetermined(UnknownLayout)", item(LIVE)),
+        arguments("Undetermined(UnknownLayout)", item(with(soldThoughOffered("a")), LIVE)),
+        arguments("Undetermined(Conflicting)", item(with(refused("a"), refused("c")), LIVE)),
+        arguments("Undetermined(Conflicting)", item(with(refused("c")), LIVE)),
         arguments("Undetermined(UnknownLayout)", item(with(offered("c")))),
         arguments("SoldOut", item(with(unknown("a")), ON_SALE, OUT_OF_STOCK)),
         arguments("Removed", other(NOT_FOUND)));
@@ -238,6 +265,53 @@ class JudgeTest {
   }
 
   @Test
+  void anotherItemsOfferIsNoRedirectionWhereThePageSaysMore() {
+    for (Meaning meaning : List.of(NOT_FOUND, REGION_REFUSAL, SELLER_GONE, AGE_GATE)) {
+      Reading reading =
+          page(PageKind.ITEM, Optional.of(OTHER), Optional.of("KR"), WHOLE, List.of(meaning));
+      Verdict verdict = Judge.judge(asked(), reading);
+      assertThat(verdict.described()).isEqualTo("Undetermined(UnknownLayout)");
+      assertThat(verdict.basis().signals())
+          .containsExactly(
+              new Signal(NOTE, "listing", "shop:2 shown, shop:1 asked", "page"), signal(meaning));
+    }
+  }
+
+  @Test
+  void anotherItemsOfferIsNoRedirectionWithoutATitle() {
+    Reading reading =
+        page(
+            PageKind.ITEM,
+            Optional.of(OTHER),
+            Optional.of("KR"),
+            without(false, true),
+            List.of(LIVE));
+    assertThat(Judge.judge(asked(), reading).described()).isEqualTo("Undetermined(UnknownLayout)");
+  }
+
+  @Test
+  void numbersOfTwoSitesAreNotCompared() {
+    Optional<ListingId> elsewhere = Optional.of(ListingId.parse("generic:1"));
+    Reading reading = page(PageKind.ITEM, elsewhere, Optional.of("KR"), WHOLE, List.of(LIVE));
+    assertThat(Judge.judge(asked(), reading).described()).isEqualTo("Undetermined(UnknownLayout)");
+  }
+
+  @Test
+  void aListOfOffersSaysNothingAboutOneItem() {
+    for (Meaning meaning : List.of(NOT_FOUND, REGION_REFUSAL, SELLER_GONE, AGE_GATE)) {
+      Reading reading =
+          page(
+              PageKind.SEARCH,
+              Optional.empty(),
+              Optional.of("KR"),
+              Optional.empty(),
+              List.of(meaning));
+      assertThat(Judge.judge(asked(), reading).described())
+          .isEqualTo("Undetermined(UnknownLayout)");
+    }
+  }
+
+  @Test
   void anOfferThatNamesNoItemIsNotTheOneAskedFor() {
     for (Meaning meaning : List.of(ON_SALE, OUT_OF_STOCK, NOT_DELIVERED)) {
       Reading reading =
@@ -265,6 +339,14 @@ class JudgeTest {
             Judge.judge(asked("a"), item(with(offered("a"), offered("c")), LIVE)).basis().signals())
         .contains(new Signal(NOTE, "option a", "Option a: orderable", "options"))
         .noneMatch(signal -> signal.name().equals("option c"));
+  }
+
+  private static Optional<Product> unpriced(Option... options) {
+    return Optional.of(product(true, false, List.of(options)));
+  }
+
+  private static Option soldThoughOffered(String id) {
+    return new Option(id, id, Optional.empty(), Optional.of(0L), Optional.of(true));
   }
 
   private static Optional<Product> without(boolean title, boolean price) {

@@ -34,6 +34,18 @@ class CaptureTest {
   }
 
   @Test
+  void anAddressThatAScriptChangedBelongsToTheLastDocumentOfItsOrigin() {
+    URI sent = URI.create("https://shop.example/item/1?from=list");
+    Exchange redirect = Captures.document(1, sent, Captures.answered(302));
+    Exchange page = Captures.document(2, URI.create(sent + "&x=1"), Captures.answered(200));
+    Exchange frame = Captures.document(3, FRAME, Captures.answered(500));
+    assertThat(visited(PAGE, redirect, page, frame).mainExchange()).contains(page);
+    Exchange insecure =
+        Captures.document(1, URI.create("http://shop.example/"), Captures.answered(200));
+    assertThat(visited(PAGE, insecure).mainExchange()).isEmpty();
+  }
+
+  @Test
   void thereIsNoMainExchangeAmongFramesOfOtherSites() {
     Exchange frame = Captures.document(1, FRAME, Captures.answered(200));
     assertThat(visited(PAGE, frame).mainExchange()).isEmpty();

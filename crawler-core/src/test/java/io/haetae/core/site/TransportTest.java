@@ -23,12 +23,16 @@ class TransportTest {
     "200, NOTE",
     "203, NOTE",
     "304, NOTE",
+    "400, FAILURE",
     "401, LOGIN_WALL",
     "403, CHALLENGE",
     "404, NOTE",
+    "405, FAILURE",
+    "406, FAILURE",
     "407, LOGIN_WALL",
     "408, FAILURE",
     "410, NOTE",
+    "418, FAILURE",
     "425, FAILURE",
     "429, RATE_LIMIT",
     "451, NOTE",
@@ -98,6 +102,14 @@ class TransportTest {
         .containsExactly(
             new Signal(Meaning.NOTE, "status", "200", AT),
             new Signal(Meaning.FAILURE, "truncated", "length", AT));
+  }
+
+  @Test
+  void aDocumentWhoseScriptChangedTheAddressStillCounts() {
+    Exchange busy = Captures.document(1, URI.create(AT + "?from=list"), Captures.answered(503));
+    Exchange frame = Captures.document(2, URI.create("https://a.example/"), Captures.answered(200));
+    assertThat(signals(loaded(busy, frame)))
+        .containsExactly(new Signal(Meaning.RATE_LIMIT, "status", "503", AT + "?from=list"));
   }
 
   @Test

@@ -3,7 +3,9 @@ package io.haetae.core.browse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -66,11 +68,20 @@ public record Capture(
   /** A page from a file: nothing was visited. */
   public record SavedFile() implements Ending {}
 
-  /** The exchange that brought the final page: the last document whose URL is the final one. */
+  /**
+   * The exchange that brought the final page: the last document whose URL is the final one. If
+   * there is none, a script of the page has changed the address, which it can do within its origin
+   * only (HTML Standard, history interface); then it is the last document of that origin.
+   */
   public Optional<Exchange> mainExchange() {
+    return lastDocument(url -> finalUrl.map(end -> samePage(end, url)).orElse(true))
+        .or(() -> lastDocument(url -> finalUrl.map(end -> sameOrigin(end, url)).orElse(true)));
+  }
+
+  private Optional<Exchange> lastDocument(Predicate<URI> at) {
     return exchanges.stream()
         .filter(exchange -> exchange.kind() == Exchange.ResourceKind.DOCUMENT)
-        .filter(exchange -> finalUrl.map(url -> samePage(url, exchange.url())).orElse(true))
+        .filter(exchange -> at.test(exchange.url()))
         .reduce((earlier, later) -> later);
   }
 
@@ -135,6 +146,12 @@ public record Capture(
 
   private static boolean samePage(URI one, URI other) {
     return withoutFragment(one).equals(withoutFragment(other));
+  }
+
+  private static boolean sameOrigin(URI one, URI other) {
+    return one.getAuthority() != null
+        && one.getAuthority().equals(other.getAuthority())
+        && Objects.equals(one.getScheme(), other.getScheme());
   }
 
   private static String withoutFragment(URI url) {

@@ -3,6 +3,7 @@ package io.haetae.core.browse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A simulated marketplace that stands in for a real one. Adapters keep the real site's addresses;
@@ -13,6 +14,9 @@ import java.util.List;
  * @param real scheme and host of the site that it stands in for
  */
 public record StandIn(URI origin, URI real) {
+  /** A name such as {@code 127.shop.example} is no address of this machine. */
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
+
   /**
    * Checks the origin.
    *
@@ -29,7 +33,7 @@ public record StandIn(URI origin, URI real) {
   public static boolean isLoopback(URI url) {
     String host = url.getHost();
     return host != null
-        && (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127."));
+        && (host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches());
   }
 
   /** A URL of the real site, as the simulation serves it. */

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * What the transport of a page says, on any site: how the visit ended and the final document's HTTP
- * status (RFC 9110, section 15). A 404 or 410 alone is a note: only the page's own words remove an
- * item.
+ * status (RFC 9110, section 15). A 404, 410 or 451 alone is a note: only the page's own words
+ * remove or refuse an item. Any other error status is no usable answer, whatever the page shows.
  */
 final class Transport {
   private Transport() {}
@@ -56,8 +56,8 @@ final class Transport {
       case 401, 407, 511 -> Meaning.LOGIN_WALL;
       case 403 -> Meaning.CHALLENGE;
       case 429, 503 -> Meaning.RATE_LIMIT;
-      case 408, 425 -> Meaning.FAILURE;
-      default -> status >= 500 ? Meaning.FAILURE : Meaning.NOTE;
+      case 404, 410, 451 -> Meaning.NOTE;
+      default -> status >= 400 ? Meaning.FAILURE : Meaning.NOTE;
     };
   }
 }

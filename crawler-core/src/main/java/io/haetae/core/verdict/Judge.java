@@ -1,6 +1,5 @@
 package io.haetae.core.verdict;
 
-import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
@@ -9,10 +8,8 @@ import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,9 +19,6 @@ import java.util.stream.Stream;
 public final class Judge {
   /** The version of these rules; changes whenever a verdict on the same reading could change. */
   public static final String RULES = "1";
-
-  private static final Set<Meaning> STATEMENTS =
-      EnumSet.of(Meaning.NOT_FOUND, Meaning.REGION_REFUSAL, Meaning.SELLER_GONE);
 
   private final Question question;
   private final Reading reading;
@@ -76,132 +70,72 @@ public final class Judge {
         : Optional.of(undetermined(Reason.WRONG_VANTAGE, List.of(stated.get())));
   }
 
-  /** Another item in place of the one asked for is Redirected if it is an offer, else unknown. */
+  /**
+   * Another item in place of the one asked for is Redirected if the page is that item's offer and
+   * says nothing else; whose state a statement on such a page tells is not known.
+   */
   private Optional<Verdict> identity() {
     Optional<ListingId> asked = question.listing();
     Optional<ListingId> shown = reading.listing();
     if (asked.isEmpty() || shown.isEmpty() || asked.equals(shown)) {
       return Optional.empty();
     }
-    Signal other = note("listing", shown.get() + " shown, " + asked.get() + " asked", "page");
-    boolean offer = reading.page() == PageKind.ITEM && reading.product().isPresent();
+    List<Signal> signals = new ArrayList<>();
+    signals.add(note("listing", shown.get() + " shown, " + asked.get() + " asked", "page"));
+    signals.addAll(statements());
+    boolean redirected =
+        shown.get().site().equals(asked.get().site())
+            && reading.page() == PageKind.ITEM
+            && reading.product().flatMap(Product::title).isPresent()
+            && statements().isEmpty();
     return Optional.of(
-        offer
-            ? new Verdict.Redirected(shown.get(), basis(List.of(other)))
-            : undetermined(Reason.UNKNOWN_LAYOUT, List.of(other)));
+        redirected
+            ? new Verdict.Redirected(shown.get(), basis(signals))
+            : undetermined(Reason.UNKNOWN_LAYOUT, signals));
   }
 
+  /** A list of offers can say that it found nothing, but not that an item is gone. */
   private Optional<Verdict> statement() {
-    List<Signal> gates = reading.signals(Meaning.AGE_GATE);
-    if (!gates.isEmpty()) {
-      return Optional.of(new Verdict.AgeGated(basis(gates)));
-    }
-    List<Signal> statements =
-        reading.signals().stream().filter(s -> STATEMENTS.contains(s.meaning())).toList();
-    if (statements.isEmpty()) {
+    List<Signal> signals = statements();
+    List<Statement> made =
+        signals.stream().flatMap(s -> Statement.of(s.meaning()).stream()).distinct().toList();
+    if (made.isEmpty() || reading.page() == PageKind.SEARCH) {
       return Optional.empty();
     }
-    Meaning first = statements.getFirst().meaning();
-    boolean several = statements.stream().anyMatch(s -> s.meaning() != first);
-    if (several || contradictedByOffer(first)) {
-      return Optional.of(undetermined(Reason.CONFLICTING, reading.signals()));
-    }
-    Basis basis = basis(statements);
+    Statement first = made.getFirst();
+    boolean contradicted =
+        made.size() > 1
+            || first.contradictions().stream().anyMatch(reading::says)
+            || contradictedByProduct(first);
     return Optional.of(
-        first == Meaning.NOT_FOUND
-            ? new Verdict.Removed(basis)
-            : first == Meaning.REGION_REFUSAL
-                ? new Verdict.RegionBlocked(basis)
-                : new Verdict.SellerGone(basis));
+        contradicted
+            ? undetermined(Reason.CONFLICTING, reading.signals())
+            : first.verdict(basis(signals)));
   }
 
-  /**
-   * An item refused in one country is for sale in others, so only the two others are contradicted.
-   */
-  private boolean contradictedByOffer(Meaning statement) {
-    return statement != Meaning.REGION_REFUSAL
-        && (reading.says(Meaning.ON_SALE) || reading.says(Meaning.IN_STOCK));
-  }
-
-  private Optional<Verdict> offer() {
-    Optional<Product> product = reading.product();
-    boolean named = product.flatMap(Product::title).isPresent() && reading.listing().isPresent();
-    if (reading.page() != PageKind.ITEM || !named) {
-      return Optional.empty();
-    }
-    if (contradicts(Meaning.ON_SALE, Meaning.OFF_SALE)
-        || contradicts(Meaning.IN_STOCK, Meaning.OUT_OF_STOCK)
-        || contradicts(Meaning.DELIVERED, Meaning.NOT_DELIVERED)) {
-      return Optional.of(undetermined(Reason.CONFLICTING, reading.signals()));
-    }
-    if (reading.says(Meaning.NOT_DELIVERED)) {
-      return Optional.of(new Verdict.NotDelivered(basis(reading.signals(Meaning.NOT_DELIVERED))));
-    }
-    if (reading.says(Meaning.OUT_OF_STOCK)) {
-      return Optional.of(new Verdict.SoldOut(basis(reading.signals(Meaning.OUT_OF_STOCK))));
-    }
-    return onSale(product.orElseThrow());
-  }
-
-  private Optional<Verdict> onSale(Product product) {
-    boolean proven =
-        reading.says(Meaning.ON_SALE)
-            && reading.says(Meaning.IN_STOCK)
-            && !reading.says(Meaning.OFF_SALE)
-            && product.price().isPresent();
-    if (!proven) {
-      return Optional.empty();
-    }
-    List<Option> all = product.options();
-    if (question.skus().isEmpty()) {
-      boolean noneOrderable = !all.isEmpty() && all.stream().allMatch(o -> is(o, false));
-      return Optional.of(
-          noneOrderable
-              ? undetermined(Reason.CONFLICTING, withOptions(all))
-              : new Verdict.Orderable(basis(live())));
-    }
-    List<Option> watched = all.stream().filter(o -> question.skus().contains(o.id())).toList();
-    return all.isEmpty() ? Optional.empty() : watchedOptions(all, watched);
-  }
-
-  private Optional<Verdict> watchedOptions(List<Option> all, List<Option> watched) {
-    if (watched.isEmpty()) {
-      return Optional.of(new Verdict.OptionGone(basis(withOptions(all))));
-    }
-    Basis basis = basis(withOptions(watched));
-    if (watched.stream().anyMatch(o -> is(o, true))) {
-      return Optional.of(new Verdict.Orderable(basis));
-    }
-    return watched.stream().allMatch(o -> is(o, false))
-        ? Optional.of(new Verdict.SoldOut(basis))
-        : Optional.empty();
-  }
-
-  private static boolean is(Option option, boolean orderable) {
-    return option.orderable().filter(known -> known == orderable).isPresent();
-  }
-
-  private boolean contradicts(Meaning one, Meaning other) {
-    return reading.says(one) && reading.says(other);
-  }
-
-  private List<Signal> live() {
+  private List<Signal> statements() {
     return reading.signals().stream()
-        .filter(
-            s ->
-                EnumSet.of(Meaning.ON_SALE, Meaning.IN_STOCK, Meaning.DELIVERED)
-                    .contains(s.meaning()))
+        .filter(signal -> Statement.of(signal.meaning()).isPresent())
         .toList();
   }
 
-  private List<Signal> withOptions(List<Option> options) {
-    List<Signal> signals = new ArrayList<>(live());
-    for (Option option : options) {
-      String state =
-          option.orderable().map(o -> o ? "orderable" : "not orderable").orElse("unknown");
-      signals.add(note("option " + option.id(), option.label() + ": " + state, "options"));
-    }
-    return signals;
+  private boolean contradictedByProduct(Statement statement) {
+    boolean priced = reading.product().flatMap(Product::price).isPresent();
+    boolean offered = reading.product().filter(Offer::offersAnOption).isPresent();
+    return switch (statement) {
+      case AGE_GATE, REGION_REFUSAL -> false;
+      case NOT_FOUND -> priced || offered;
+      case SELLER_GONE -> offered;
+    };
+  }
+
+  /** The page's own offer: only where it has a title and names its item. */
+  private Optional<Verdict> offer() {
+    boolean named = reading.listing().isPresent() && reading.page() == PageKind.ITEM;
+    return reading
+        .product()
+        .filter(product -> named && product.title().isPresent())
+        .flatMap(product -> new Offer(reading, product, question.skus()).verdict());
   }
 
   private Optional<Verdict> undeterminedOn(Meaning meaning, Reason reason) {
@@ -213,11 +147,11 @@ public final class Judge {
     return new Verdict.Undetermined(reason, basis(signals));
   }
 
-  private static Signal note(String name, String value, String at) {
+  static Signal note(String name, String value, String at) {
     return new Signal(Meaning.NOTE, name, value, at);
   }
 
-  private static Basis basis(List<Signal> signals) {
+  static Basis basis(List<Signal> signals) {
     return new Basis(signals, RULES);
   }
 }

@@ -11,9 +11,12 @@ public record Gtin(String digits) {
   /**
    * Checks length and check digit.
    *
-   * @throws IllegalArgumentException if either is wrong
+   * @throws IllegalArgumentException if either is wrong, or if there is anything but digits
    */
   public Gtin {
+    if (!digits.equals(compact(digits))) {
+      throw new IllegalArgumentException("\"" + digits + "\" holds blanks or hyphens");
+    }
     Optional<String> fault = faultOf(digits);
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());

@@ -1,0 +1,322 @@
+package io.haetae.core.lane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Captures;
+import io.haetae.core.browse.StandIn;
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.evidence.Facts;
+import io.haetae.core.history.Observation;
+import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.site.FakeSite;
+import io.haetae.core.site.GuardedAdapter;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.SiteAdapter;
+import io.haetae.core.verdict.Controls;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class LaneRunnerTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
+  private final List<String> log = new ArrayList<>();
+  private final List<Observation> heard = new ArrayList<>();
+  private final MemorySchedule schedule = new MemorySchedule();
+  private Function<URI, Capture> market = FakeMarket::visit;
+  private UnaryOperator<Capture> reread = UnaryOperator.identity();
+  private SiteAdapter adapter = FakeMarket.SITE;
+  private PolitenessGate gate = (lane, address) -> new PolitenessGate.Go();
+  private int broken;
+
+  @Test
+  void everyVisitEndsInExactlyOneObservation() throws Exception {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2", "3", "7", "8");
+    run(visits);
+    assertThat(schedule.observations()).extracting(Observation::visit).isEqualTo(visits);
+    assertThat(heard).isEqualTo(schedule.observations());
+    assertThat(verdicts())
+        .containsExactly(
+            "Orderable",
+            "Removed",
+            "Orderable",
+            "Removed",
+            "Undetermined(Failed)",
+            "Undetermined(Challenged)");
+  }
+
+  @Test
+  void anObservationCarriesTimesProductAndEvidence() throws Exception {
+    run(FakeMarket.visits(FakeMarket.LANE, "2", "3"));
+    Observation live = schedule.observations().get(2);
+    assertThat(live.openedAt()).isEqualTo(Captures.OPENED);
+    assertThat(live.closedAt()).isEqualTo(Captures.CLOSED);
+    assertThat(live.product().orElseThrow().title().orElseThrow().value()).isEqualTo("Bricks 2");
+    assertThat(live.evidence().orElseThrow().captureId()).isEqualTo("capture-r/3");
+    assertThat(schedule.observations().get(3).product()).isEmpty();
+  }
+
+  @Test
+  void aVisitIsWrittenBeforeItIsReadAndSealedLast() throws Exception {
+    adapter =
+        FakeSite.reading(
+            capture -> {
+              log.add("read");
+              return FakeMarket.SITE.read(capture);
+            });
+    Visit visit = FakeMarket.visits(FakeMarket.LANE).getFirst();
+    gate =
+        (lane, address) -> {
+          log.add("gate " + address);
+          return new PolitenessGate.Go();
+        };
+    run(List.of(visit));
+    assertThat(log)
+        .containsExactly(
+            "gate https://fake.example/item/1",
+            "start browser",
+            "open draft r/1",
+            "open session",
+            "navigate https://fake.example/item/1",
+            "capture",
+            "close session",
+            "write",
+            "read",
+            "seal Orderable",
+            "close draft",
+            "close browser");
+  }
+
+  @Test
+  void theWrittenBytesAreJudgedAndNotWhatTheSessionGave() throws Exception {
+    reread = capture -> Captures.loaded(capture.finalUrl().orElseThrow(), 503, "live 1");
+    List<Facts> sealed = run(FakeMarket.visits(FakeMarket.LANE)).sealed();
+    assertThat(verdicts())
+        .containsExactly("Undetermined(RateLimited)", "Undetermined(RateLimited)");
+    assertThat(sealed.getFirst().reading().says(Meaning.RATE_LIMIT)).isTrue();
+  }
+
+  @Test
+  void whatIsSealedIsWhatIsObserved() throws Exception {
+    List<Facts> sealed = run(FakeMarket.visits(FakeMarket.LANE, "3")).sealed();
+    assertThat(sealed)
+        .extracting(Facts::verdict)
+        .isEqualTo(schedule.observations().stream().map(Observation::verdict).toList());
+    assertThat(sealed)
+        .extracting(Facts::controls)
+        .containsExactly(
+            Controls.notRun(),
+            new Controls(Controls.Outcome.PASSED, Controls.Outcome.NOT_RUN),
+            new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED));
+  }
+
+  @Test
+  void aSessionThatSeesEverythingAbsentRemovesNothing() throws Exception {
+    market = url -> Captures.loaded(url, 200, "absent");
+    run(FakeMarket.visits(FakeMarket.LANE, "2", "3"));
+    assertThat(verdicts())
+        .containsExactly(
+            "Removed", "Removed", "Undetermined(ControlFailed)", "Undetermined(ControlFailed)");
+  }
+
+  @Test
+  void aSessionThatSeesTheSameOfferEverywhereAccusesNobody() throws Exception {
+    market = url -> Captures.loaded(url, 200, "live " + url.getPath().substring(6));
+    run(FakeMarket.visits(FakeMarket.LANE, "2", "3"));
+    assertThat(verdicts())
+        .containsExactly(
+            "Orderable", "Orderable", "Undetermined(ControlFailed)", "Undetermined(ControlFailed)");
+  }
+
+  @Test
+  void withoutAControlOnSaleNothingIsRemoved() throws Exception {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2", "3");
+    run(visits.subList(1, visits.size()));
+    assertThat(verdicts()).containsExactly("Removed", "Orderable", "Undetermined(ControlFailed)");
+  }
+
+  @Test
+  void aVisitThatTheGateRefusesIsNotMade() throws Exception {
+    gate = (lane, address) -> new PolitenessGate.Refused("robots.txt", "Disallow: /item/");
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2");
+    MemoryEvidence evidence = run(visits);
+    assertThat(evidence.sealed()).isEmpty();
+    assertThat(log).isEmpty();
+    assertThat(schedule.observations()).hasSize(3);
+    Observation refused = schedule.observations().getLast();
+    assertThat(refused.verdict().described()).isEqualTo("Undetermined(Failed)");
+    assertThat(refused.verdict().basis().signals().getFirst().name()).isEqualTo("robots.txt");
+    assertThat(refused.verdict().basis().signals().getFirst().value())
+        .isEqualTo("Disallow: /item/");
+    assertThat(refused.openedAt()).isEqualTo(NOW);
+    assertThat(refused.evidence()).isEmpty();
+  }
+
+  @Test
+  void aBrowserThatBreaksOnceCostsNoVisit() throws Exception {
+    broken = 1;
+    run(FakeMarket.visits(FakeMarket.LANE, "2"));
+    assertThat(verdicts()).containsExactly("Orderable", "Removed", "Orderable");
+    assertThat(log.stream().filter("start browser"::equals)).hasSize(2);
+    assertThat(log.stream().filter("close browser"::equals)).hasSize(2);
+  }
+
+  @Test
+  void aBrowserThatBreaksTwiceCostsOneVisitAndNotTheLane() throws Exception {
+    broken = 2;
+    run(FakeMarket.visits(FakeMarket.LANE, "2"));
+    assertThat(verdicts())
+        .containsExactly("Undetermined(Failed)", "Removed", "Undetermined(ControlFailed)");
+    assertThat(schedule.observations().getFirst().verdict().basis().signals().getFirst().value())
+        .isEqualTo("the browser is gone");
+  }
+
+  @Test
+  void browsersThatAlwaysBreakStillEndEveryVisit() throws Exception {
+    broken = Integer.MAX_VALUE;
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2", "3");
+    run(visits);
+    assertThat(verdicts()).hasSize(4).containsOnly("Undetermined(Failed)");
+    assertThat(log.stream().filter("start browser"::equals)).hasSize(8);
+    assertThat(log.stream().filter("close browser"::equals)).hasSize(8);
+    assertThat(log.stream().filter("close draft"::equals)).hasSize(8);
+  }
+
+  @Test
+  void aBrowserThatCannotBeStartedEndsTheLaneAndLeavesItsVisitsDue() {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2");
+    schedule.plan(visits);
+    LaneRunner runner =
+        runner(
+            () -> {
+              throw new BrowserException("none installed");
+            },
+            new MemoryEvidence(log, reread));
+    assertThatThrownBy(() -> runner.run(visits, () -> false))
+        .isInstanceOf(BrowserException.class)
+        .hasMessage("none installed");
+    assertThat(schedule.due("r", FakeMarket.LANE)).isEqualTo(visits);
+  }
+
+  @Test
+  void anAdapterThatFailsWhileOpeningCostsItsVisitOnly() throws Exception {
+    adapter =
+        new FakeSite(
+            (session, url) -> {
+              session.navigate(url);
+              if (url.getPath().endsWith("/2")) {
+                throw new IllegalStateException("no such button");
+              }
+            },
+            FakeMarket.SITE.reader());
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2", "3");
+    run(visits);
+    assertThat(schedule.observations()).extracting(Observation::visit).isEqualTo(visits);
+    assertThat(verdicts().getLast()).isEqualTo("Removed");
+  }
+
+  @Test
+  void aStopFinishesTheVisitUnderWay() throws Exception {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2", "3");
+    schedule.plan(visits);
+    FakeBrowsers browsers = new FakeBrowsers(market, log, 0);
+    runner(browsers, new MemoryEvidence(log, reread)).run(visits, () -> heard.size() == 2);
+    assertThat(schedule.observations())
+        .extracting(Observation::visit)
+        .isEqualTo(visits.subList(0, 2));
+    assertThat(schedule.due("r", FakeMarket.LANE)).isEqualTo(visits.subList(2, 4));
+    assertThat(log).endsWith("close browser");
+  }
+
+  @Test
+  void aVisitThatHadEndedBeforeKeepsItsFirstObservation() throws Exception {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2");
+    run(visits);
+    List<Observation> first = schedule.observations();
+    market = url -> Captures.loaded(url, 200, "captcha");
+    run(visits);
+    assertThat(schedule.observations()).isEqualTo(first);
+    assertThat(heard).isEqualTo(first);
+  }
+
+  @Test
+  void anArchiveThatCannotBeWrittenEndsTheLaneAndLeavesItsVisitsDue() {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2");
+    schedule.plan(visits);
+    LaneRunner runner =
+        new LaneRunner(
+            new GuardedAdapter(adapter),
+            new FakeBrowsers(market, log, 0),
+            gate,
+            visit -> {
+              throw new IOException("disk full");
+            },
+            schedule,
+            heard::add,
+            Clock.fixed(NOW, ZoneOffset.UTC));
+    assertThatThrownBy(() -> runner.run(visits, () -> false))
+        .isInstanceOf(IOException.class)
+        .hasMessage("disk full");
+    assertThat(schedule.due("r", FakeMarket.LANE)).isEqualTo(visits);
+    assertThat(log).containsExactly("start browser", "close browser");
+  }
+
+  @Test
+  void aStandInIsVisitedAndSealedWithItsOwnAddressButReadAsTheRealSite() throws Exception {
+    StandIn standIn =
+        new StandIn(URI.create("http://127.0.0.1:4711"), URI.create("https://fake.example"));
+    Lane simulated = new Lane(FakeSite.ID, Vantage.korea(), Optional.of(standIn));
+    List<Optional<URI>> read = new ArrayList<>();
+    List<Optional<URI>> written = new ArrayList<>();
+    adapter =
+        FakeSite.reading(
+            capture -> {
+              read.add(capture.finalUrl());
+              return FakeMarket.SITE.read(capture);
+            });
+    reread =
+        capture -> {
+          written.add(capture.finalUrl());
+          return capture;
+        };
+    run(FakeMarket.visits(simulated).subList(0, 1));
+    assertThat(log).contains("navigate http://127.0.0.1:4711/item/1");
+    assertThat(written).containsExactly(Optional.of(URI.create("http://127.0.0.1:4711/item/1")));
+    assertThat(read).containsExactly(Optional.of(URI.create("https://fake.example/item/1")));
+    assertThat(verdicts()).containsExactly("Orderable");
+  }
+
+  private MemoryEvidence run(List<Visit> visits) throws IOException, InterruptedException {
+    schedule.plan(visits);
+    MemoryEvidence evidence = new MemoryEvidence(log, reread);
+    runner(new FakeBrowsers(market, log, broken), evidence).run(visits, () -> false);
+    return evidence;
+  }
+
+  private LaneRunner runner(BrowserSource browsers, MemoryEvidence evidence) {
+    return new LaneRunner(
+        new GuardedAdapter(adapter),
+        browsers,
+        gate,
+        evidence,
+        schedule,
+        heard::add,
+        Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  private List<String> verdicts() {
+    return schedule.observations().stream().map(seen -> seen.verdict().described()).toList();
+  }
+}

@@ -4,10 +4,8 @@ import io.haetae.core.watch.Gtin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * What a bar code field holds. Notices write several numbers into it, with blanks inside a number,
@@ -73,53 +71,43 @@ record Barcodes(List<Gtin> gtins, List<String> faults, List<String> others) {
       }
       List<String> whole = tokens.stream().filter(token -> token.length() >= SHORTEST).toList();
       if (whole.isEmpty()) {
-        fault(String.join(" ", tokens));
+        faults.add(faultOf(joined));
         return;
       }
       for (String number : whole) {
-        if (!take(number) && !takeRunTogether(number)) {
-          fault(number);
+        if (!take(number)) {
+          List<String> pieces = RunTogether.pieces(number);
+          pieces.stream().filter(piece -> !take(piece)).map(Reader::faultOf).forEach(faults::add);
+          if (pieces.isEmpty()) {
+            faults.add(faultOf(number));
+          }
         }
       }
     }
 
     private boolean take(String number) {
-      Optional<Gtin> gtin = isPlaceholder(number) ? Optional.empty() : Gtin.parse(number);
-      gtin.ifPresent(gtins::add);
-      return gtin.isPresent();
-    }
-
-    /** Numbers of one length in a row, each with a right check digit. */
-    private boolean takeRunTogether(String digits) {
-      return IntStream.of(13, 12, LONGEST).anyMatch(length -> takePieces(digits, length));
-    }
-
-    private boolean takePieces(String digits, int length) {
-      int count = digits.length() / length;
-      if (count < 2 || digits.length() % length != 0) {
-        return false;
+      boolean right = isGtin(number);
+      if (right) {
+        gtins.add(new Gtin(number));
       }
-      List<String> pieces =
-          IntStream.range(0, count)
-              .mapToObj(i -> digits.substring(i * length, (i + 1) * length))
-              .toList();
-      if (pieces.stream()
-          .anyMatch(piece -> isPlaceholder(piece) || Gtin.faultOf(piece).isPresent())) {
-        return false;
+      return right;
+    }
+
+    private static String faultOf(String number) {
+      if (ZEROS.matcher(number).matches()) {
+        return WatchListDraft.quoted(number) + " is a placeholder";
       }
-      pieces.forEach(this::take);
-      return true;
+      return number.length() <= LONGEST
+          ? Gtin.faultOf(number).orElse(number)
+          : WatchListDraft.quoted(number)
+              + " has "
+              + number.length()
+              + " digits, and is no row of GTINs either";
     }
+  }
 
-    private void fault(String number) {
-      faults.add(
-          isPlaceholder(number)
-              ? WatchListDraft.quoted(number) + " is a placeholder"
-              : Gtin.faultOf(WatchListDraft.shortened(number)).orElse(number));
-    }
-
-    private static boolean isPlaceholder(String number) {
-      return ZEROS.matcher(number).matches();
-    }
+  /** Whether a number is a GTIN, and not the zeros that stand for none. */
+  static boolean isGtin(String number) {
+    return Gtin.faultOf(number).isEmpty() && !ZEROS.matcher(number).matches();
   }
 }

@@ -5,13 +5,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,63 +37,80 @@ final class CheckedWorkbook {
 
   private static final Pattern ROW = Pattern.compile("[0-9]{1,7}");
 
-  private final FileContent content;
-  private final ImportLimits limits;
+  private static final String CONTENT_TYPES = "[Content_Types].xml";
+  private static final String STYLES_TYPE = "spreadsheetml.styles+xml";
 
-  private CheckedWorkbook(FileContent content, ImportLimits limits) {
-    this.content = content;
+  private final String file;
+  private final ImportLimits limits;
+  private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+  private boolean styles;
+
+  private CheckedWorkbook(String file, ImportLimits limits) {
+    this.file = file;
     this.limits = limits;
   }
 
   /**
-   * The checked workbook.
+   * The checked workbook in a file.
    *
    * @throws UnreadableWatchListException if it is hostile, damaged or too large
    */
-  static InputStream of(FileContent content, ImportLimits limits) throws IOException {
-    try {
-      return new CheckedWorkbook(content, limits).pack();
+  static CheckedWorkbook of(Path path, ImportLimits limits) throws IOException {
+    CheckedWorkbook workbook = new CheckedWorkbook(path.toString(), limits);
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      workbook.pack(zip);
     } catch (EOFException | ZipException | XMLStreamException malformed) {
-      throw damaged(content.file());
+      throw damaged(path.toString(), malformed);
     }
+    return workbook;
   }
 
   /** The message for a workbook that cannot be read. */
-  static UnreadableWatchListException damaged(String file) {
+  static UnreadableWatchListException damaged(String file, Exception cause) {
     return new UnreadableWatchListException(
-        file, "the workbook is damaged, or is no XLSX workbook", "save it again as .xlsx");
+        file, "the workbook is damaged, or is no XLSX workbook", "save it again as .xlsx", cause);
   }
 
-  private InputStream pack() throws IOException, XMLStreamException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (ZipInputStream in = new ZipInputStream(content.open());
-        ZipOutputStream out = new ZipOutputStream(packed)) {
-      out.setLevel(Deflater.BEST_SPEED);
-      int left = limits.bytes();
-      int parts = 0;
-      for (Optional<ZipEntry> entry = next(in); entry.isPresent(); entry = next(in)) {
-        byte[] part = in.readNBytes(left);
-        left -= part.length;
-        if (++parts > MOST_PARTS || in.read() >= 0) {
-          throw new UnreadableWatchListException(
-              content.file(),
-              "the workbook holds more than " + limits.bytes() + " bytes when decompressed",
-              "split it");
-        }
-        String name = entry.get().getName();
-        if (isXml(name)) {
-          check(part);
-          out.putNextEntry(new ZipEntry(name));
-          out.write(part);
-          out.closeEntry();
-        }
-      }
-    }
+  InputStream open() {
     return new ByteArrayInputStream(packed.toByteArray());
   }
 
-  private static Optional<ZipEntry> next(ZipInputStream in) throws IOException {
-    return Optional.ofNullable(in.getNextEntry());
+  /** Whether it has styles, without which no number is known to be a date. */
+  boolean hasStyles() {
+    return styles;
+  }
+
+  private void pack(ZipFile zip) throws IOException, XMLStreamException {
+    List<? extends ZipEntry> entries =
+        zip.stream().filter(entry -> isXml(entry.getName())).limit(MOST_PARTS + 1L).toList();
+    int left = entries.size() > MOST_PARTS ? 0 : limits.bytes();
+    try (ZipOutputStream out = new ZipOutputStream(packed)) {
+      out.setLevel(Deflater.BEST_SPEED);
+      for (ZipEntry entry : entries) {
+        byte[] part = read(zip, entry, left);
+        left -= part.length;
+        check(part);
+        if (entry.getName().equals(CONTENT_TYPES)) {
+          styles = new String(part, StandardCharsets.UTF_8).contains(STYLES_TYPE);
+        }
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(part);
+        out.closeEntry();
+      }
+    }
+  }
+
+  private byte[] read(ZipFile zip, ZipEntry entry, int left) throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] part = in.readNBytes(left);
+      if (in.read() >= 0) {
+        throw new UnreadableWatchListException(
+            file,
+            "the workbook holds more than " + limits.bytes() + " bytes when decompressed",
+            "split it");
+      }
+      return part;
+    }
   }
 
   private static boolean isXml(String name) {
@@ -97,18 +119,22 @@ final class CheckedWorkbook {
   }
 
   private void check(byte[] part) throws XMLStreamException, IOException {
+    Set<String> sharedFormulas = new HashSet<>();
     XMLStreamReader xml = HardenedXml.open(new ByteArrayInputStream(part));
     try {
       while (xml.hasNext()) {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD) {
           throw new UnreadableWatchListException(
-              content.file(),
+              file,
               "the workbook declares a document type, which is refused",
               "save it again with a spreadsheet program");
         }
         if (isBeyondSheet(xml, event)) {
-          throw damaged(content.file());
+          throw new XMLStreamException("a cell is beyond the sheet's edge, or too long");
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && !isFormulaKnown(xml, sharedFormulas)) {
+          throw new XMLStreamException("a cell refers to a formula that the sheet does not hold");
         }
       }
     } finally {
@@ -131,5 +157,17 @@ final class CheckedWorkbook {
       case "row" -> place.map(row -> ROW.matcher(row).matches()).orElse(true);
       default -> true;
     };
+  }
+
+  /** Cells may share a formula that an earlier cell holds, ECMA-376 part 1, section 18.3.1.40. */
+  private static boolean isFormulaKnown(XMLStreamReader xml, Set<String> sharedFormulas) {
+    if (!xml.getLocalName().equals("f") || !"shared".equals(xml.getAttributeValue(null, "t"))) {
+      return true;
+    }
+    String number = String.valueOf(xml.getAttributeValue(null, "si"));
+    if (xml.getAttributeValue(null, "ref") != null) {
+      sharedFormulas.add(number);
+    }
+    return sharedFormulas.contains(number);
   }
 }

@@ -30,7 +30,7 @@ enum Column {
 
   private static final Map<String, Column> BY_HEADING =
       Arrays.stream(values())
-          .flatMap(column -> column.headings().map(heading -> Map.entry(plain(heading), column)))
+          .flatMap(column -> column.headings().map(heading -> Map.entry(heading, column)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private final boolean list;
@@ -57,7 +57,9 @@ enum Column {
   }
 
   private Stream<String> headings() {
-    return Stream.concat(Stream.of(heading()), Pattern.compile("[|]").splitAsStream(aliases));
+    return Stream.concat(Stream.of(heading()), Pattern.compile("[|]").splitAsStream(aliases))
+        .map(Column::plain)
+        .distinct();
   }
 
   private static String plain(String heading) {

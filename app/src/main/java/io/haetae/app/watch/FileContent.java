@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -17,10 +18,12 @@ final class FileContent {
 
   private final String file;
   private final byte[] bytes;
+  private final boolean gunzipped;
 
-  private FileContent(String file, byte[] bytes) {
+  private FileContent(String file, byte[] bytes, boolean gunzipped) {
     this.file = file;
     this.bytes = bytes;
+    this.gunzipped = gunzipped;
   }
 
   /**
@@ -36,10 +39,10 @@ final class FileContent {
       plain = upTo(in, file, limits);
     }
     if (plain.length < 2 || (plain[0] & 0xFF) != 0x1F || (plain[1] & 0xFF) != 0x8B) {
-      return new FileContent(file, plain);
+      return new FileContent(file, plain, false);
     }
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(plain))) {
-      return new FileContent(file, upTo(in, file, limits));
+      return new FileContent(file, upTo(in, file, limits), true);
     } catch (EOFException | ZipException damaged) {
       throw new UnreadableWatchListException(file, "the gzip file is damaged", "download it again");
     }
@@ -58,6 +61,10 @@ final class FileContent {
     return file;
   }
 
+  boolean isGunzipped() {
+    return gunzipped;
+  }
+
   InputStream open() {
     return new ByteArrayInputStream(bytes);
   }
@@ -74,12 +81,20 @@ final class FileContent {
     return true;
   }
 
+  /** Whether zero bytes show that it is no text. */
+  boolean isBinary() {
+    return !isUtf16()
+        && IntStream.range(0, Math.min(bytes.length, HEAD_BYTES)).anyMatch(i -> bytes[i] == 0);
+  }
+
+  /** Whether it begins with the byte order mark of UTF-16. */
+  boolean isUtf16() {
+    return startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+  }
+
   /** The first characters, without byte order mark and leading white space. */
   String head() {
-    Charset charset =
-        startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)
-            ? StandardCharsets.UTF_16
-            : StandardCharsets.UTF_8;
+    Charset charset = isUtf16() ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD_BYTES), charset);
     return CleanText.block(head);
   }

@@ -60,7 +60,7 @@ final class JsonLines {
     try {
       node = JSON.readTree(line.text());
     } catch (JacksonException malformed) {
-      draft.loseRow(row, "line", "it is not JSON: " + malformed.getOriginalMessage(), fix);
+      draft.loseRow(row, "line", "it is not JSON", fix);
       return;
     }
     if (!node.isObject()) {

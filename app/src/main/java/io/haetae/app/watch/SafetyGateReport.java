@@ -39,7 +39,8 @@ final class SafetyGateReport {
     } catch (XMLStreamException malformed) {
       String reason = "the XML breaks off or is malformed" + place(malformed);
       if (!started) {
-        throw new UnreadableWatchListException(draft.file(), reason, "download it again");
+        throw new UnreadableWatchListException(
+            draft.file(), reason, "download it again", malformed);
       }
       draft.loseRow(
           alerts + 1, "XML", reason + "; this alert and all after it", "download it again");
@@ -72,11 +73,11 @@ final class SafetyGateReport {
     switch (name) {
       case "report_date" -> date(textOf(xml));
       case "notifications" -> {
-        alerts++;
-        if (draft.isFull(alerts)) {
+        if (draft.isFull(alerts + 1)) {
           return false;
         }
-        alert(xml);
+        alert(xml, alerts + 1);
+        alerts++;
       }
       default -> textOf(xml);
     }
@@ -88,15 +89,15 @@ final class SafetyGateReport {
     published = date.isEmpty() ? Optional.empty() : new Fields(draft, 0).date("report_date", date);
   }
 
-  private void alert(XMLStreamReader xml) throws XMLStreamException {
-    SafetyGateAlert alert = new SafetyGateAlert(new Fields(draft, alerts));
+  private void alert(XMLStreamReader xml, long row) throws XMLStreamException {
+    SafetyGateAlert alert = new SafetyGateAlert(new Fields(draft, row));
     while (xml.next() != XMLStreamConstants.END_ELEMENT) {
       if (xml.isStartElement()) {
         String name = xml.getLocalName();
         Optional<AlertElement> element = AlertElement.of(name);
         if (element.isEmpty()) {
           alert.addOther(textOf(xml));
-          reportUnknown(name);
+          reportUnknown(row, name);
         } else if (element.get() == AlertElement.PICTURES) {
           pictures(xml, alert);
         } else {
@@ -116,10 +117,10 @@ final class SafetyGateReport {
     }
   }
 
-  private void reportUnknown(String name) {
+  private void reportUnknown(long row, String name) {
     if (unknownElements.add(name)) {
       draft.loseField(
-          alerts, name, "this element is not known", "its text serves to find listings only");
+          row, name, "this element is not known", "its text serves to find listings only");
     }
   }
 

@@ -29,7 +29,7 @@ final class SourceText {
    * @throws UnreadableWatchListException if the bytes fit none of the encodings
    */
   static SourceText of(FileContent content) throws IOException {
-    if (content.startsWith(0xFF, 0xFE) || content.startsWith(0xFE, 0xFF)) {
+    if (content.isUtf16()) {
       return new SourceText(content, StandardCharsets.UTF_16);
     }
     if (decodes(content, StandardCharsets.UTF_8, false)) {

@@ -8,6 +8,15 @@ public final class UnreadableWatchListException extends IOException {
 
   /** {@code file: reason; fix}. */
   UnreadableWatchListException(String file, String reason, String fix) {
-    super(CleanText.line(file + ": " + reason + "; " + fix));
+    super(message(file, reason, fix));
+  }
+
+  /** The same, with what was thrown by the parser. */
+  UnreadableWatchListException(String file, String reason, String fix, Exception cause) {
+    super(message(file, reason, fix), cause);
+  }
+
+  private static String message(String file, String reason, String fix) {
+    return CleanText.line(file + ": " + reason + "; " + fix);
   }
 }

@@ -39,13 +39,15 @@ public final class WatchListImport {
     FileContent content = FileContent.load(file, limits);
     WatchListDraft draft = new WatchListDraft(content.file(), limits);
     String head = content.head();
-    if (content.startsWith('P', 'K', 3, 4)) {
-      new XlsxFile(content, draft, finder).read();
+    if (content.startsWith('P', 'K', 3, 4) && !content.isGunzipped()) {
+      new XlsxFile(file, draft, finder).read();
     } else if (content.startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
       throw new UnreadableWatchListException(
           content.file(),
           "it is a workbook of the old .xls form, or one protected by a password",
           "save it as .xlsx without a password");
+    } else if (content.isBinary()) {
+      throw unknown(content.file());
     } else if (head.startsWith("<")) {
       new SafetyGateReport(content, draft, finder).read();
     } else if (head.startsWith("{")) {

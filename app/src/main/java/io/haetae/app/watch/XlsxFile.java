@@ -1,6 +1,7 @@
 package io.haetae.app.watch;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
@@ -11,21 +12,38 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** A table on the first sheet of an XLSX workbook. */
 final class XlsxFile {
-  private final FileContent content;
+  private final Path path;
   private final WatchListDraft draft;
   private final ListingFinder finder;
 
-  XlsxFile(FileContent content, WatchListDraft draft, ListingFinder finder) {
-    this.content = content;
+  XlsxFile(Path path, WatchListDraft draft, ListingFinder finder) {
+    this.path = path;
     this.draft = draft;
     this.finder = finder;
   }
 
   void read() throws IOException {
+    CheckedWorkbook checked = CheckedWorkbook.of(path, draft.limits());
     ProductTable table = new ProductTable(draft, finder);
-    try (ReadableWorkbook workbook =
-            new ReadableWorkbook(
-                CheckedWorkbook.of(content, draft.limits()), new ReadingOptions(true, true));
+    try {
+      read(checked, table);
+    } catch (UnreadableWatchListException refused) {
+      throw refused;
+    } catch (IOException
+        | ExcelReaderException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NoSuchElementException malformed) {
+      // The workbook is in memory by now: what its reader throws is about what it holds.
+      throw CheckedWorkbook.damaged(draft.file(), malformed);
+    }
+    table.finish();
+  }
+
+  private void read(CheckedWorkbook checked, ProductTable table) throws IOException {
+    ReadingOptions options = new ReadingOptions(checked.hasStyles(), true);
+    try (ReadableWorkbook workbook = new ReadableWorkbook(checked.open(), options);
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
       XlsxCells cells = new XlsxCells(draft, table);
       Iterator<Row> remaining = rows.iterator();
@@ -34,13 +52,6 @@ final class XlsxFile {
         Row row = remaining.next();
         more = table.accept(row.getRowNum(), cells.of(row));
       }
-    } catch (ExcelReaderException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | NoSuchElementException malformed) {
-      throw CheckedWorkbook.damaged(draft.file());
     }
-    table.finish();
   }
 }

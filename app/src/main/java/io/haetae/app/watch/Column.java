@@ -51,6 +51,11 @@ enum Column {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The other headings, with bars between them. */
+  String aliases() {
+    return aliases;
+  }
+
   /** Whether it may hold several values. */
   boolean isList() {
     return list;

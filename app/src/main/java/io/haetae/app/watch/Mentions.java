@@ -3,10 +3,8 @@ package io.haetae.app.watch;
 import io.haetae.core.watch.ListingId;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,17 +22,21 @@ final class Mentions {
    */
   static List<ListingId> in(List<String> texts, ListingFinder finder) {
     String prose = texts.stream().filter(text -> !text.isBlank()).collect(Collectors.joining("\n"));
-    Set<ListingId> listings = new LinkedHashSet<>();
-    if (!prose.isEmpty()) {
-      listings.addAll(finder.in(prose));
-    }
-    ADDRESS
-        .matcher(prose)
+    return prose.isEmpty() ? List.of() : finder.in(prose);
+  }
+
+  /**
+   * The listings at the addresses in a text that says where the product was sold. Addresses in
+   * other texts may be anybody's.
+   */
+  static List<ListingId> atAddresses(String seller, ListingFinder finder) {
+    return ADDRESS
+        .matcher(seller)
         .results()
         .map(MatchResult::group)
         .flatMap(text -> address(text).stream())
-        .forEach(url -> finder.at(url).ifPresent(listings::add));
-    return List.copyOf(listings);
+        .flatMap(url -> finder.at(url).stream())
+        .toList();
   }
 
   private static Optional<URI> address(String text) {

@@ -1,13 +1,16 @@
 package io.haetae.app.watch;
 
+import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.WatchItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,7 +64,7 @@ final class SafetyGateAlert {
             fields.gtins("barcode", raw(AlertElement.BARCODE), false),
             List.of(),
             List.of(),
-            Mentions.in(prose(), finder),
+            listings(finder),
             fields.addresses(
                 "picture", pictures.stream().filter(url -> !url.isEmpty()).distinct().toList()),
             published,
@@ -103,7 +106,13 @@ final class SafetyGateAlert {
         .collect(Collectors.joining("\n"));
   }
 
-  /** The trader's name first: the item number often stands in another element. */
+  private List<ListingId> listings(ListingFinder finder) {
+    Set<ListingId> listings = new LinkedHashSet<>(Mentions.in(prose(), finder));
+    listings.addAll(Mentions.atAddresses(trader(), finder));
+    return List.copyOf(listings);
+  }
+
+  /** Every text that may name a site or an item number, the one often apart from the other. */
   private List<String> prose() {
     List<String> prose = new ArrayList<>();
     prose.add(CleanText.block(raw(AlertElement.DESCRIPTION)));

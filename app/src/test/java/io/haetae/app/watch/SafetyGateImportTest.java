@@ -129,6 +129,19 @@ class SafetyGateImportTest {
   }
 
   @Test
+  void addressesOfTradersAreLookedUp() throws IOException {
+    String url = "https://www.aliexpress.com/item/12.html";
+    WatchList list =
+        read(
+            report(
+                "<caseNumber>1</caseNumber><onlineTrader>Other(%s) / </onlineTrader>"
+                    .formatted(url),
+                "<caseNumber>2</caseNumber><description>Maker: %s</description>".formatted(url)));
+    assertThat(list.items().get(0).listings()).containsExactly(ListingId.parse("aliexpress:12"));
+    assertThat(list.items().get(1).listings()).isEmpty();
+  }
+
+  @Test
   void unknownElementsAreReportedOnceAndStillSearched() throws IOException {
     String reference =
         "<productIdentifier><site>AliExpress</site> 1005003750156649</productIdentifier>";

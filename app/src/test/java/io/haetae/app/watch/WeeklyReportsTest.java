@@ -11,65 +11,70 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Over real weekly reports of Safety Gate, where they are present. */
 class WeeklyReportsTest {
   private static final Pattern CASE_NUMBER =
       Pattern.compile("<notifications[ >].*?<caseNumber>([^<]+)</caseNumber>", Pattern.DOTALL);
 
-  private List<Path> reports = List.of();
+  private static final Map<Path, WatchList> LISTS = new LinkedHashMap<>();
 
-  @BeforeEach
-  void find() throws IOException {
+  @BeforeAll
+  static void readAll() throws IOException {
     Optional<Path> recalls = SharedRecalls.folder();
     assumeTrue(recalls.isPresent());
-    reports = SharedRecalls.weeklyReports(recalls.get());
-    assertThat(reports).isNotEmpty();
+    for (Path report : SharedRecalls.weeklyReports(recalls.get())) {
+      LISTS.put(report, new WatchListImport().read(report, new PatternFinder()));
+    }
+    assertThat(LISTS).isNotEmpty();
+  }
+
+  @AfterAll
+  static void forget() {
+    LISTS.clear();
   }
 
   @Test
   void everyAlertBecomesAnItem() throws IOException {
-    for (Path report : reports) {
-      WatchList list = new WatchListImport().read(report, new PatternFinder());
-      assertThat(list.items())
-          .as(report.toString())
+    for (Map.Entry<Path, WatchList> entry : LISTS.entrySet()) {
+      List<WatchItem> items = entry.getValue().items();
+      assertThat(items)
+          .as(entry.getKey().toString())
           .extracting(WatchItem::id)
-          .containsExactlyElementsOf(caseNumbers(report));
-      assertThat(list.items()).allMatch(item -> item.published().isPresent());
-      assertThat(list.items()).allMatch(item -> item.reference().isPresent());
-      assertThat(list.items()).noneMatch(item -> item.name().isEmpty());
+          .containsExactlyElementsOf(caseNumbers(entry.getKey()));
+      assertThat(items).allMatch(item -> item.published().isPresent());
+      assertThat(items).allMatch(item -> item.reference().isPresent());
+      assertThat(items).noneMatch(item -> item.name().isEmpty());
     }
   }
 
   @Test
-  void onlyBarCodesAreFaulty() throws IOException {
-    for (Path report : reports) {
-      WatchList list = new WatchListImport().read(report, new PatternFinder());
-      assertThat(list.faults())
-          .as(report.toString())
-          .allMatch(fault -> fault.field().equals("barcode"))
-          .noneMatch(RowFault::lost);
-    }
+  void onlyBarCodesAreFaulty() {
+    LISTS.forEach(
+        (report, list) ->
+            assertThat(list.faults())
+                .as(report.toString())
+                .allMatch(fault -> fault.field().equals("barcode"))
+                .noneMatch(RowFault::lost));
   }
 
   @Test
-  void everyItemSurvivesOurOwnForm() throws IOException {
-    List<WatchItem> items = new ArrayList<>();
-    for (Path report : reports) {
-      items.addAll(new WatchListImport().read(report, new PatternFinder()).items());
-    }
-    Path file = Files.createTempFile("watch", ".jsonl");
+  void everyItemSurvivesOurOwnForm(@TempDir Path folder) throws IOException {
+    List<WatchItem> items = LISTS.values().stream().flatMap(list -> list.items().stream()).toList();
+    Path file = folder.resolve("watch.jsonl");
     new WatchListJsonl().write(items, file);
     WatchList read = new WatchListJsonl().read(file);
-    Files.delete(file);
     assertThat(read.faults()).isEmpty();
     assertThat(read.items()).isEqualTo(items);
   }

@@ -23,6 +23,9 @@ final class CleanText {
 
   /** The text itself but for the characters left out; line breaks become {@code \n}. */
   static String harmless(String raw) {
+    if (raw.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+      return raw;
+    }
     StringBuilder kept = new StringBuilder(raw.length());
     String text = raw.replace("\r\n", "\n");
     text.codePoints().forEach(point -> append(kept, point));

@@ -201,7 +201,7 @@ public final class Obstacles {
   }
 
   /** The text of the body that a visitor can see, as far as the document itself tells. */
-  static String shown(Document page) {
+  public static String shown(Document page) {
     StringBuilder text = new StringBuilder();
     page.body()
         .filter(

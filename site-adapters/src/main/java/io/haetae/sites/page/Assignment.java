@@ -41,7 +41,8 @@ public final class Assignment {
   public static List<JsonNode> to(String name, String source) {
     List<JsonNode> values = new ArrayList<>();
     Matcher start =
-        Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "\\s*=\\s*(?=[{\\[])").matcher(source);
+        Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "\\s*=\\s*(?=[{\\[])")
+            .matcher(source);
     int from = 0;
     while (start.find(from)) {
       int end = end(source, start.end());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -202,17 +203,24 @@ public final class Obstacles {
 
   /** The text of the body that a visitor can see, as far as the document itself tells. */
   public static String shown(Document page) {
+    return shown(page.body());
+  }
+
+  /** The text of an element that a visitor can see; empty if the element itself is hidden. */
+  public static String shown(Element element) {
+    if (Stream.concat(Stream.of(element), element.parents().stream()).anyMatch(Obstacles::hidden)) {
+      return "";
+    }
     StringBuilder text = new StringBuilder();
-    page.body()
-        .filter(
-            (Node node, int depth) -> {
-              if (node instanceof TextNode words) {
-                text.append(words.text()).append(' ');
-              }
-              return node instanceof Element element && hidden(element)
-                  ? NodeFilter.FilterResult.SKIP_ENTIRELY
-                  : NodeFilter.FilterResult.CONTINUE;
-            });
+    element.filter(
+        (Node node, int depth) -> {
+          if (node instanceof TextNode words) {
+            text.append(words.text()).append(' ');
+          }
+          return node instanceof Element inner && hidden(inner)
+              ? NodeFilter.FilterResult.SKIP_ENTIRELY
+              : NodeFilter.FilterResult.CONTINUE;
+        });
     return text.toString().replaceAll("\\s+", " ").strip();
   }
 

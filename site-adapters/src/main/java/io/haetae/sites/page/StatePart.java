@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A part of a page's state. A part is asked for by all the names that a site gives it: one writes {@code
- * goodsId} in its pages and {@code goods_id} in its interface.
+ * A part of a page's state. A part is asked for by all the names that a site gives it: one writes
+ * {@code goodsId} in its pages and {@code goods_id} in its interface.
  *
  * @param node the part
  * @param at its place
@@ -81,7 +81,8 @@ public record StatePart(JsonNode node, String at) {
                 entry ->
                     open.add(
                         new Step(
-                            new StatePart(entry.getValue(), step.state().at() + "/" + entry.getKey()),
+                            new StatePart(
+                                entry.getValue(), step.state().at() + "/" + entry.getKey()),
                             step.depth() + 1)));
       }
     }

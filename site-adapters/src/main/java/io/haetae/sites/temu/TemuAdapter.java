@@ -30,11 +30,12 @@ public final class TemuAdapter implements SiteAdapter {
               + "|static\\.kwcdn\\.com|window\\.__REGION_CONFIG__|/data/temu\\.html"
               + "|/bgn_verification\\.html");
 
-  /** A challenge is a small document that names no shop, but the address that it will load again. */
+  /**
+   * A challenge is a small document that names no shop, but the address that it will load again.
+   */
   private static final int CHALLENGE = 50_000;
 
-  private static final Pattern RELOADED =
-      Pattern.compile("'/[^'\\s]{0,300}-g-60[0-9]{13}\\.html");
+  private static final Pattern RELOADED = Pattern.compile("'/[^'\\s]{0,300}-g-60[0-9]{13}\\.html");
 
   /** An adapter for Temu. */
   public TemuAdapter() {}

@@ -19,10 +19,12 @@ final class TemuAddress {
   static final URI HOME = URI.create("https://www.temu.com/");
 
   private static final Pattern IN_PATH = Pattern.compile("(?:-|/)g-([0-9]{9,18})\\.html\\z");
-  private static final Pattern IN_QUERY = Pattern.compile("(?:\\A|&)goods_id=([0-9]{9,18})(?:&|\\z)");
+  private static final Pattern IN_QUERY =
+      Pattern.compile("(?:\\A|&)goods_id=([0-9]{9,18})(?:&|\\z)");
   private static final Pattern PREFIX = Pattern.compile("\\A/([a-z]{2})(?:-[a-z]{2,4})?(?:/|\\z)");
   private static final Pattern ANYWHERE =
-      Pattern.compile("[-/]g-([0-9]{9,18})\\.html|goods\\.html\\?(?:[^\"'\\s]*?&)?goods_id=([0-9]{9,18})");
+      Pattern.compile(
+          "[-/]g-([0-9]{9,18})\\.html|goods\\.html\\?(?:[^\"'\\s]*?&)?goods_id=([0-9]{9,18})");
 
   private TemuAddress() {}
 

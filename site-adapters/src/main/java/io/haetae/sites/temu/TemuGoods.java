@@ -65,14 +65,7 @@ record TemuGoods(StatePart store, StatePart goods) {
   /** The product. */
   Product product() {
     return new Product(
-        title(),
-        price(),
-        listPrice(),
-        seller(),
-        options(),
-        stock(),
-        images(),
-        attributes());
+        title(), price(), listPrice(), seller(), options(), stock(), images(), attributes());
   }
 
   private Optional<Found<String>> title() {
@@ -100,8 +93,7 @@ record TemuGoods(StatePart store, StatePart goods) {
     StatePart lowest = goods.at("minOnSalePrice", "min_on_sale_price");
     if (orderable && !withdrawn && lowest.number().filter(n -> n.signum() > 0).isPresent()) {
       signals.add(
-          new Signal(
-              Meaning.ON_SALE, "minOnSalePrice", lowest.text().orElseThrow(), lowest.at()));
+          new Signal(Meaning.ON_SALE, "minOnSalePrice", lowest.text().orElseThrow(), lowest.at()));
     }
     return signals;
   }
@@ -124,12 +116,10 @@ record TemuGoods(StatePart store, StatePart goods) {
     onSale
         .flag()
         .filter(sold -> !sold)
-        .ifPresent(
-            sold -> signals.add(new Signal(Meaning.OFF_SALE, "isOnsale", "0", onSale.at())));
+        .ifPresent(sold -> signals.add(new Signal(Meaning.OFF_SALE, "isOnsale", "0", onSale.at())));
     name.text()
         .filter(TemuGoods::isPlaceholder)
-        .ifPresent(
-            text -> signals.add(new Signal(Meaning.OFF_SALE, "goodsName", text, name.at())));
+        .ifPresent(text -> signals.add(new Signal(Meaning.OFF_SALE, "goodsName", text, name.at())));
     return signals.stream().skip(before).anyMatch(s -> s.meaning() == Meaning.OFF_SALE);
   }
 
@@ -196,7 +186,8 @@ record TemuGoods(StatePart store, StatePart goods) {
         .flatMap(
             sku -> {
               StatePart line = sku.at("normalLinePrice", "normal_line_price");
-              return line.number()
+              return line
+                  .number()
                   .flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()))
                   .map(money -> new Found<>(Price.single(money), line.at()))
                   .stream();

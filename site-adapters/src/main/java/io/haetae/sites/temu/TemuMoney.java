@@ -57,7 +57,9 @@ final class TemuMoney {
   /** Whether a text shows an amount: the same digits, and its decimals after the last separator. */
   private static boolean shows(String text, BigDecimal amount) {
     String digits = text.replaceAll("[^0-9.,٫]", "").replaceAll("[.,]+\\z", "");
-    int separator = Math.max(digits.lastIndexOf('.'), Math.max(digits.lastIndexOf(','), digits.lastIndexOf('٫')));
+    int separator =
+        Math.max(
+            digits.lastIndexOf('.'), Math.max(digits.lastIndexOf(','), digits.lastIndexOf('٫')));
     String fraction = separator < 0 ? "" : digits.substring(separator + 1);
     String whole = digits.replaceAll("[^0-9]", "");
     if (whole.isEmpty() || whole.length() > 18) {

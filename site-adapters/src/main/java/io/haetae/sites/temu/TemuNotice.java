@@ -19,7 +19,8 @@ final class TemuNotice {
       Pattern.compile("(?:https?://)?(?:www\\.)?temu\\.com/[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
 
   /** Temu's item numbers of 2022 to 2026 have 15 digits and start with 6010 or 6011. */
-  private static final Pattern NUMBER = Pattern.compile("(?<![0-9A-Za-z])60[0-9]{13}(?![0-9A-Za-z])");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![0-9A-Za-z])60[0-9]{13}(?![0-9A-Za-z])");
 
   private static final Pattern MARKETPLACE =
       Pattern.compile(
@@ -37,7 +38,10 @@ final class TemuNotice {
   /** The listings, each once, in the text's order. */
   static List<ListingId> listings(String prose) {
     Set<ListingId> listings = new LinkedHashSet<>();
-    ADDRESS.matcher(prose).results().forEach(match -> address(match.group()).ifPresent(listings::add));
+    ADDRESS
+        .matcher(prose)
+        .results()
+        .forEach(match -> address(match.group()).ifPresent(listings::add));
     NUMBER
         .matcher(prose)
         .results()

@@ -67,14 +67,11 @@ final class TemuReader {
         product.isPresent() ? PageKind.ITEM : hits.isEmpty() ? PageKind.OTHER : PageKind.SEARCH;
     Optional<ListingId> listing =
         kind == PageKind.SEARCH ? Optional.empty() : listing(goods, product.isPresent());
-    return new Reading(
-        TemuAddress.SITE, version, kind, listing, country(), product, hits, signals);
+    return new Reading(TemuAddress.SITE, version, kind, listing, country(), product, hits, signals);
   }
 
   private void walls() {
-    source
-        .page()
-        .ifPresent(page -> signals.addAll(TemuWalls.in(page, source.address())));
+    source.page().ifPresent(page -> signals.addAll(TemuWalls.in(page, source.address())));
     states.stream().flatMap(state -> TemuWalls.in(state).stream()).forEach(signals::add);
   }
 
@@ -90,9 +87,7 @@ final class TemuReader {
       String both = ofState.get() + " in the state, " + ofPage.get() + " in the page";
       signals.add(new Signal(Meaning.CONFLICT, "goodsId", both, "page"));
     }
-    return ofState
-        .or(() -> ofPage)
-        .or(() -> offer ? Optional.empty() : named(source.html()));
+    return ofState.or(() -> ofPage).or(() -> offer ? Optional.empty() : named(source.html()));
   }
 
   /** A challenge holds the address that it will load again. */
@@ -108,8 +103,7 @@ final class TemuReader {
                     Stream.concat(
                         page.select("link[rel=canonical][href]").eachAttr("abs:href").stream(),
                         page.select("meta[property=og:url]").eachAttr("content").stream()));
-    return Stream.concat(
-        source.address().stream(), named.flatMap(text -> address(text).stream()));
+    return Stream.concat(source.address().stream(), named.flatMap(text -> address(text).stream()));
   }
 
   private static Optional<URI> address(String text) {
@@ -130,7 +124,9 @@ final class TemuReader {
             .flatMap(
                 state ->
                     Stream.of(
-                            state.nearest(s -> s.node().has("localInfo")).map(s -> s.at("localInfo")),
+                            state
+                                .nearest(s -> s.node().has("localInfo"))
+                                .map(s -> s.at("localInfo")),
                             state.nearest(s -> s.node().has("p_search")).map(s -> s.at("p_search")))
                         .flatMap(Optional::stream))
             .flatMap(TemuReader::region)
@@ -142,7 +138,8 @@ final class TemuReader {
             && ofAddress.isPresent()
             && !ofState.get().value().equals(ofAddress.get().value());
     if (apart) {
-      String both = ofState.get().value() + " in the state, " + ofAddress.get().value() + " in the address";
+      String both =
+          ofState.get().value() + " in the state, " + ofAddress.get().value() + " in the address";
       signals.add(new Signal(Meaning.NOTE, "country", both, ofState.get().at()));
       return Optional.empty();
     }

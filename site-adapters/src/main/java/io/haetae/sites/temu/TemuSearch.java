@@ -44,8 +44,7 @@ record TemuSearch(StatePart list) {
   }
 
   private static SearchHit hit(StatePart goods) {
-    ListingId listing =
-        TemuAddress.listing(goods.at("goodsId", "goods_id").text().orElseThrow());
+    ListingId listing = TemuAddress.listing(goods.at("goodsId", "goods_id").text().orElseThrow());
     return new SearchHit(
         listing,
         goods.at("title", "goodsName", "goods_name").text(),

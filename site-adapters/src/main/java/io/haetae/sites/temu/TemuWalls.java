@@ -45,7 +45,10 @@ final class TemuWalls {
     Optional<StatePart> token =
         answer.nearest(
             state ->
-                state.at("verify_auth_token", "verifyAuthToken", "VerifyAuthToken").text().isPresent());
+                state
+                    .at("verify_auth_token", "verifyAuthToken", "VerifyAuthToken")
+                    .text()
+                    .isPresent());
     if (token.isPresent()) {
       return Optional.of(
           new Signal(Meaning.CHALLENGE, "verify_auth_token", "present", token.get().at()));

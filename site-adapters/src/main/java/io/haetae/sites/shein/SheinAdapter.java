@@ -1,0 +1,104 @@
+package io.haetae.sites.shein;
+
+import io.haetae.core.browse.BrowserSession;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.site.Reading;
+import io.haetae.core.site.SiteAdapter;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.PageSource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/** SHEIN's own sites; the Indian licensee's shop is another platform and not read here. */
+public final class SheinAdapter implements SiteAdapter {
+  private static final Duration QUIET = Duration.ofMillis(1500);
+  private static final Duration SETTLING = Duration.ofSeconds(15);
+
+  /** What stands in the pages of SHEIN's own platform and in no other shop's. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "\\bgbCommonInfo\\b.{0,200000}?\\bSiteUID\\b|\\bgbRawData\\s*="
+              + "|\\bgoodsDetail[vV][23]SsrData\\s*=|\\bgbProduct(?:Detail|List)SsrData\\s*="
+              + "|(?:rel=\"?canonical\"?|og:url)[^>]{0,80}https?://[a-z]{0,6}\\.?shein\\.co",
+          Pattern.DOTALL);
+
+  /** An adapter for SHEIN. */
+  public SheinAdapter() {}
+
+  @Override
+  public SiteId site() {
+    return SheinAddress.SITE;
+  }
+
+  @Override
+  public String name() {
+    return "SHEIN";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public Fit fit(Capture capture) {
+    Optional<URI> address = capture.finalUrl().or(capture::requestedUrl);
+    if (address.isPresent()) {
+      return SheinSites.isShein(address.get()) ? Fit.ADDRESS : Fit.NONE;
+    }
+    PageSource source = PageSource.of(capture);
+    boolean state =
+        source.page().isEmpty()
+            && SheinReader.states(source).stream()
+                .anyMatch(
+                    s ->
+                        SheinGoods.in(s, Optional.empty()).isPresent()
+                            || SheinList.in(s).isPresent());
+    return state || OWN.matcher(source.html()).find() ? Fit.CONTENT : Fit.NONE;
+  }
+
+  @Override
+  public Optional<ListingId> listingAt(URI url) {
+    return SheinAddress.listing(url);
+  }
+
+  @Override
+  public List<ListingId> listingsIn(String prose) {
+    return SheinNotice.listings(prose);
+  }
+
+  @Override
+  public URI urlOf(ListingId listing, Vantage vantage) {
+    return SheinAddress.of(listing, vantage);
+  }
+
+  @Override
+  public URI searchUrl(String query, Vantage vantage) {
+    return SheinAddress.search(query, vantage);
+  }
+
+  /** Ten digits in a range far above any number seen up to 2026, which had nine. */
+  @Override
+  public ListingId absentListing(RandomGenerator random) {
+    return SheinAddress.listing(Long.toString(random.nextLong(8_000_000_000L, 10_000_000_000L)));
+  }
+
+  /** The host decides the country, its language and its currency; no cookie is known to. */
+  @Override
+  public void open(BrowserSession session, URI url, Vantage vantage) {
+    session.navigate(url);
+    session.awaitQuiet(QUIET, SETTLING);
+    session.scrollThrough(SETTLING);
+  }
+
+  @Override
+  public Reading read(Capture capture) {
+    return new SheinReader(PageSource.of(capture)).read(version());
+  }
+}

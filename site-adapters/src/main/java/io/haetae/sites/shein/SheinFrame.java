@@ -1,0 +1,58 @@
+package io.haetae.sites.shein;
+
+import io.haetae.sites.page.Assignment;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the frame of every page of SHEIN says: which site it is, and the address that the server
+ * answered. A challenge is a whole page with the shop's usual title; this address alone tells it
+ * (captures of December 2024 and May 2026).
+ *
+ * @param site the site's own name
+ * @param currency the ISO 4217 code
+ * @param original the path that the server answered
+ * @param template the server's name of the page's template
+ */
+record SheinFrame(
+    Optional<String> site,
+    Optional<String> currency,
+    Optional<String> original,
+    Optional<String> template) {
+  /** Reads the frame in a page's source. */
+  static SheinFrame of(String html) {
+    List<JsonNode> parts =
+        Stream.of("_constants", "gbCommonInfo")
+            .flatMap(name -> Assignment.to(name, html).stream())
+            .toList();
+    return new SheinFrame(
+        text(parts, "SiteUID").or(() -> written("SiteUID", html)),
+        text(parts, "currency").filter(code -> code.matches("[A-Z]{3}")),
+        text(parts, "originalUrl").or(() -> written("originalUrl", html)),
+        text(parts, "templateType"));
+  }
+
+  /** Whether there is a frame. */
+  boolean present() {
+    return site.isPresent() || original.isPresent();
+  }
+
+  private static Optional<String> text(List<JsonNode> parts, String name) {
+    return parts.stream()
+        .map(part -> part.path(name))
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
+        .filter(text -> !text.isBlank())
+        .findFirst();
+  }
+
+  private static Optional<String> written(String name, String html) {
+    Matcher match =
+        Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"\\\\]{1,2000})\"").matcher(html);
+    return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+  }
+}

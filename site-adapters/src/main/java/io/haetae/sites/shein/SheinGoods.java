@@ -1,0 +1,249 @@
+package io.haetae.sites.shein;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
+import io.haetae.core.product.Option;
+import io.haetae.core.product.Price;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.sites.page.StatePart;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The offer of a product page by the state in its source, whose form changed in 2022, 2024 and 2025
+ * while the names of its parts stayed.
+ *
+ * @param state the whole state
+ * @param detail the part that names the goods
+ * @param currency the site's currency, where the page names it
+ */
+record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) {
+  private static final Set<String> DETAILS =
+      Set.of("productInfo", "detail", "goodsInfo", "goods_info", "productDetail", "info");
+
+  /** The offer in a state; empty if it holds none. */
+  static Optional<SheinGoods> in(StatePart root, Optional<String> currency) {
+    Optional<String> own = root.at("currency").text().filter(code -> code.matches("[A-Z]{3}"));
+    return root.nearest(SheinGoods::isDetail)
+        .map(detail -> new SheinGoods(root, detail, currency.or(() -> own)));
+  }
+
+  private static boolean isDetail(StatePart part) {
+    String name = part.at().substring(part.at().lastIndexOf('/') + 1);
+    return DETAILS.contains(name)
+        && part.at("goods_id").number().isPresent()
+        && part.at("goods_name").text().isPresent();
+  }
+
+  /** The item number. */
+  String number() {
+    return detail.at("goods_id").text().orElseThrow();
+  }
+
+  /** The product. */
+  Product product() {
+    StatePart name = detail.at("goods_name");
+    return new Product(
+        name.text().map(text -> new Found<>(text, name.at())),
+        price(),
+        listPrice(),
+        seller(),
+        options(),
+        stock(),
+        images(),
+        attributes());
+  }
+
+  /** What the state says of the offer's being for sale. */
+  List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    StatePart onSale = detail.at("is_on_sale", "isOnSale");
+    StatePart soldOut = detail.at("soldOutStatus", "sold_out_status");
+    Optional<Boolean> listed = onSale.flag();
+    boolean ended = listed.filter(yes -> !yes).isPresent();
+    boolean gone = soldOut.flag().filter(yes -> yes).isPresent();
+    if (ended) {
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "is_on_sale", "0", onSale.at()));
+    }
+    if (gone) {
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "soldOutStatus", "true", soldOut.at()));
+    }
+    Optional<Found<Long>> stock = stock();
+    stock.ifPresent(found -> signals.add(stocked(found, ended)));
+    boolean inStock = stock.filter(found -> found.value() > 0).isPresent();
+    if (listed.filter(yes -> yes).isPresent()) {
+      signals.add(new Signal(Meaning.ON_SALE, "is_on_sale", "1", onSale.at()));
+    } else if (!ended && !gone && inStock) {
+      price()
+          .ifPresent(
+              price ->
+                  signals.add(
+                      new Signal(
+                          Meaning.ON_SALE,
+                          "salePrice",
+                          price.value().shown().plain(),
+                          price.at())));
+    }
+    return signals;
+  }
+
+  /** What is off sale can have stock left, so its stock says nothing. */
+  private static Signal stocked(Found<Long> stock, boolean ended) {
+    Meaning meaning = stock.value() > 0 ? Meaning.IN_STOCK : Meaning.OUT_OF_STOCK;
+    return new Signal(
+        ended ? Meaning.NOTE : meaning, "stock", Long.toString(stock.value()), stock.at());
+  }
+
+  private Stream<StatePart> skus() {
+    return Stream.of("sku_list", "skuList")
+        .flatMap(
+            name ->
+                state.nearest(part -> ownSkus(part, name)).stream()
+                    .flatMap(holder -> holder.at(name).elements().stream()));
+  }
+
+  /** A list of options counts only if it does not name other goods. */
+  private boolean ownSkus(StatePart part, String name) {
+    return part.at(name).elements().stream().anyMatch(sku -> code(sku).isPresent())
+        && part.at("goods_id").text().map(number()::equals).orElse(true);
+  }
+
+  private static Optional<String> code(StatePart sku) {
+    return sku.at("sku_code", "skuCode").text();
+  }
+
+  private List<Option> options() {
+    return skus().flatMap(sku -> option(sku).stream()).toList();
+  }
+
+  private Optional<Option> option(StatePart sku) {
+    List<String> values =
+        sku.at("sku_sale_attr", "skuSaleAttr").elements().stream()
+            .flatMap(attribute -> attribute.at("attr_value_name", "attr_value").text().stream())
+            .toList();
+    Optional<BigDecimal> stock = sku.at("stock").number();
+    return code(sku)
+        .map(
+            id ->
+                new Option(
+                    id,
+                    String.join(" / ", values),
+                    price(sku.at("priceInfo", "price"), "salePrice"),
+                    stock.map(BigDecimal::longValue),
+                    stock.map(quantity -> quantity.signum() > 0)));
+  }
+
+  private Optional<Money> price(StatePart holder, String name) {
+    String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
+    return SheinMoney.of(holder.at(name, underscored), currency);
+  }
+
+  private Stream<Found<Money>> prices(String name) {
+    Optional<StatePart> module =
+        state.nearest(
+            part ->
+                (part.at().endsWith("/priceInfo") || part.at().endsWith("/getPrice"))
+                    && price(part, name).isPresent());
+    return Stream.concat(Stream.of(detail), module.stream())
+        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.at())).stream());
+  }
+
+  private Optional<Found<Price>> price() {
+    List<Money> all = options().stream().flatMap(option -> option.price().stream()).toList();
+    Comparator<Money> byAmount = Comparator.comparing(Money::amount);
+    Optional<Money> min = all.stream().min(byAmount);
+    return prices("salePrice")
+        .findFirst()
+        .or(() -> min.map(money -> new Found<>(money, state.at() + "/sku_list")))
+        .map(
+            shown ->
+                new Found<>(
+                    new Price(
+                        min.or(() -> Optional.of(shown.value())),
+                        all.stream().max(byAmount).or(() -> Optional.of(shown.value())),
+                        shown.value()),
+                    shown.at()));
+  }
+
+  private Optional<Found<Price>> listPrice() {
+    return prices("retailPrice")
+        .findFirst()
+        .map(found -> new Found<>(Price.single(found.value()), found.at()));
+  }
+
+  private Optional<Found<Long>> stock() {
+    List<Option> options = options();
+    boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
+    if (known) {
+      long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
+      return Optional.of(new Found<>(sum, state.at() + "/sku_list"));
+    }
+    StatePart stock = detail.at("stock");
+    return options.isEmpty()
+        ? stock.number().map(number -> new Found<>(number.longValue(), stock.at()))
+        : Optional.empty();
+  }
+
+  private Optional<Found<Seller>> seller() {
+    Optional<StatePart> store = state.nearest(part -> part.at().endsWith("/storeInfo"));
+    Optional<String> id =
+        store
+            .flatMap(part -> part.at("store_code", "storeCode").text())
+            .or(() -> detail.at("store_code", "storeCode").text());
+    Optional<String> name = store.flatMap(part -> part.at("title", "storeTitle").text());
+    return id.isPresent() || name.isPresent()
+        ? Optional.of(
+            new Found<>(new Seller(id, name), store.map(StatePart::at).orElse(detail.at())))
+        : Optional.empty();
+  }
+
+  private List<URI> images() {
+    List<StatePart> pictures = new ArrayList<>();
+    pictures.add(detail.at("original_img", "goods_img"));
+    state
+        .nearest(part -> !part.at("detail_image").elements().isEmpty())
+        .ifPresent(holder -> pictures.addAll(holder.at("detail_image").elements()));
+    return pictures.stream()
+        .flatMap(part -> part.text().or(() -> part.at("origin_image").text()).stream())
+        .flatMap(text -> address(text).stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text.startsWith("//") ? "https:" + text : text));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, String> attributes() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    detail.at("goods_sn").text().ifPresent(code -> attributes.put("goods_sn", code));
+    state
+        .nearest(part -> !part.at("productDetails").elements().isEmpty())
+        .map(holder -> holder.at("productDetails").elements())
+        .orElseGet(List::of)
+        .forEach(
+            part -> {
+              Optional<String> value = part.at("attr_value").text();
+              part.at("attr_name")
+                  .text()
+                  .ifPresent(name -> value.ifPresent(v -> attributes.putIfAbsent(name, v)));
+            });
+    return attributes;
+  }
+}

@@ -1,0 +1,34 @@
+package io.haetae.sites.shein;
+
+import io.haetae.core.product.Money;
+import io.haetae.sites.page.StatePart;
+import java.util.Optional;
+
+/**
+ * SHEIN's prices: an exact amount in the site's currency, with its value in US dollars beside it.
+ */
+final class SheinMoney {
+  private SheinMoney() {}
+
+  /**
+   * The money of a price.
+   *
+   * @param price the price with {@code amount} and {@code amountWithSymbol}
+   * @param currency the site's currency; where it is unknown, a price that is written like its
+   *     value in US dollars is in US dollars
+   * @return empty if it is not more than nothing
+   */
+  static Optional<Money> of(StatePart price, Optional<String> currency) {
+    Optional<String> written = price.at("amountWithSymbol").text();
+    boolean dollars =
+        written.isPresent()
+            && written.equals(price.at("usdAmountWithSymbol").text())
+            && price.at("amount").text().equals(price.at("usdAmount").text());
+    Optional<String> code = currency.or(() -> dollars ? Optional.of("USD") : Optional.empty());
+    return price
+        .at("amount")
+        .number()
+        .filter(amount -> amount.signum() > 0)
+        .map(amount -> new Money(amount, code));
+  }
+}

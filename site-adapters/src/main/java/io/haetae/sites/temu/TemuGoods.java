@@ -1,0 +1,267 @@
+package io.haetae.sites.temu;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
+import io.haetae.core.product.Option;
+import io.haetae.core.product.Price;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.sites.page.StatePart;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The offer of a goods page by the state in its source.
+ *
+ * @param store the state's store
+ * @param goods the store's goods
+ */
+record TemuGoods(StatePart store, StatePart goods) {
+  /**
+   * The status and title of a page that shows no goods. Soft-blocked visitors get it as well (a
+   * scraper's notes of 2025), so it is no proof that the offer ended.
+   */
+  private static final String WITHDRAWN = "5";
+
+  private static final String PLACEHOLDER = "unavailable for purchase";
+
+  /** The offer in a state; empty if it holds none. */
+  static Optional<TemuGoods> in(StatePart root) {
+    return root.nearest(TemuGoods::isStore)
+        .map(store -> new TemuGoods(store, store.at("goods")))
+        .or(() -> root.nearest(TemuGoods::isGoods).map(goods -> new TemuGoods(root, goods)));
+  }
+
+  private static boolean isStore(StatePart state) {
+    return isGoods(state.at("goods"));
+  }
+
+  private static boolean isGoods(StatePart state) {
+    return state.node().isObject()
+        && state.at("goodsId", "goods_id").number().isPresent()
+        && state.at("goodsName", "goods_name").text().isPresent()
+        && (state.node().has("minOnSalePrice")
+            || state.node().has("min_on_sale_price")
+            || state.node().has("gallery")
+            || state.node().has("status"));
+  }
+
+  /** The item number. */
+  String number() {
+    return goods.at("goodsId", "goods_id").text().orElseThrow();
+  }
+
+  /** The product. */
+  Product product() {
+    return new Product(
+        title(), price(), listPrice(), seller(), options(), stock(), images(), attributes());
+  }
+
+  private Optional<Found<String>> title() {
+    StatePart name = goods.at("goodsName", "goods_name");
+    return name.text().filter(text -> !isPlaceholder(text)).map(t -> new Found<>(t, name.at()));
+  }
+
+  private static boolean isPlaceholder(String name) {
+    return name.toLowerCase(Locale.ROOT).startsWith(PLACEHOLDER);
+  }
+
+  /** What the state says of the offer's being for sale. */
+  List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    boolean withdrawn = withdrawn(signals);
+    List<Option> options = options();
+    String skus = skuList().at();
+    boolean orderable = options.stream().anyMatch(o -> is(o, true));
+    boolean none = !options.isEmpty() && options.stream().allMatch(o -> is(o, false));
+    if (orderable) {
+      signals.add(new Signal(Meaning.IN_STOCK, "stockQuantity", "more than 0", skus));
+    } else if (none && title().isPresent()) {
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "stockQuantity", "0 in each", skus));
+    }
+    StatePart lowest = goods.at("minOnSalePrice", "min_on_sale_price");
+    if (orderable && !withdrawn && lowest.number().filter(n -> n.signum() > 0).isPresent()) {
+      signals.add(
+          new Signal(Meaning.ON_SALE, "minOnSalePrice", lowest.text().orElseThrow(), lowest.at()));
+    }
+    return signals;
+  }
+
+  private boolean withdrawn(List<Signal> signals) {
+    StatePart status = goods.at("status");
+    StatePart onSale = goods.at("isOnsale", "isOnSale", "is_onsale");
+    StatePart name = goods.at("goodsName", "goods_name");
+    int before = signals.size();
+    status
+        .text()
+        .ifPresent(
+            value ->
+                signals.add(
+                    new Signal(
+                        value.equals(WITHDRAWN) ? Meaning.OFF_SALE : Meaning.NOTE,
+                        "status",
+                        value,
+                        status.at())));
+    onSale
+        .flag()
+        .filter(sold -> !sold)
+        .ifPresent(sold -> signals.add(new Signal(Meaning.OFF_SALE, "isOnsale", "0", onSale.at())));
+    name.text()
+        .filter(TemuGoods::isPlaceholder)
+        .ifPresent(text -> signals.add(new Signal(Meaning.OFF_SALE, "goodsName", text, name.at())));
+    return signals.stream().skip(before).anyMatch(s -> s.meaning() == Meaning.OFF_SALE);
+  }
+
+  private StatePart skuList() {
+    StatePart ofStore = store.at("sku", "skuList", "sku_list");
+    return ofStore.elements().isEmpty() ? goods.at("sku", "skuList", "sku_list") : ofStore;
+  }
+
+  private Stream<StatePart> skus() {
+    return skuList().elements().stream();
+  }
+
+  private List<Option> options() {
+    return skus().flatMap(sku -> option(sku).stream()).toList();
+  }
+
+  private Optional<Option> option(StatePart sku) {
+    Optional<BigDecimal> stock = sku.at("stockQuantity", "stock_quantity").number();
+    Optional<Boolean> sold = sku.at("isOnsale", "isOnSale", "is_onsale").flag();
+    Optional<Boolean> orderable =
+        sold.filter(value -> !value).or(() -> stock.map(quantity -> quantity.signum() > 0));
+    String label =
+        String.join(
+            " / ",
+            sku.at("specs").elements().stream()
+                .flatMap(spec -> spec.at("specValue", "spec_value").text().stream())
+                .toList());
+    return sku.at("skuId", "sku_id")
+        .text()
+        .map(id -> new Option(id, label, price(sku), stock.map(BigDecimal::longValue), orderable));
+  }
+
+  private static boolean is(Option option, boolean orderable) {
+    return option.orderable().filter(known -> known == orderable).isPresent();
+  }
+
+  private Optional<Money> price(StatePart sku) {
+    StatePart price = sku.at("salePrice", "sale_price", "normalPrice", "normal_price");
+    return price.number().flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()));
+  }
+
+  private Optional<Found<Price>> price() {
+    StatePart min = goods.at("minOnSalePrice", "min_on_sale_price");
+    StatePart max = goods.at("maxOnSalePrice", "max_on_sale_price");
+    Optional<String> shown = goods.at("minOnSalePriceStr", "min_on_sale_price_str").text();
+    Optional<Money> lowest = min.number().flatMap(n -> TemuMoney.of(n, shown, currency()));
+    if (lowest.isPresent()) {
+      int decimals = lowest.get().amount().scale();
+      Optional<Money> highest = max.number().flatMap(n -> TemuMoney.of(n, decimals, currency()));
+      Price price = new Price(lowest, highest.or(() -> lowest), lowest.get());
+      return Optional.of(new Found<>(price, min.at()));
+    }
+    List<Money> prices = skus().flatMap(sku -> price(sku).stream()).toList();
+    Comparator<Money> byAmount = Comparator.comparing(Money::amount);
+    return prices.stream()
+        .min(byAmount)
+        .filter(low -> shown.isEmpty())
+        .map(low -> new Price(Optional.of(low), prices.stream().max(byAmount), low))
+        .map(price -> new Found<>(price, skuList().at()));
+  }
+
+  private Optional<Found<Price>> listPrice() {
+    return skus()
+        .flatMap(
+            sku -> {
+              StatePart line = sku.at("normalLinePrice", "normal_line_price");
+              return line
+                  .number()
+                  .flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()))
+                  .map(money -> new Found<>(Price.single(money), line.at()))
+                  .stream();
+            })
+        .findFirst();
+  }
+
+  /** The currency that the state names, nowhere guessed from a symbol. */
+  private Optional<String> currency() {
+    StatePart preview = store.at("seoData").at("ogInfo");
+    return Stream.of(
+            store.at("localInfo").at("currency"),
+            goods.at("currency"),
+            goods.at("priceInfo", "price_info").at("currency"),
+            preview.at("product:price:currency"))
+        .flatMap(state -> state.text().stream())
+        .flatMap(text -> TemuMoney.currency(text).stream())
+        .findFirst();
+  }
+
+  private Optional<Found<Seller>> seller() {
+    StatePart mall = store.at("mall").at("mallData", "mall_data");
+    Optional<String> id =
+        mall.at("mallId", "mall_id").text().or(() -> goods.at("mallId", "mall_id").text());
+    Optional<String> name = mall.at("mallName", "mall_name").text();
+    return id.isPresent() || name.isPresent()
+        ? Optional.of(new Found<>(new Seller(id, name), mall.at()))
+        : Optional.empty();
+  }
+
+  private Optional<Found<Long>> stock() {
+    List<Option> options = options();
+    boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
+    long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
+    return known ? Optional.of(new Found<>(sum, skuList().at())) : Optional.empty();
+  }
+
+  /** The gallery; a picture with a negative number belongs to an option. */
+  private List<URI> images() {
+    List<URI> images = new ArrayList<>();
+    for (StatePart picture : goods.at("gallery").elements()) {
+      boolean ofOption = picture.at("id").number().filter(id -> id.signum() < 0).isPresent();
+      picture
+          .at("url")
+          .text()
+          .filter(text -> !ofOption)
+          .flatMap(TemuGoods::address)
+          .filter(address -> !images.contains(address))
+          .ifPresent(images::add);
+    }
+    return images;
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text.startsWith("//") ? "https:" + text : text));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, String> attributes() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (StatePart part : List.of(goods, store)) {
+      for (StatePart property : part.at("goodsProperty", "goods_property").elements()) {
+        List<String> values =
+            property.at("values").elements().stream().flatMap(v -> v.text().stream()).toList();
+        property
+            .at("key")
+            .text()
+            .filter(key -> !values.isEmpty())
+            .ifPresent(key -> attributes.putIfAbsent(key, String.join(", ", values)));
+      }
+    }
+    return attributes;
+  }
+}

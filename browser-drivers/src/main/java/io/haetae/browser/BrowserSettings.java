@@ -1,0 +1,72 @@
+package io.haetae.browser;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How browsers are started.
+ *
+ * @param driver what steers the browser
+ * @param executable the browser's file; empty looks for one (see {@link BrowserExecutable#search})
+ * @param driverExecutable Node.js for Playwright, chromedriver for Selenium; empty looks on the
+ *     path
+ * @param fullChromium whether to pass over the headless shell, which is quicker but farther from a
+ *     shopper's browser
+ * @param pageLimit the longest navigation
+ * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
+ */
+public record BrowserSettings(
+    Driver driver,
+    Optional<Path> executable,
+    Optional<Path> driverExecutable,
+    boolean fullChromium,
+    Duration pageLimit,
+    long maxBodyBytes) {
+  private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
+  private static final long MAX_BODY_BYTES = 100_000_000;
+
+  /**
+   * Checks the limits.
+   *
+   * @throws IllegalArgumentException if a limit is not positive
+   */
+  public BrowserSettings {
+    if (!pageLimit.isPositive() || maxBodyBytes <= 0) {
+      throw new IllegalArgumentException(
+          "The page limit and the largest body must be positive, not "
+              + pageLimit
+              + " and "
+              + maxBodyBytes);
+    }
+  }
+
+  /** The headless shell where there is one, 30 seconds for a page, 100 MB for a body. */
+  public static BrowserSettings with(Driver driver) {
+    return new BrowserSettings(
+        driver, Optional.empty(), Optional.empty(), false, PAGE_LIMIT, MAX_BODY_BYTES);
+  }
+
+  /** The same settings with another page limit. */
+  public BrowserSettings withPageLimit(Duration limit) {
+    return new BrowserSettings(
+        driver, executable, driverExecutable, fullChromium, limit, maxBodyBytes);
+  }
+
+  /** The same settings with full Chromium in place of the headless shell. */
+  public BrowserSettings withFullChromium() {
+    return new BrowserSettings(driver, executable, driverExecutable, true, pageLimit, maxBodyBytes);
+  }
+
+  /** The same settings with this browser. */
+  public BrowserSettings withExecutable(Path path) {
+    return new BrowserSettings(
+        driver, Optional.of(path), driverExecutable, fullChromium, pageLimit, maxBodyBytes);
+  }
+
+  /** The same settings with another largest body. */
+  public BrowserSettings withMaxBodyBytes(long bytes) {
+    return new BrowserSettings(
+        driver, executable, driverExecutable, fullChromium, pageLimit, bytes);
+  }
+}

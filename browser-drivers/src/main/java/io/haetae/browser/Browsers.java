@@ -1,0 +1,45 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.Browser;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.lane.BrowserSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way to a running browser. Safe for use by several threads. */
+public final class Browsers {
+  private Browsers() {}
+
+  /** A source of browsers with these settings, one for each lane. */
+  public static BrowserSource source(BrowserSettings settings) {
+    return () -> start(settings);
+  }
+
+  /**
+   * Starts a browser for the calling thread, which alone uses and closes it. Browsers that a killed
+   * process left behind are ended first.
+   *
+   * @throws BrowserException if no browser or no driver is there, or one does not start
+   */
+  public static Browser start(BrowserSettings settings) {
+    return switch (BrowserExecutable.search(settings)) {
+      case BrowserExecutable.Found found -> ChromiumBrowser.start(settings, found.executable());
+      case BrowserExecutable.NotFound missing -> throw new BrowserException(missing.reason());
+    };
+  }
+
+  /** What is missing to start a browser with these settings; nothing is started to find out. */
+  public static List<String> missing(BrowserSettings settings) {
+    List<String> missing = new ArrayList<>();
+    if (BrowserExecutable.search(settings) instanceof BrowserExecutable.NotFound none) {
+      missing.add(none.reason());
+    }
+    switch (settings.driver()) {
+      case PLAYWRIGHT ->
+          PlaywrightConnection.missing(settings.driverExecutable()).ifPresent(missing::add);
+      case SELENIUM ->
+          SeleniumConnection.missing(settings.driverExecutable()).ifPresent(missing::add);
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,209 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.BrowserException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running Chromium that we started: its profile is temporary, its debugging port is random, on
+ * loopback and closed to web pages. It ends with {@link #kill}, with this JVM, or, if the JVM was
+ * killed, when the next one starts a browser.
+ */
+final class Chromium {
+  /** The window, in CSS pixels. */
+  static final int WIDTH = 1280;
+
+  /** The window, in CSS pixels. */
+  static final int HEIGHT = 900;
+
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final String ANNOUNCEMENT = "DevTools listening on ";
+  private static final int LAST_LINES = 12;
+  private static final List<String> QUIET =
+      List.of(
+          "--headless",
+          "--remote-debugging-port=0",
+          "--remote-debugging-address=127.0.0.1",
+          "--no-first-run",
+          "--no-default-browser-check",
+          "--disable-background-networking",
+          "--disable-breakpad",
+          "--disable-client-side-phishing-detection",
+          "--disable-component-update",
+          "--disable-default-apps",
+          "--disable-domain-reliability",
+          "--disable-extensions",
+          "--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions",
+          "--disable-quic",
+          "--disable-sync",
+          "--hide-scrollbars",
+          "--metrics-recording-only",
+          "--mute-audio",
+          "--no-pings",
+          "--password-store=basic",
+          "--use-mock-keychain",
+          "--window-size=" + WIDTH + "," + HEIGHT);
+
+  private static final Set<Chromium> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> RUNNING.forEach(Chromium::kill), "haetae-browser-reaper"));
+  }
+
+  private final ProcessFolder folder;
+  private final Process process;
+  private final List<String> flags;
+  private final boolean sandboxed;
+  private final Deque<String> lastLines = new ArrayDeque<>();
+  private final CompletableFuture<URI> announced = new CompletableFuture<>();
+
+  private Chromium(ProcessFolder folder, Process process, List<String> flags, boolean sandboxed) {
+    this.folder = folder;
+    this.process = process;
+    this.flags = flags;
+    this.sandboxed = sandboxed;
+  }
+
+  /**
+   * Starts a browser and waits until it can be steered.
+   *
+   * @param userAgent the user agent to send; empty sends the browser's own
+   * @throws BrowserException if it does not start
+   */
+  static Chromium start(BrowserExecutable executable, Optional<String> userAgent) {
+    ProcessFolder.removeOrphans();
+    try {
+      ProcessFolder folder = ProcessFolder.create();
+      boolean sandboxed = !isRoot(folder.profile());
+      List<String> flags = flags(folder, sandboxed, userAgent);
+      Chromium chromium =
+          new Chromium(folder, launch(executable.path(), flags, folder), flags, sandboxed);
+      RUNNING.add(chromium);
+      folder.note(chromium.process.toHandle());
+      chromium.awaitAnnouncement(executable.path());
+      return chromium;
+    } catch (IOException fault) {
+      throw new BrowserException(executable.path() + " cannot be started", fault);
+    }
+  }
+
+  /** The DevTools WebSocket of the browser. */
+  URI devTools() {
+    return announced.join();
+  }
+
+  /** The folder that ends with the browser. */
+  ProcessFolder folder() {
+    return folder;
+  }
+
+  /** The command line after the executable. */
+  List<String> flags() {
+    return flags;
+  }
+
+  /** Whether the browser's own sandbox is on. */
+  boolean sandboxed() {
+    return sandboxed;
+  }
+
+  /** Whether the browser still runs. */
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Ends the browser and every process noted in its folder, and deletes the folder. */
+  void kill() {
+    RUNNING.remove(this);
+    ProcessTree.kill(process.toHandle());
+    folder.remove();
+  }
+
+  private void awaitAnnouncement(Path executable) {
+    Thread.ofPlatform().daemon().name("haetae-chromium-log").start(this::readLog);
+    try {
+      announced.orTimeout(START_LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    } catch (CompletionException failed) {
+      kill();
+      throw new BrowserException(
+          executable + " did not start. Its last words: " + lastWords(), failed);
+    }
+  }
+
+  private String lastWords() {
+    synchronized (lastLines) {
+      return String.join(" | ", lastLines);
+    }
+  }
+
+  private void readLog() {
+    try (BufferedReader log = process.errorReader(StandardCharsets.UTF_8)) {
+      for (String line = log.readLine(); line != null; line = log.readLine()) {
+        keep(line);
+        if (line.startsWith(ANNOUNCEMENT)) {
+          announced.complete(URI.create(line.substring(ANNOUNCEMENT.length()).strip()));
+        }
+      }
+      announced.completeExceptionally(new IOException("The browser ended"));
+    } catch (IOException fault) {
+      announced.completeExceptionally(fault);
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (lastLines) {
+      lastLines.add(line);
+      if (lastLines.size() > LAST_LINES) {
+        lastLines.remove();
+      }
+    }
+  }
+
+  private static List<String> flags(
+      ProcessFolder folder, boolean sandboxed, Optional<String> userAgent) {
+    List<String> flags = new ArrayList<>();
+    flags.add("--user-data-dir=" + folder.profile());
+    flags.addAll(QUIET);
+    if (!sandboxed) {
+      flags.add("--no-sandbox");
+    }
+    userAgent.ifPresent(words -> flags.add("--user-agent=" + words));
+    return List.copyOf(flags);
+  }
+
+  private static Process launch(Path executable, List<String> flags, ProcessFolder folder)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(executable.toString());
+    command.addAll(flags);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Map<String, String> environment = builder.environment();
+    environment.put("TMPDIR", folder.temporary().toString());
+    return builder.start();
+  }
+
+  /** Chromium's sandbox refuses to run as root. A file that we made belongs to whom we run as. */
+  private static boolean isRoot(Path own) throws IOException {
+    return own.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && Integer.valueOf(0).equals(Files.getAttribute(own, "unix:uid"));
+  }
+}

@@ -1,0 +1,207 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.BrowserSession;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Cookie;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Screenshot;
+import io.haetae.core.browse.Vantage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** One visit in a Chromium: the driver navigates, everything else goes over our own connection. */
+final class ChromiumSession implements BrowserSession {
+  private static final Logger LOG = LoggerFactory.getLogger(ChromiumSession.class);
+  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration PICTURE_LIMIT = Duration.ofSeconds(20);
+  private static final Duration BREATH = Duration.ofSeconds(2);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+  private static final Duration OPEN_LIMIT = Duration.ofSeconds(1);
+
+  private final ChromiumBrowser browser;
+  private final DriverConnection.Context context;
+  private final Recorder recorder;
+  private final Recorder.Page page;
+  private final PageView view;
+  private final Vantage vantage;
+  private @Nullable URI requested;
+  private @Nullable Instant openedAt;
+  private boolean overdue;
+
+  ChromiumSession(
+      ChromiumBrowser browser,
+      DriverConnection.Context context,
+      Recorder recorder,
+      Recorder.Page page,
+      Vantage vantage) {
+    this.browser = browser;
+    this.context = context;
+    this.recorder = recorder;
+    this.page = page;
+    this.view = new PageView(browser.cdp(), page);
+    this.vantage = vantage;
+  }
+
+  @Override
+  public void setCookies(List<Cookie> cookies) {
+    CookieJar.set(browser.cdp(), context.id(), cookies);
+  }
+
+  @Override
+  public void navigate(URI url) {
+    browser.requireAlive();
+    if (openedAt == null) {
+      openedAt = Instant.now();
+    }
+    requested = url;
+    page.state().navigationStarts();
+    Duration limit = browser.settings().pageLimit();
+    long start = System.nanoTime();
+    browser.within(limit.plus(GRACE), () -> context.navigate(url, limit));
+    browser.requireAlive();
+    awaitEvents();
+    page.state().awaitParsed(remaining(start, limit));
+    overdue = System.nanoTime() - start >= limit.toNanos();
+  }
+
+  @Override
+  public boolean awaitQuiet(Duration quiet, Duration limit) {
+    boolean still = recorder.network().awaitQuiet(quiet, limit);
+    browser.requireAlive();
+    return still;
+  }
+
+  @Override
+  public boolean awaitElement(String selector, Duration limit) {
+    long start = System.nanoTime();
+    while (true) {
+      Duration left = remaining(start, limit);
+      Optional<JsonNode> found = ask(PageScripts.awaitElement(selector, left), left.plus(BREATH));
+      if (found.isPresent()) {
+        return found.get().asBoolean(false);
+      }
+      if (remaining(start, limit).isZero() || page.state().crashed()) {
+        return false;
+      }
+    }
+  }
+
+  @Override
+  public void scrollThrough(Duration limit) {
+    ask(PageScripts.scrollThrough(limit), limit.plus(BREATH));
+  }
+
+  @Override
+  public URI url() {
+    return page.state().address().map(Addresses::parse).orElse(URI.create("about:blank"));
+  }
+
+  @Override
+  public Capture capture() {
+    browser.requireAlive();
+    PageState state = page.state();
+    boolean shown = state.address().isPresent() && !state.crashed();
+    Optional<JsonNode> document =
+        shown ? ask(PageScripts.DOCUMENT, ANSWER_LIMIT) : Optional.empty();
+    List<Screenshot> pictures = document.isPresent() ? pictures() : List.of();
+    Instant closedAt = Instant.now();
+    List<Exchange> exchanges = recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit());
+    Optional<JsonNode> site = document.filter(found -> !state.errorPage());
+    Optional<URI> address =
+        site.map(found -> found.path("url").asString("")).or(state::address).map(Addresses::parse);
+    return new Capture(
+        Optional.ofNullable(requested),
+        address.or(() -> Optional.ofNullable(requested)),
+        openedAt == null ? closedAt : openedAt,
+        closedAt,
+        ending(),
+        exchanges,
+        site.map(found -> found.path("dom").asString("")),
+        site.map(found -> found.path("text").asString("")),
+        pictures,
+        state.console(),
+        Optional.of(vantage),
+        Optional.of(browser.info()));
+  }
+
+  @Override
+  public void close() {
+    browser.within(CLOSE_LIMIT, context::close);
+    browser.forget(recorder);
+  }
+
+  private Capture.Ending ending() {
+    PageState state = page.state();
+    String failure =
+        recorder.network().lastDocumentFailure(page.target()).orElse("net::ERR_ABORTED");
+    if (state.crashed()) {
+      return new Capture.NotLoaded("the page's process crashed");
+    }
+    if (requested == null) {
+      return new Capture.NotLoaded("no page was asked for");
+    }
+    if (state.errorPage()) {
+      return new Capture.NotLoaded(failure);
+    }
+    if (state.parsed()) {
+      return new Capture.Loaded();
+    }
+    return state.address().isPresent() || overdue
+        ? new Capture.TimedOut(
+            "the document was not parsed within "
+                + browser.settings().pageLimit().toSeconds()
+                + " s")
+        : new Capture.NotLoaded(failure);
+  }
+
+  private List<Screenshot> pictures() {
+    List<Screenshot> pictures = new ArrayList<>();
+    try {
+      pictures.add(view.viewport(PICTURE_LIMIT));
+      pictures.add(view.fullPage(PICTURE_LIMIT));
+    } catch (CdpException fault) {
+      LOG.info("{} has not every picture: {}", requested, fault.getMessage());
+    }
+    return pictures;
+  }
+
+  /** The value of an expression; empty if the page does not answer or moved on meanwhile. */
+  private Optional<JsonNode> ask(String expression, Duration limit) {
+    if (page.state().crashed()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(view.evaluate(expression, limit));
+    } catch (CdpException fault) {
+      LOG.debug("{} does not answer: {}", requested, fault.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** Waits until what happened before is known here too, for the driver has its own connection. */
+  private void awaitEvents() {
+    try {
+      browser
+          .cdp()
+          .call(
+              Cdp.BROWSER, "Target.getTargetInfo", Map.of("targetId", page.target()), ANSWER_LIMIT);
+    } catch (CdpException gone) {
+      LOG.debug("{} is gone: {}", requested, gone.getMessage());
+    }
+  }
+
+  private static Duration remaining(long start, Duration limit) {
+    Duration left = limit.minusNanos(System.nanoTime() - start);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+}

@@ -1,0 +1,91 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.Body;
+import io.haetae.core.browse.Bytes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One exchange while it is recorded: what the browser reported about one request on its way from
+ * being sent to its end. Confined to the lock of its {@link NetworkLog}.
+ */
+final class Hop {
+  /** How far a request has come. */
+  enum State {
+    /** It may still be answered. */
+    OPEN,
+    /** The answer was a redirect, which is followed by a hop of its own. */
+    REDIRECTED,
+    /** The answer came to its end. */
+    FINISHED,
+    /** It failed, before or within the answer. */
+    FAILED
+  }
+
+  final int number;
+  final String id;
+  final JsonNode request;
+  final String type;
+  final String frame;
+  final String loader;
+  final double sentAt;
+  final double startedAt;
+
+  State state = State.OPEN;
+  String session;
+  double endedAt;
+  JsonNode response = MissingNode.getInstance();
+  String responseType = "";
+  String failure = "";
+  boolean blocked;
+  boolean moreIsComing;
+  boolean fromMemory;
+  long received;
+  Body body = Bytes.empty();
+  boolean bodyAsked;
+  boolean bodyKept;
+  @Nullable String bodyFault;
+  Optional<Body> posted = Optional.empty();
+
+  /**
+   * A request that was just sent.
+   *
+   * @param number position in the capture
+   * @param id the browser's own id, which the hops of a redirect chain share
+   * @param session the session that reported it
+   * @param event the browser's {@code Network.requestWillBeSent}
+   */
+  Hop(int number, String id, String session, JsonNode event) {
+    this.number = number;
+    this.id = id;
+    this.session = session;
+    this.request = event.path("request");
+    this.type = event.path("type").asString("");
+    this.frame = event.path("frameId").asString("");
+    this.loader = event.path("loaderId").asString("");
+    this.sentAt = event.path("wallTime").asDouble(0);
+    this.startedAt = event.path("timestamp").asDouble(0);
+  }
+
+  /** The browser's word for what the request is for. */
+  String kind() {
+    return type.isEmpty() || type.equals("Other") ? responseType : type;
+  }
+
+  /** Whether there is an answer, whole or not. */
+  boolean answered() {
+    return !response.isMissingNode();
+  }
+
+  /** Whether it is a connection that a page keeps open. */
+  boolean isStream() {
+    return type.equals("WebSocket") || type.equals("EventSource") || type.equals("Ping");
+  }
+
+  void end(State end, double at) {
+    state = end;
+    endedAt = at;
+  }
+}

@@ -1,0 +1,303 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.Exchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Everything that crossed the network during one visit, from the browser's {@code Network} events.
+ * The events come in on the DevTools thread; the visit's thread waits and takes the exchanges.
+ */
+final class NetworkLog {
+  /** The failure of a request whose page or worker went away. */
+  static final String LEFT_BEHIND = "left behind when its page went away";
+
+  private final BodyFetcher bodies;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Hop> hops = new ArrayList<>();
+  private final Map<String, List<Hop>> chains = new HashMap<>();
+  private final Map<String, List<JsonNode>> requestExtras = new HashMap<>();
+  private final Map<String, List<JsonNode>> responseExtras = new HashMap<>();
+  private final Map<String, String> socketUrls = new HashMap<>();
+  private long lastMoved = System.nanoTime();
+  private int pending;
+
+  NetworkLog(BodyFetcher bodies) {
+    this.bodies = bodies;
+  }
+
+  /** Takes in an event of the {@code Network} domain; others leave no trace. */
+  void handle(Cdp.Event event) {
+    lock.lock();
+    try {
+      record(event, event.params().path("requestId").asString(""));
+      lastMoved = System.nanoTime();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the open requests of a page or worker that went away. */
+  void sessionEnded(String session) {
+    leaveBehind(hop -> hop.session.equals(session));
+  }
+
+  /** Ends the open requests that an earlier document of a frame had made. */
+  void documentReplaced(String session, String frame, String loader) {
+    leaveBehind(
+        hop ->
+            hop.session.equals(session)
+                && hop.frame.equals(frame)
+                && !hop.loader.equals(loader)
+                && !hop.id.equals(hop.loader));
+  }
+
+  /** Waits until no request is open and nothing has moved for {@code quiet}. */
+  boolean awaitQuiet(Duration quiet, Duration limit) {
+    lock.lock();
+    try {
+      return awaitUntil(
+          () -> open() == 0 ? quiet.toNanos() - (System.nanoTime() - lastMoved) : Long.MAX_VALUE,
+          limit);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for what is still on its way and returns every exchange.
+   *
+   * @param openLimit the longest wait for open requests
+   * @param bodyLimit the longest wait for the bodies of ended ones
+   */
+  List<Exchange> drain(Duration openLimit, Duration bodyLimit) {
+    lock.lock();
+    try {
+      awaitUntil(() -> until(open() == 0 && pending == 0 && extrasComplete()), openLimit);
+      hops.stream().filter(hop -> hop.state == Hop.State.OPEN).forEach(this::fetchBody);
+      awaitUntil(() -> until(pending == 0), bodyLimit);
+      ExchangeWriter writer = new ExchangeWriter(requestExtras, responseExtras);
+      return chains.values().stream()
+          .flatMap(chain -> writer.write(chain).stream())
+          .sorted(Comparator.comparingInt(Exchange::number))
+          .toList();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The failure of the last document that a frame asked for; empty if it did not fail. */
+  Optional<String> lastDocumentFailure(String frame) {
+    lock.lock();
+    try {
+      return hops.stream()
+          .filter(hop -> hop.type.equals("Document") && hop.frame.equals(frame))
+          .reduce((earlier, later) -> later)
+          .filter(hop -> hop.state == Hop.State.FAILED)
+          .map(hop -> hop.failure);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void record(Cdp.Event event, String id) {
+    JsonNode params = event.params();
+    switch (event.method()) {
+      case "Network.requestWillBeSent" -> requestSent(event, id);
+      case "Network.requestWillBeSentExtraInfo" -> keep(requestExtras, id, params);
+      case "Network.responseReceivedExtraInfo" -> keep(responseExtras, id, params);
+      case "Network.responseReceived" ->
+          last(id).ifPresent(hop -> answered(hop, event.session(), params));
+      case "Network.requestServedFromCache" -> last(id).ifPresent(hop -> hop.fromMemory = true);
+      case "Network.dataReceived" ->
+          last(id).ifPresent(hop -> hop.received += params.path("dataLength").asLong(0));
+      case "Network.loadingFinished" ->
+          last(id).ifPresent(hop -> ended(hop, event, Hop.State.FINISHED));
+      case "Network.loadingFailed" -> last(id).ifPresent(hop -> failed(hop, event));
+      case "Network.webSocketCreated" -> socketUrls.put(id, params.path("url").asString(""));
+      case "Network.webSocketWillSendHandshakeRequest" -> socketOpened(event, id);
+      case "Network.webSocketHandshakeResponseReceived" ->
+          last(id).ifPresent(hop -> hop.response = params.path("response"));
+      case "Network.webSocketFrameError" ->
+          last(id).ifPresent(hop -> hop.failure = params.path("errorMessage").asString(""));
+      case "Network.webSocketClosed" -> last(id).ifPresent(hop -> socketClosed(hop, params));
+      default -> {
+        // Priorities, policies, messages of streams: nothing that an exchange holds.
+      }
+    }
+  }
+
+  private void requestSent(Cdp.Event event, String id) {
+    JsonNode params = event.params();
+    Optional<Hop> before = last(id);
+    boolean redirected = params.has("redirectResponse");
+    if (before.isPresent() && !redirected) {
+      return; // A second session tells of the same request.
+    }
+    before.ifPresent(
+        hop -> {
+          hop.response = params.path("redirectResponse");
+          hop.moreIsComing = params.path("redirectHasExtraInfo").asBoolean(false);
+          hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
+        });
+    if (params.path("request").path("url").asString("").startsWith("http")) {
+      Hop hop = add(new Hop(hops.size() + 1, id, event.session(), params));
+      if (params.path("request").path("hasPostData").asBoolean(false)) {
+        await(bodies.posted(hop));
+      }
+    }
+  }
+
+  private void answered(Hop hop, String session, JsonNode params) {
+    hop.response = params.path("response");
+    hop.responseType = params.path("type").asString("");
+    hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
+    hop.session = session;
+  }
+
+  private void failed(Hop hop, Cdp.Event event) {
+    JsonNode params = event.params();
+    String cors = params.path("corsErrorStatus").path("corsError").asString("");
+    String blockedReason = params.path("blockedReason").asString("");
+    String error = params.path("errorText").asString("");
+    hop.failure = String.join(" ", List.of(error, cors, blockedReason)).strip();
+    hop.blocked =
+        !cors.isEmpty() || !blockedReason.isEmpty() || error.startsWith("net::ERR_BLOCKED_BY");
+    ended(hop, event, Hop.State.FAILED);
+  }
+
+  private void ended(Hop hop, Cdp.Event event, Hop.State end) {
+    hop.end(end, event.params().path("timestamp").asDouble(0));
+    hop.session = event.session();
+    fetchBody(hop);
+  }
+
+  private void socketOpened(Cdp.Event event, String id) {
+    if (last(id).isPresent()) {
+      return;
+    }
+    ObjectNode params = JsonNodeFactory.instance.objectNode();
+    params.put("type", "WebSocket");
+    params.set("wallTime", event.params().path("wallTime"));
+    params.set("timestamp", event.params().path("timestamp"));
+    ObjectNode request = params.putObject("request");
+    request.put("url", socketUrls.getOrDefault(id, ""));
+    request.put("method", "GET");
+    request.set("headers", event.params().path("request").path("headers"));
+    add(new Hop(hops.size() + 1, id, event.session(), params));
+  }
+
+  private static void socketClosed(Hop hop, JsonNode params) {
+    boolean refused = !hop.failure.isEmpty();
+    hop.end(refused ? Hop.State.FAILED : Hop.State.FINISHED, params.path("timestamp").asDouble(0));
+  }
+
+  private Hop add(Hop hop) {
+    hops.add(hop);
+    chains.computeIfAbsent(hop.id, id -> new ArrayList<>()).add(hop);
+    return hop;
+  }
+
+  private Optional<Hop> last(String id) {
+    return Optional.ofNullable(chains.get(id)).map(List::getLast);
+  }
+
+  private static void keep(Map<String, List<JsonNode>> extras, String id, JsonNode params) {
+    extras.computeIfAbsent(id, key -> new ArrayList<>()).add(params);
+  }
+
+  private void leaveBehind(Predicate<Hop> concerned) {
+    lock.lock();
+    try {
+      for (Hop hop : hops) {
+        if (hop.state == Hop.State.OPEN && concerned.test(hop)) {
+          hop.failure = LEFT_BEHIND;
+          hop.end(Hop.State.FAILED, 0);
+          fetchBody(hop);
+        }
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void fetchBody(Hop hop) {
+    if (hop.answered() && !hop.bodyAsked && !hop.blocked) {
+      await(bodies.fetch(hop));
+    }
+  }
+
+  /** Counts work that {@link #drain} waits for; its result is taken in under the lock. */
+  private void await(BodyFetcher.Work work) {
+    pending++;
+    CompletableFuture<JsonNode> unused =
+        work.answer()
+            .whenComplete(
+                (answer, fault) -> {
+                  lock.lock();
+                  try {
+                    pending--;
+                    work.take(Optional.ofNullable(answer), Optional.ofNullable(fault));
+                    changed.signalAll();
+                  } finally {
+                    lock.unlock();
+                  }
+                });
+  }
+
+  private long open() {
+    return hops.stream().filter(hop -> hop.state == Hop.State.OPEN && !hop.isStream()).count();
+  }
+
+  private boolean extrasComplete() {
+    return chains.entrySet().stream()
+        .allMatch(
+            chain ->
+                chain.getValue().stream().filter(hop -> hop.moreIsComing).count()
+                    <= responseExtras.getOrDefault(chain.getKey(), List.of()).size());
+  }
+
+  /**
+   * Waits, under the lock, until nothing is left to wait for.
+   *
+   * @param left how long to wait if nothing happens meanwhile; nothing if it is not positive
+   * @return whether that came before the limit
+   */
+  private boolean awaitUntil(LongSupplier left, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    try {
+      for (long wait = left.getAsLong(); wait > 0; wait = left.getAsLong()) {
+        long rest = deadline - System.nanoTime();
+        if (rest <= 0) {
+          return false;
+        }
+        changed.awaitNanos(Math.min(wait, rest));
+      }
+      return true;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new BrowserException("Interrupted while waiting for the network", interrupted);
+    }
+  }
+
+  private static long until(boolean reached) {
+    return reached ? 0 : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,124 @@
+package io.haetae.browser;
+
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.Bytes;
+import io.haetae.core.browse.Screenshot;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import tools.jackson.databind.JsonNode;
+
+/** Our own view of the visit's page: its document and its pictures, taken without the driver. */
+final class PageView {
+  private static final String WORLD = "haetae";
+  private static final double REDUCED = 0.5;
+  private static final int MAX_HEIGHT = 16_000;
+  private static final int SHARP_QUALITY = 90;
+  private static final int REDUCED_QUALITY = 80;
+
+  private final Cdp cdp;
+  private final Recorder.Page page;
+
+  PageView(Cdp cdp, Recorder.Page page) {
+    this.cdp = cdp;
+    this.page = page;
+  }
+
+  /**
+   * The value of an expression, or of the promise that it gives, in a world of its own that the
+   * page's scripts cannot reach.
+   *
+   * @throws CdpException if it fails or takes longer
+   */
+  JsonNode evaluate(String expression, Duration limit) throws CdpException {
+    int world =
+        cdp.call(
+                page.session(),
+                "Page.createIsolatedWorld",
+                Map.of("frameId", page.target(), "worldName", WORLD),
+                limit)
+            .path("executionContextId")
+            .asInt(0);
+    JsonNode answer =
+        cdp.call(
+            page.session(),
+            "Runtime.evaluate",
+            Map.of(
+                "expression",
+                expression,
+                "contextId",
+                world,
+                "returnByValue",
+                true,
+                "awaitPromise",
+                true),
+            limit);
+    if (answer.has("exceptionDetails")) {
+      throw new CdpException(answer.path("exceptionDetails").path("text").asString("exception"));
+    }
+    return answer.path("result").path("value");
+  }
+
+  /** What the window shows, pixel for pixel. */
+  Screenshot viewport(Duration limit) throws CdpException {
+    Map<String, Object> params = jpeg(SHARP_QUALITY);
+    return picture(Screenshot.View.VIEWPORT, params, 1, limit);
+  }
+
+  /** The whole page at half scale, at most 16,000 CSS pixels of its height. */
+  Screenshot fullPage(Duration limit) throws CdpException {
+    JsonNode size =
+        cdp.call(page.session(), "Page.getLayoutMetrics", Map.of(), limit).path("cssContentSize");
+    Map<String, Object> clip = new LinkedHashMap<>();
+    clip.put("x", 0);
+    clip.put("y", 0);
+    clip.put("width", Math.max(Chromium.WIDTH, size.path("width").asInt(0)));
+    clip.put("height", Math.clamp(size.path("height").asInt(0), Chromium.HEIGHT, MAX_HEIGHT));
+    clip.put("scale", REDUCED);
+    Map<String, Object> params = jpeg(REDUCED_QUALITY);
+    params.put("clip", clip);
+    params.put("captureBeyondViewport", true);
+    return picture(Screenshot.View.FULL_PAGE, params, REDUCED, limit);
+  }
+
+  private static Map<String, Object> jpeg(int quality) {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("format", "jpeg");
+    params.put("quality", quality);
+    return params;
+  }
+
+  private Screenshot picture(
+      Screenshot.View view, Map<String, Object> params, double scale, Duration limit)
+      throws CdpException {
+    JsonNode answer = cdp.call(page.session(), "Page.captureScreenshot", params, limit);
+    byte[] image = Base64.getDecoder().decode(answer.path("data").asString(""));
+    try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(image))) {
+      Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+      if (!readers.hasNext()) {
+        throw new CdpException("The browser's picture is none");
+      }
+      ImageReader reader = readers.next();
+      reader.setInput(in);
+      Screenshot picture =
+          new Screenshot(
+              view,
+              "image/jpeg",
+              reader.getWidth(0),
+              reader.getHeight(0),
+              scale,
+              Bytes.copyOf(image));
+      reader.dispose();
+      return picture;
+    } catch (IOException unreadable) {
+      throw new BrowserException("The browser's picture cannot be read", unreadable);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.haetae.app.report;
+
+import io.haetae.core.verdict.Verdict;
+import java.util.Locale;
+
+/** The kinds of verdict in the order in which reports list them, with their words. */
+enum VerdictKind {
+  ORDERABLE(
+      "주문 가능",
+      "Orderable",
+      "관측 시점에 %s 소비자가 이 상품(옵션이 지정된 경우 그 옵션)을 주문할 수 있음",
+      "A shopper in %s could order this item (a watched option, where options are watched) at that"
+          + " moment"),
+  SOLD_OUT("품절", "Sold out", "상품 페이지는 있으나 품절로 표시됨", "Listed, but shown as sold out"),
+  NOT_DELIVERED(
+      "%s 배송 불가",
+      "Not delivered to %s",
+      "상품 페이지는 있으나 배송지 %s에 대해 배송 불가로 표시됨",
+      "Listed, but shown as not delivered to %s"),
+  OPTION_GONE(
+      "옵션 삭제",
+      "Option gone",
+      "상품 페이지는 있으나 지정된 옵션이 더 이상 없음",
+      "The listing stands, but the watched options are no longer in it"),
+  AGE_GATED("연령 확인", "Age check", "연령을 확인해야 상품이 보임", "The offer stands behind a question for age"),
+  REGION_BLOCKED(
+      "%s 차단",
+      "Blocked in %s",
+      "사이트가 %s에는 이 상품을 제공하지 않는다고 표시함(다른 국가에서는 판매될 수 있음)",
+      "The site refuses this item in %s; it may be for sale elsewhere"),
+  REMOVED(
+      "판매 중지 확인",
+      "Removed",
+      "사이트가 스스로 해당 상품이 없다고 표시함",
+      "The site itself says there is no such item"),
+  REDIRECTED(
+      "다른 상품으로 이동",
+      "Redirected",
+      "해당 상품 대신 다른 상품이 표시됨",
+      "Another item is shown in place of this one"),
+  SELLER_GONE(
+      "판매자 폐점",
+      "Seller gone",
+      "판매점이 폐점했거나 없어졌다고 표시됨",
+      "The site says that the shop is closed or gone"),
+  UNDETERMINED(
+      "판단 불가",
+      "Undetermined",
+      "결론을 내릴 근거가 없음. 판매 중지로 보아서는 안 됨",
+      "Nothing can be concluded; never to be read as removed");
+
+  private static final Bilingual BLOCKED_IN_KOREA = new Bilingual("국내 차단", "Blocked in Korea");
+
+  private final Bilingual word;
+  private final Bilingual meaning;
+
+  VerdictKind(String korean, String english, String koreanMeaning, String englishMeaning) {
+    this.word = new Bilingual(korean, english);
+    this.meaning = new Bilingual(koreanMeaning, englishMeaning);
+  }
+
+  static VerdictKind of(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Orderable is -> ORDERABLE;
+      case Verdict.SoldOut is -> SOLD_OUT;
+      case Verdict.NotDelivered is -> NOT_DELIVERED;
+      case Verdict.OptionGone is -> OPTION_GONE;
+      case Verdict.AgeGated is -> AGE_GATED;
+      case Verdict.RegionBlocked is -> REGION_BLOCKED;
+      case Verdict.Removed is -> REMOVED;
+      case Verdict.Redirected is -> REDIRECTED;
+      case Verdict.SellerGone is -> SELLER_GONE;
+      case Verdict.Undetermined is -> UNDETERMINED;
+    };
+  }
+
+  /** The verdict in a word or two, for a country. */
+  Bilingual word(Bilingual country) {
+    boolean blockedInKorea = this == REGION_BLOCKED && country.english().equals("Korea");
+    return blockedInKorea ? BLOCKED_IN_KOREA : word.in(country);
+  }
+
+  /** What the verdict says, for a country. */
+  Bilingual meaning(Bilingual country) {
+    return meaning.in(country);
+  }
+
+  /** The name used in the page's classes and identifiers. */
+  Html key() {
+    return Html.text(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** The chip: an icon and the word. */
+  Html chip(Bilingual country) {
+    return Html.of(
+        "<span class=\"chip chip-{}\"><svg class=\"icon\" aria-hidden=\"true\"><use"
+            + " href=\"#icon-{}\"/></svg>{}</span>",
+        key(),
+        key(),
+        word(country).html());
+  }
+}

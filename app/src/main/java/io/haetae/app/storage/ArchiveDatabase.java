@@ -1,0 +1,218 @@
+package io.haetae.app.storage;
+
+import io.haetae.core.history.Observation;
+import io.haetae.core.lane.ScheduleStore;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.watch.SiteId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The database of one archive: its plan and its observations, in the file {@code haetae.mv.db}. A
+ * commit that has returned survives the end of the process, however it ends. One process at a time
+ * works on an archive. Safe for use by several threads.
+ */
+public final class ArchiveDatabase implements AutoCloseable {
+  private static final String RUNS =
+      """
+      SELECT r.name, r.started_at, count(v.id) AS planned, count(o.visit_id) AS observed,
+        max(o.closed_at) AS last_closed_at
+      FROM run r LEFT JOIN visit v ON v.run = r.name LEFT JOIN observation o ON o.visit_id = v.id
+      GROUP BY r.name, r.started_at
+      ORDER BY r.started_at, r.name
+      """;
+  private static final String VERDICTS =
+      """
+      SELECT o.verdict, count(*) AS visits
+      FROM observation o JOIN visit v ON v.id = o.visit_id
+      WHERE v.run = :run AND v.purpose = 'TARGET'
+      GROUP BY o.verdict
+      """;
+  private static final String SITES = "SELECT DISTINCT site FROM visit WHERE run = :run ORDER BY 1";
+  private static final String LAST_POSITION =
+      "SELECT coalesce(max(plan_position), 0) FROM visit WHERE run = :run";
+  private static final String EARLIER_START =
+      "UPDATE run SET started_at = :openedAt WHERE name = :run AND started_at > :openedAt";
+
+  private final JdbcConnectionPool pool;
+  private final Jdbi jdbi;
+  private final ArchiveKind kind;
+  private final ScheduleStore schedule;
+
+  private ArchiveDatabase(JdbcConnectionPool pool, Jdbi jdbi, ArchiveKind kind, Clock clock) {
+    this.pool = pool;
+    this.jdbi = jdbi;
+    this.kind = kind;
+    this.schedule = new StoredSchedule(jdbi, clock);
+  }
+
+  /**
+   * Opens the database of an archive and makes it if there is none.
+   *
+   * @param archive the archive's folder
+   * @param kind what the archive must be for
+   * @param clock tells when runs are planned
+   * @throws ArchiveException if another process has it open, if it cannot be read, or if the
+   *     archive is of the other kind
+   */
+  public static ArchiveDatabase open(Path archive, ArchiveKind kind, Clock clock) {
+    return DatabaseFile.open(
+        archive,
+        (pool, jdbi) -> {
+          ArchiveKind found = StoredKind.claim(jdbi, kind, clock);
+          if (found != kind) {
+            throw StoredKind.refusal(archive, found);
+          }
+          return new ArchiveDatabase(pool, jdbi, found, clock);
+        });
+  }
+
+  /**
+   * Opens the database of an existing archive, of whichever kind.
+   *
+   * @param archive the archive's folder
+   * @param clock tells when runs are planned
+   * @throws ArchiveException if there is none, if another process has it open, or if it cannot be
+   *     read
+   */
+  public static ArchiveDatabase openExisting(Path archive, Clock clock) {
+    if (!Files.isRegularFile(DatabaseFile.in(archive))) {
+      throw new ArchiveException(
+          archive + " holds no " + DatabaseFile.NAME + "; name the folder of an archive");
+    }
+    return DatabaseFile.open(
+        archive,
+        (pool, jdbi) -> new ArchiveDatabase(pool, jdbi, StoredKind.read(jdbi, archive), clock));
+  }
+
+  /** What the archive is for. */
+  public ArchiveKind kind() {
+    return kind;
+  }
+
+  /** The plan and its outcome. */
+  public ScheduleStore schedule() {
+    return schedule;
+  }
+
+  /** Every run, oldest first. */
+  public List<RunRow> runs() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RUNS)
+                .map(
+                    (row, context) ->
+                        new RunRow(
+                            row.getString("name"),
+                            StoredTime.read(row, "started_at"),
+                            StoredTime.readOptional(row, "last_closed_at"),
+                            row.getInt("planned"),
+                            row.getInt("observed")))
+                .list());
+  }
+
+  /** The run that was planned last. */
+  public Optional<RunRow> lastRun() {
+    return runs().stream().reduce((earlier, later) -> later);
+  }
+
+  /** A run's visits that have no observation yet, in the plan's order. */
+  public List<Visit> due(String run) {
+    return jdbi.withHandle(handle -> new StoredVisits(handle).due(run));
+  }
+
+  /** The sites that a run visits, sorted. */
+  public List<SiteId> sites(String run) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SITES)
+                .bind("run", run)
+                .map((row, context) -> new SiteId(row.getString("site")))
+                .list());
+  }
+
+  /** The highest position in a run's plan; 0 if there is no such run. */
+  public int lastPosition(String run) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(LAST_POSITION).bind("run", run).mapTo(int.class).one());
+  }
+
+  /** A run's observations in the plan's order. */
+  public List<ObservationRow> observations(String run) {
+    return jdbi.withHandle(handle -> new StoredObservations(handle).ofRun(run));
+  }
+
+  /** Every observation: oldest run first, each in the plan's order. */
+  public List<ObservationRow> observations() {
+    List<ObservationRow> all = new ArrayList<>();
+    runs().forEach(run -> all.addAll(observations(run.name())));
+    return List.copyOf(all);
+  }
+
+  /**
+   * How many of a run's targets ended in each kind of verdict, by the kind's stored name. Control
+   * visits are not counted; {@code Undetermined} is a count of its own.
+   */
+  public Map<String, Integer> verdicts(String run) {
+    Map<String, Integer> verdicts = new TreeMap<>();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery(VERDICTS)
+                .bind("run", run)
+                .map((row, context) -> Map.entry(row.getString("verdict"), row.getInt("visits")))
+                .forEach(entry -> verdicts.put(entry.getKey(), entry.getValue())));
+    return verdicts;
+  }
+
+  /**
+   * Adds what bundles say: the visit is planned if it was not, and its observation recorded if it
+   * had none. Doing it again changes nothing. Visits without a bundle stay due, and observations
+   * that never had one (visits that were not made) are only kept where the database is.
+   *
+   * @param observations the facts of the bundles, each read when its turn comes
+   */
+  public Rebuilt rebuild(Stream<Observation> observations) {
+    int recorded = 0;
+    int present = 0;
+    for (Iterator<Observation> each = observations.iterator(); each.hasNext(); ) {
+      if (restore(each.next())) {
+        recorded++;
+      } else {
+        present++;
+      }
+    }
+    return new Rebuilt(recorded, present);
+  }
+
+  private boolean restore(Observation observation) {
+    return jdbi.inTransaction(
+        handle -> {
+          new StoredVisits(handle).add(observation.visit(), observation.openedAt());
+          handle
+              .createUpdate(EARLIER_START)
+              .bind("openedAt", StoredTime.of(observation.openedAt()))
+              .bind("run", observation.visit().run())
+              .execute();
+          return new StoredObservations(handle).add(observation);
+        });
+  }
+
+  /** Closes the file; another process may open it then. */
+  @Override
+  public void close() {
+    pool.dispose();
+  }
+}

@@ -1,0 +1,221 @@
+package io.haetae.app.storage;
+
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.history.Observation;
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.core.verdict.Basis;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The tables of the observations, within one transaction. */
+final class StoredObservations {
+  private static final String ADD =
+      """
+      INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, shown_site,
+        shown_number, rules, title, price, price_currency, seller_id, seller_name, capture_id,
+        bundle_path, manifest_sha256)
+      VALUES (:visit, :openedAt, :closedAt, :verdict, :reason, :shownSite,
+        :shownNumber, :rules, :title, :price, :currency, :sellerId, :sellerName, :captureId,
+        :bundlePath, :manifest)
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String ADD_SIGNAL =
+      """
+      INSERT INTO observation_signal (visit_id, ordinal, meaning, name, found, place)
+      VALUES (:visit, :ordinal, :meaning, :name, :found, :place)
+      """;
+  private static final String PLANNED = "SELECT count(*) FROM visit WHERE id = :visit";
+  private static final String REHOST =
+      """
+      UPDATE visit SET stand_in_origin = :origin
+      WHERE id = :visit AND stand_in_origin <> :origin
+      """;
+  private static final String OF_RUN =
+      """
+      SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id
+      WHERE v.run = :run ORDER BY v.plan_position
+      """;
+  private static final String SIGNALS_OF_RUN =
+      """
+      SELECT s.* FROM observation_signal s JOIN visit v ON v.id = s.visit_id
+      WHERE v.run = :run ORDER BY s.visit_id, s.ordinal
+      """;
+
+  private final Handle handle;
+
+  StoredObservations(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Adds an observation unless its visit has one; returns whether it was added. */
+  boolean add(Observation observation) {
+    String visit = observation.visit().id();
+    if (handle.createQuery(PLANNED).bind("visit", visit).mapTo(int.class).one() == 0) {
+      throw new ArchiveException("The visit " + visit + " is not planned in this archive");
+    }
+    if (insert(observation) == 0) {
+      return false;
+    }
+    List<Signal> signals = observation.verdict().basis().signals();
+    for (int i = 0; i < signals.size(); i++) {
+      addSignal(visit, i, signals.get(i));
+    }
+    rehost(observation);
+    return true;
+  }
+
+  private int insert(Observation observation) {
+    StoredVerdict verdict = StoredVerdict.of(observation.verdict());
+    Optional<Product> product = observation.product();
+    Optional<Money> price = product.flatMap(Product::price).map(found -> found.value().shown());
+    Optional<Seller> seller = product.flatMap(Product::seller).map(Found::value);
+    Optional<EvidenceRef> evidence = observation.evidence();
+    return handle
+        .createUpdate(ADD)
+        .bind("visit", observation.visit().id())
+        .bind("openedAt", StoredTime.of(observation.openedAt()))
+        .bind("closedAt", StoredTime.of(observation.closedAt()))
+        .bind("verdict", verdict.kind())
+        .bind("reason", verdict.reason().orElse(null))
+        .bind("shownSite", verdict.shown().map(shown -> shown.site().value()).orElse(null))
+        .bind("shownNumber", verdict.shown().map(ListingId::number).orElse(null))
+        .bind("rules", verdict.rules())
+        .bind(
+            "title",
+            product.flatMap(Product::title).map(t -> StoredText.of(t.value())).orElse(null))
+        .bind("price", price.map(money -> StoredText.of(money.amount())).orElse(null))
+        .bind("currency", price.flatMap(Money::currency).orElse(null))
+        .bind("sellerId", seller.flatMap(Seller::id).map(StoredText::of).orElse(null))
+        .bind("sellerName", seller.flatMap(Seller::name).map(StoredText::of).orElse(null))
+        .bind("captureId", evidence.map(EvidenceRef::captureId).orElse(null))
+        .bind("bundlePath", evidence.map(EvidenceRef::path).orElse(null))
+        .bind("manifest", evidence.map(EvidenceRef::manifestSha256).orElse(null))
+        .execute();
+  }
+
+  private void addSignal(String visit, int ordinal, Signal signal) {
+    handle
+        .createUpdate(ADD_SIGNAL)
+        .bind("visit", visit)
+        .bind("ordinal", ordinal)
+        .bind("meaning", signal.meaning().name())
+        .bind("name", StoredText.of(signal.name()))
+        .bind("found", StoredText.of(signal.value()))
+        .bind("place", StoredText.of(signal.at()))
+        .execute();
+  }
+
+  /** A stand-in that was started again has another port than when the visit was planned. */
+  private void rehost(Observation observation) {
+    observation
+        .visit()
+        .lane()
+        .standIn()
+        .ifPresent(
+            standIn ->
+                handle
+                    .createUpdate(REHOST)
+                    .bind("origin", standIn.origin().toString())
+                    .bind("visit", observation.visit().id())
+                    .execute());
+  }
+
+  List<ObservationRow> ofRun(String run) {
+    Map<String, List<String>> skus = new StoredVisits(handle).skus(run);
+    Map<String, List<Signal>> signals = signals(run);
+    return handle
+        .createQuery(OF_RUN)
+        .bind("run", run)
+        .map((row, context) -> observation(row, skus, signals))
+        .list();
+  }
+
+  private Map<String, List<Signal>> signals(String run) {
+    Map<String, List<Signal>> signals = new HashMap<>();
+    handle
+        .createQuery(SIGNALS_OF_RUN)
+        .bind("run", run)
+        .map((row, context) -> Map.entry(row.getString("visit_id"), signal(row)))
+        .forEach(
+            e -> signals.computeIfAbsent(e.getKey(), id -> new ArrayList<>()).add(e.getValue()));
+    return signals;
+  }
+
+  private static Signal signal(ResultSet row) throws SQLException {
+    return new Signal(
+        Meaning.valueOf(row.getString("meaning")),
+        row.getString("name"),
+        row.getString("found"),
+        row.getString("place"));
+  }
+
+  private static ObservationRow observation(
+      ResultSet row, Map<String, List<String>> skus, Map<String, List<Signal>> signals)
+      throws SQLException {
+    List<Signal> ofVisit = signals.getOrDefault(row.getString("visit_id"), List.of());
+    StoredVerdict verdict =
+        new StoredVerdict(
+            row.getString("verdict"),
+            Optional.ofNullable(row.getString("reason")),
+            shown(row),
+            row.getString("rules"));
+    return new ObservationRow(
+        StoredVisits.visit(row, skus),
+        StoredTime.read(row, "opened_at"),
+        StoredTime.read(row, "closed_at"),
+        verdict.with(new Basis(ofVisit, verdict.rules())),
+        Optional.ofNullable(row.getString("title")),
+        price(row),
+        seller(row),
+        evidence(row));
+  }
+
+  private static Optional<ListingId> shown(ResultSet row) throws SQLException {
+    String site = row.getString("shown_site");
+    return site == null
+        ? Optional.empty()
+        : Optional.of(new ListingId(new SiteId(site), row.getString("shown_number")));
+  }
+
+  private static Optional<Money> price(ResultSet row) throws SQLException {
+    String amount = row.getString("price");
+    return amount == null
+        ? Optional.empty()
+        : Optional.of(
+            new Money(
+                new BigDecimal(amount), Optional.ofNullable(row.getString("price_currency"))));
+  }
+
+  private static Optional<Seller> seller(ResultSet row) throws SQLException {
+    Seller seller =
+        new Seller(
+            Optional.ofNullable(row.getString("seller_id")),
+            Optional.ofNullable(row.getString("seller_name")));
+    return seller.id().isEmpty() && seller.name().isEmpty()
+        ? Optional.empty()
+        : Optional.of(seller);
+  }
+
+  private static Optional<EvidenceRef> evidence(ResultSet row) throws SQLException {
+    String captureId = row.getString("capture_id");
+    return captureId == null
+        ? Optional.empty()
+        : Optional.of(
+            new EvidenceRef(
+                captureId, row.getString("bundle_path"), row.getString("manifest_sha256")));
+  }
+}

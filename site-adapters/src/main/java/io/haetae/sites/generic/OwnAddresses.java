@@ -5,16 +5,24 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
  * The addresses that a page has: those that it names as its own, and the one in the address bar.
  *
- * @param named the canonical link and the address for previews, in that order
+ * @param named the canonical link, the address for previews and the one that a browser noted when
+ *     it saved the page, in that order
  * @param bar the address bar
  */
 record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
+  private static final Pattern SAVED_FROM =
+      Pattern.compile("saved from url=\\([0-9]+\\)(https?://\\S+)");
+
   OwnAddresses {
     named = List.copyOf(named);
   }
@@ -26,8 +34,19 @@ record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
       PageAddress.of(link.attr("href"), address).ifPresent(named::add);
     }
     OpenGraph.of(page).url().flatMap(url -> PageAddress.of(url, address)).ifPresent(named::add);
+    savedFrom(page).flatMap(url -> PageAddress.of(url, address)).ifPresent(named::add);
     named.removeIf(PageAddress::front);
     return new OwnAddresses(named, address.flatMap(PageAddress::of).filter(bar -> !bar.front()));
+  }
+
+  /** Browsers note the address in a comment at the head of a page that they save. */
+  private static Optional<String> savedFrom(Document page) {
+    return Stream.concat(page.childNodes().stream(), page.head().childNodes().stream())
+        .filter(Comment.class::isInstance)
+        .map(node -> SAVED_FROM.matcher(((Comment) node).getData()))
+        .filter(Matcher::find)
+        .map(match -> match.group(1))
+        .findFirst();
   }
 
   /** All addresses, the surest first. */

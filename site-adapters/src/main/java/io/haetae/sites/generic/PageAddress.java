@@ -143,7 +143,7 @@ record PageAddress(String host, String path, Set<String> parameters) {
   ListingId listing() {
     String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     String number = host + path + query;
-    return new ListingId(SITE, number.length() <= LONGEST ? number : "sha256:" + sha256(number));
+    return new ListingId(SITE, number.length() <= LONGEST ? number : digest(number));
   }
 
   /** The listing of a page without an address, by its product's number. */
@@ -151,10 +151,12 @@ record PageAddress(String host, String path, Set<String> parameters) {
     return new ListingId(SITE, number);
   }
 
-  private static String sha256(String text) {
+  /** {@code sha256:} and the SHA-256 of a text in hexadecimal. */
+  static String digest(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return "sha256:"
+          + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform has SHA-256", missing);
     }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public record StatePart(JsonNode node, String at) {
   private static final int DEEPEST = 6;
   private static final int MOST = 20_000;
+  private static final int LONGEST = 30;
 
   /** The part under the first of these names that is there. */
   public StatePart at(String... names) {
@@ -46,7 +47,11 @@ public record StatePart(JsonNode node, String at) {
     if (node.isString()) {
       return Optional.of(node.stringValue().strip()).filter(text -> !text.isEmpty());
     }
-    return node.isNumber() ? Optional.of(node.decimalValue().toPlainString()) : Optional.empty();
+    return node.isNumber()
+        ? node.decimalValueOpt()
+            .filter(number -> Math.abs(number.scale()) <= LONGEST)
+            .map(BigDecimal::toPlainString)
+        : Optional.empty();
   }
 
   /** The number of a number, or of a text that is one. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.MissingNode;
  */
 public record JsonPlace(String state, String pointer, JsonNode node) {
   private static final int LONGEST_NUMBER = 40;
+  private static final int DEEPEST_SEARCH = 6;
 
   /** The root of a state. */
   public static JsonPlace root(String state, JsonNode node) {
@@ -111,6 +113,26 @@ public record JsonPlace(String state, String pointer, JsonNode node) {
     return text()
         .filter(text -> text.equals("true") || text.equals("false"))
         .map(Boolean::parseBoolean);
+  }
+
+  /** The truth value, also where it is written as 1 or 0. */
+  public Optional<Boolean> binary() {
+    return text()
+        .filter(text -> text.matches("true|false|1|0"))
+        .map(text -> text.equals("true") || text.equals("1"));
+  }
+
+  /** The nearest value that fits, this one included, through objects at most six levels down. */
+  public Optional<JsonPlace> nearest(Predicate<JsonPlace> fits) {
+    List<JsonPlace> level = List.of(this);
+    for (int depth = 0; depth <= DEEPEST_SEARCH && !level.isEmpty(); depth++) {
+      Optional<JsonPlace> found = level.stream().filter(fits).findFirst();
+      if (found.isPresent()) {
+        return found;
+      }
+      level = level.stream().flatMap(place -> place.fields().stream()).toList();
+    }
+    return Optional.empty();
   }
 
   /**

@@ -1,29 +1,25 @@
 package io.haetae.sites.generic;
 
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
  * The addresses that a page has: those that it names as its own, and the one in the address bar.
  *
- * @param named the canonical link, the address for previews and the one that a browser noted when
- *     it saved the page, in that order
+ * @param named the canonical link and the address for previews, in that order
  * @param bar the address bar
  */
-record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
-  private static final Pattern SAVED_FROM =
-      Pattern.compile("saved from url=\\([0-9]+\\)(https?://\\S+)");
-
-  OwnAddresses {
+public record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
+  /** Copies the list. */
+  public OwnAddresses {
     named = List.copyOf(named);
   }
 
@@ -34,19 +30,32 @@ record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
       PageAddress.of(link.attr("href"), address).ifPresent(named::add);
     }
     OpenGraph.of(page).url().flatMap(url -> PageAddress.of(url, address)).ifPresent(named::add);
-    savedFrom(page).flatMap(url -> PageAddress.of(url, address)).ifPresent(named::add);
     named.removeIf(PageAddress::front);
     return new OwnAddresses(named, address.flatMap(PageAddress::of).filter(bar -> !bar.front()));
   }
 
-  /** Browsers note the address in a comment at the head of a page that they save. */
-  private static Optional<String> savedFrom(Document page) {
-    return Stream.concat(page.childNodes().stream(), page.head().childNodes().stream())
-        .filter(Comment.class::isInstance)
-        .map(node -> SAVED_FROM.matcher(((Comment) node).getData()))
-        .filter(Matcher::find)
-        .map(match -> match.group(1))
-        .findFirst();
+  /**
+   * The addresses of a page as they are written, the address bar first: also those of marketplaces
+   * that name their offers by number.
+   */
+  public static Stream<URI> written(PageView view) {
+    if (view.html().isBlank()) {
+      return view.address().stream();
+    }
+    Document page = view.document();
+    Stream<String> named =
+        Stream.concat(
+            page.select("link[rel=canonical]").eachAttr("href").stream(),
+            page.select("meta[property=og:url]").eachAttr("content").stream());
+    return Stream.concat(view.address().stream(), named.flatMap(text -> uri(text).stream()));
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text.strip().replace(" ", "%20").replace("|", "%7C")));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
   }
 
   /** All addresses, the surest first. */

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param path the path as written
  * @param parameters the parameters left, as written
  */
-record PageAddress(String host, String path, Set<String> parameters) {
+public record PageAddress(String host, String path, Set<String> parameters) {
   private static final SiteId SITE = new SiteId("generic");
   private static final int LONGEST = 200;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{5,}");
@@ -57,7 +57,8 @@ record PageAddress(String host, String path, Set<String> parameters) {
           "affiliate",
           "cmpid");
 
-  PageAddress {
+  /** Copies the parameters, in the order of their letters. */
+  public PageAddress {
     parameters = Collections.unmodifiableSet(new TreeSet<>(parameters));
   }
 
@@ -87,7 +88,8 @@ record PageAddress(String host, String path, Set<String> parameters) {
 
   private static boolean naming(String parameter) {
     String name = parameter.replaceAll("=.*\\z", "").toLowerCase(Locale.ROOT);
-    return !name.isEmpty() && !name.startsWith("utm_") && !ADVERTISING.contains(name);
+    boolean valued = parameter.length() > name.length() + 1;
+    return valued && !name.startsWith("utm_") && !ADVERTISING.contains(name);
   }
 
   /** Whether it is a shop's front page, which is no offer. */

@@ -2,7 +2,6 @@ package io.haetae.sites.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.core.browse.Capture;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
@@ -50,7 +49,7 @@ final class GenericAdapterTest {
   }
 
   private Reading read(String html) {
-    return adapter.read(Capture.ofSavedPage(html));
+    return adapter.read(ReadPages.saved(html));
   }
 
   private String verdict(String html) {
@@ -360,7 +359,7 @@ final class GenericAdapterTest {
 
   @Test
   void takesEveryPageAsTheLastResort() {
-    assertThat(adapter.fit(Capture.ofSavedPage(""))).isEqualTo(SiteAdapter.Fit.FALLBACK);
+    assertThat(adapter.fit(ReadPages.saved(""))).isEqualTo(SiteAdapter.Fit.FALLBACK);
     assertThat(adapter.listingAt(URI.create("https://shop.example/"))).isEmpty();
     assertThat(adapter.listingAt(URI.create("mailto:a@shop.example"))).isEmpty();
     assertThat(adapter.listingsIn("See https://shop.example/duck-1")).isEqualTo(List.of());

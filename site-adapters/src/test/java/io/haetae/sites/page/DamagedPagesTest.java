@@ -95,13 +95,13 @@ final class DamagedPagesTest {
         char other = characters.charAt(random.nextInt(characters.length()));
         damaged.setCharAt(random.nextInt(damaged.length()), other);
       }
-      Capture capture = Capture.ofSavedPage(damaged.toString());
+      Capture capture = ReadPages.saved(damaged.toString());
       assertThatCode(() -> page.adapter().read(capture)).doesNotThrowAnyException();
     }
   }
 
   private static void expectNothingBetter(Page page, String damaged) {
-    String verdict = ReadPages.verdict(page.adapter().read(Capture.ofSavedPage(damaged)));
+    String verdict = ReadPages.verdict(page.adapter().read(ReadPages.saved(damaged)));
     assertThat(verdict).as(damaged).isNotIn("Orderable", "Removed", "RegionBlocked", "SellerGone");
   }
 }

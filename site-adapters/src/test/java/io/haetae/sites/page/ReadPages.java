@@ -1,5 +1,6 @@
 package io.haetae.sites.page;
 
+import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.site.GuardedAdapter;
@@ -8,6 +9,7 @@ import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.verdict.Judge;
 import io.haetae.core.verdict.Question;
 import io.haetae.core.verdict.Verdict;
+import io.haetae.sites.SavedPage;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +36,11 @@ public final class ReadPages {
         Optional.empty());
   }
 
+  /** A file as somebody saved it: a page, or data. */
+  public static Capture saved(String content) {
+    return SavedPage.capture("saved", Bytes.utf8(content));
+  }
+
   /** What a reading proves when nobody asked for anything in particular. */
   public static String verdict(Reading reading) {
     Verdict verdict =
@@ -45,6 +52,6 @@ public final class ReadPages {
 
   /** The verdict on a saved page. */
   public static String verdict(SiteAdapter adapter, String saved) {
-    return verdict(new GuardedAdapter(adapter).read(Capture.ofSavedPage(saved)));
+    return verdict(new GuardedAdapter(adapter).read(saved(saved)));
   }
 }

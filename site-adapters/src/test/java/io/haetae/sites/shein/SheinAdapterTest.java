@@ -2,7 +2,6 @@ package io.haetae.sites.shein;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
@@ -68,7 +67,7 @@ final class SheinAdapterTest {
   }
 
   private Reading read(String saved) {
-    return adapter.read(Capture.ofSavedPage(saved));
+    return adapter.read(ReadPages.saved(saved));
   }
 
   private String verdict(String saved) {
@@ -154,7 +153,7 @@ final class SheinAdapterTest {
     assertThat(ReadPages.verdict(reading)).isEqualTo("Orderable");
     assertThat(reading.product().orElseThrow().price().orElseThrow().value().shown().currency())
         .contains("USD");
-    assertThat(adapter.fit(Capture.ofSavedPage(answer))).isEqualTo(SiteAdapter.Fit.CONTENT);
+    assertThat(adapter.fit(ReadPages.saved(answer))).isEqualTo(SiteAdapter.Fit.CONTENT);
   }
 
   @Test
@@ -232,7 +231,7 @@ final class SheinAdapterTest {
     assertThat(reading.results().getFirst().listing().number()).isEqualTo("12345678");
     assertThat(reading.results().getFirst().sellerId()).contains("6700000001");
     assertThat(reading.results().getFirst().price().orElseThrow().currency()).contains("USD");
-    assertThat(adapter.fit(Capture.ofSavedPage(form.replace("%s", goods))))
+    assertThat(adapter.fit(ReadPages.saved(form.replace("%s", goods))))
         .isEqualTo(SiteAdapter.Fit.CONTENT);
   }
 
@@ -312,7 +311,7 @@ final class SheinAdapterTest {
     String html =
         "<html><head><link rel=canonical href='https://www.sheinindia.in/p/1'></head></html>";
 
-    assertThat(adapter.fit(Capture.ofSavedPage(html))).isEqualTo(SiteAdapter.Fit.NONE);
+    assertThat(adapter.fit(ReadPages.saved(html))).isEqualTo(SiteAdapter.Fit.NONE);
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.haetae.sites.temu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
@@ -59,7 +58,7 @@ final class TemuAdapterTest {
   private static final String PRICE = "\"minOnSalePrice\":2570,\"maxOnSalePrice\":3610";
 
   private Reading read(String saved) {
-    return adapter.read(Capture.ofSavedPage(saved));
+    return adapter.read(ReadPages.saved(saved));
   }
 
   @Test
@@ -88,7 +87,7 @@ final class TemuAdapterTest {
     assertThat(ReadPages.verdict(adapter, state)).isEqualTo("Orderable");
     assertThat(ReadPages.verdict(adapter, "{\"data\":{\"rawData\":" + state + "}}"))
         .isEqualTo("Orderable");
-    assertThat(adapter.fit(Capture.ofSavedPage(state))).isEqualTo(SiteAdapter.Fit.CONTENT);
+    assertThat(adapter.fit(ReadPages.saved(state))).isEqualTo(SiteAdapter.Fit.CONTENT);
   }
 
   @Test
@@ -144,7 +143,7 @@ final class TemuAdapterTest {
 
     assertThat(ReadPages.verdict(adapter, obfuscated)).isEqualTo("Undetermined:Challenged");
     assertThat(read(obfuscated).listing()).contains(new ListingId(adapter.site(), NUMBER));
-    assertThat(adapter.fit(Capture.ofSavedPage(obfuscated))).isEqualTo(SiteAdapter.Fit.CONTENT);
+    assertThat(adapter.fit(ReadPages.saved(obfuscated))).isEqualTo(SiteAdapter.Fit.CONTENT);
     assertThat(
             at("https://www.temu.com/bgn_verification.html?VerifyAuthToken=a&from=b", verification))
         .isEqualTo("Undetermined:Challenged");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Every site adapter on the class path, ours and those of outside jars. Safe for any thread. */
+/** The adapters on the class path, in the order of their sites' names. Thread-safe. */
 public final class Adapters {
   private static final List<SiteAdapter> ALL =
       ServiceLoader.load(SiteAdapter.class).stream()
@@ -20,7 +20,7 @@ public final class Adapters {
 
   private Adapters() {}
 
-  /** All adapters, by their site's stored name. */
+  /** Every adapter. */
   public static List<SiteAdapter> all() {
     return ALL;
   }
@@ -31,32 +31,28 @@ public final class Adapters {
   }
 
   /**
-   * The adapter that suits a page best.
-   *
-   * @throws IllegalStateException if not even the reader of any shop is on the class path
+   * The adapter that suits a page best: the highest {@link SiteAdapter.Fit}, and of several the
+   * first by the site's name. Empty if none suits.
    */
-  public static SiteAdapter bestFor(Capture capture) {
+  public static Optional<SiteAdapter> bestFor(Capture capture) {
     return ALL.stream()
-        .max(Comparator.comparing(adapter -> adapter.fit(capture)))
-        .orElseThrow(() -> new IllegalStateException("No site adapter is on the class path"));
+        .map(adapter -> new Suited(adapter, adapter.fit(capture)))
+        .filter(suited -> suited.fit() != SiteAdapter.Fit.NONE)
+        .reduce((one, other) -> other.fit().compareTo(one.fit()) > 0 ? other : one)
+        .map(Suited::adapter);
   }
 
-  /** The listing that an address names: of a known marketplace, else of any shop. */
+  /**
+   * The listing that a URL names, on whichever site it is; special sites before the generic one.
+   */
   public static Optional<ListingId> listingAt(URI url) {
-    return ALL.stream()
-        .filter(adapter -> !isAnyShop(adapter))
-        .flatMap(adapter -> adapter.listingAt(url).stream())
+    List<ListingId> named =
+        ALL.stream().flatMap(adapter -> adapter.listingAt(url).stream()).toList();
+    return named.stream()
+        .filter(listing -> !listing.site().value().equals("generic"))
         .findFirst()
-        .or(
-            () ->
-                ALL.stream()
-                    .filter(Adapters::isAnyShop)
-                    .flatMap(adapter -> adapter.listingAt(url).stream())
-                    .findFirst());
+        .or(() -> named.stream().findFirst());
   }
 
-  /** A reader that would take any page takes a page that tells nothing at all. */
-  private static boolean isAnyShop(SiteAdapter adapter) {
-    return adapter.fit(Capture.ofSavedPage("")) == SiteAdapter.Fit.FALLBACK;
-  }
+  private record Suited(SiteAdapter adapter, SiteAdapter.Fit fit) {}
 }

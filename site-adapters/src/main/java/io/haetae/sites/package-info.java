@@ -1,4 +1,4 @@
-/** The adapters on the class path, and pages that somebody saved. */
+/** Finding the adapter for a page, an address or a saved file. */
 @NullMarked
 package io.haetae.sites;
 

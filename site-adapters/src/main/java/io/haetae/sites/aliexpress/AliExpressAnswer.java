@@ -1,0 +1,236 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
+import io.haetae.core.product.Option;
+import io.haetae.core.product.Price;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.StatePart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * An answer of the interface that pages since mid 2024 ask for their content.
+ *
+ * @param root the whole answer
+ */
+record AliExpressAnswer(StatePart root) {
+  /** The answer in a state; empty if it is none of this interface. */
+  static Optional<AliExpressAnswer> in(StatePart root) {
+    boolean named =
+        root.at("api").text().filter(AliExpressState.QUERY_API::equals).isPresent()
+            || root.at().contains(AliExpressState.QUERY_API);
+    boolean envelope = root.node().path("ret").isArray() || root.node().path("data").isObject();
+    boolean bare = root.at("data").at("result").at("GLOBAL_DATA").node().isObject();
+    return (named && envelope) || bare ? Optional.of(new AliExpressAnswer(root)) : Optional.empty();
+  }
+
+  /** What became of the call, such as {@code SUCCESS::OK}. */
+  String outcome() {
+    StatePart ret = root.at("ret");
+    return ret.elements().stream()
+        .flatMap(part -> part.text().stream())
+        .findFirst()
+        .or(ret::text)
+        .orElse("");
+  }
+
+  /** Whether the interface answered. */
+  boolean succeeded() {
+    return outcome().startsWith("SUCCESS");
+  }
+
+  /** Whether the interface answered, and with nothing. */
+  boolean nothing() {
+    StatePart result = result();
+    return succeeded() && result.node().isObject() && result.node().isEmpty();
+  }
+
+  /** What a refused call says; a missing token is part of every first visit. */
+  Optional<Signal> refusal() {
+    String why = outcome();
+    if (why.isEmpty() || succeeded()) {
+      return Optional.empty();
+    }
+    boolean test = why.contains("USER_VALIDATE") || why.contains("RGV587");
+    boolean often = why.contains("TRAFFIC_LIMIT") || why.contains("FLOW_LIMIT");
+    boolean session = why.contains("SESSION_EXPIRED");
+    Meaning meaning =
+        test
+            ? Meaning.CHALLENGE
+            : often ? Meaning.RATE_LIMIT : session ? Meaning.LOGIN_WALL : Meaning.FAILURE;
+    return Optional.of(new Signal(meaning, "ret", why, root.at("ret").at()));
+  }
+
+  private StatePart result() {
+    return root.at("data").at("result");
+  }
+
+  private StatePart global() {
+    return result().at("GLOBAL_DATA").at("globalData");
+  }
+
+  /** What the answer says of its offer. */
+  AliExpressOffer offer() {
+    Product product =
+        new Product(
+            title(),
+            price(),
+            listPrice(),
+            seller(),
+            options(),
+            stock(),
+            AliExpressParts.images(result().at("HEADER_IMAGE_PC").at("imagePathList")),
+            AliExpressParts.attributes(result().at("PRODUCT_PROP_PC").at("showedProps")));
+    boolean some = product.title().isPresent() || product.price().isPresent();
+    return new AliExpressOffer(
+        listing(), some ? Optional.of(product) : Optional.empty(), countries(), signals());
+  }
+
+  private Optional<ListingId> listing() {
+    return Stream.of(
+            global().at("productId"),
+            global().at("productInfo").at("productId"),
+            result().at("PRICE").at("productId"))
+        .flatMap(id -> id.text().stream())
+        .flatMap(text -> AliExpressAddress.number(text).stream())
+        .findFirst();
+  }
+
+  private Optional<Found<String>> title() {
+    return AliExpressParts.found(result().at("PRODUCT_TITLE").at("text"))
+        .or(() -> AliExpressParts.found(global().at("subject")));
+  }
+
+  private List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    flag(global().at("bigBossBan"), Meaning.REGION_REFUSAL).ifPresent(signals::add);
+    flag(global().at("adultGate"), Meaning.AGE_GATE).ifPresent(signals::add);
+    signals.addAll(
+        AliExpressParts.statusSignals(
+            List.of(global().at("itemStatus"), global().at("offlineInfo").at("itemStatus"))));
+    Optional<Signal> ofStock = AliExpressParts.stockSignal(stock(), title().isPresent());
+    ofStock.ifPresent(signals::add);
+    StatePart has = global().at("productInfo").at("hasStock");
+    has.flag()
+        .filter(some -> ofStock.isEmpty() && title().isPresent())
+        .map(some -> some ? Meaning.IN_STOCK : Meaning.OUT_OF_STOCK)
+        .ifPresent(m -> signals.add(new Signal(m, "hasStock", has.text().orElse(""), has.at())));
+    AliExpressParts.delivery(ways()).ifPresent(signals::add);
+    return signals;
+  }
+
+  private static Optional<Signal> flag(StatePart part, Meaning meaning) {
+    String name = part.at().substring(part.at().lastIndexOf('/') + 1);
+    return part.flag().filter(set -> set).map(set -> new Signal(meaning, name, "true", part.at()));
+  }
+
+  private List<StatePart> ways() {
+    return AliExpressParts.elements(result().at("SHIPPING").at("deliveryLayoutInfo"));
+  }
+
+  private List<Found<String>> countries() {
+    return Stream.concat(
+            ways().stream().limit(1).map(way -> way.at("bizData").at("shipToCode")),
+            Stream.of(result().at("PRICE").at("region")))
+        .flatMap(part -> AliExpressParts.country(part).stream())
+        .toList();
+  }
+
+  private StatePart bySku() {
+    return result().at("PRICE").at("skuIdStrPriceInfoMap", "skuPriceInfoMap");
+  }
+
+  private StatePart paths() {
+    return result().at("SKU").at("skuPaths");
+  }
+
+  private List<Option> options() {
+    Map<String, String> labels = AliExpressParts.labels(result().at("SKU").at("skuProperties"));
+    return AliExpressParts.elements(paths()).stream()
+        .flatMap(sku -> option(sku, labels).stream())
+        .toList();
+  }
+
+  private Optional<Option> option(StatePart sku, Map<String, String> labels) {
+    Optional<Long> stock = AliExpressParts.stock(sku.at("skuStock"));
+    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").flag(), stock);
+    String label = AliExpressParts.label(sku.at("skuAttr", "path").text().orElse(""), labels);
+    return sku.at("skuIdStr", "skuId")
+        .text()
+        .map(id -> new Option(id, label, now(bySku().at(id)), stock, orderable));
+  }
+
+  private Optional<String> currency(StatePart price) {
+    return Stream.of(price.at("originalPrice").at("currency"), global().at("currencyCode"))
+        .flatMap(part -> part.text().stream())
+        .flatMap(text -> AliExpressMoney.currency(text).stream())
+        .findFirst();
+  }
+
+  private Optional<Money> now(StatePart price) {
+    Optional<String> currency = currency(price);
+    return price
+        .at("salePriceLocal")
+        .text()
+        .flatMap(text -> AliExpressMoney.ofParts(text, currency))
+        .or(
+            () ->
+                price
+                    .at("salePriceString")
+                    .text()
+                    .flatMap(text -> AliExpressMoney.ofShown(text, currency)))
+        .or(() -> AliExpressMoney.of(price.at("originalPrice")));
+  }
+
+  /** The price shown is that of the option which the page selects. */
+  private Optional<Found<Price>> price() {
+    StatePart selected = result().at("PRICE").at("targetSkuPriceInfo");
+    List<Money> prices =
+        bySku().node().propertyNames().stream()
+            .flatMap(sku -> now(bySku().at(sku)).stream())
+            .sorted(Comparator.comparing(Money::amount))
+            .toList();
+    Optional<Money> shown = now(selected);
+    return shown
+        .or(() -> prices.stream().findFirst())
+        .map(
+            money ->
+                new Price(
+                    prices.stream().findFirst().or(() -> shown),
+                    prices.stream().reduce((a, b) -> b).or(() -> shown),
+                    money))
+        .map(price -> new Found<>(price, shown.isPresent() ? selected.at() : bySku().at()));
+  }
+
+  private Optional<Found<Price>> listPrice() {
+    StatePart selected = result().at("PRICE").at("targetSkuPriceInfo");
+    StatePart before = selected.at("originalPrice");
+    return AliExpressMoney.of(before)
+        .filter(money -> now(selected).filter(now -> !now.equals(money)).isPresent())
+        .map(money -> new Found<>(Price.single(money), before.at()));
+  }
+
+  private Optional<Found<Long>> stock() {
+    StatePart stated = result().at("QUANTITY_PC").at("totalAvailableInventory");
+    return AliExpressParts.total(stated, options(), paths().at());
+  }
+
+  private Optional<Found<Seller>> seller() {
+    StatePart shop = result().at("SHOP_CARD_PC");
+    Optional<String> id =
+        shop.at("sellerInfo").at("storeNum").text().or(() -> global().at("storeId").text());
+    Optional<String> name = shop.at("storeName").text().or(() -> global().at("storeName").text());
+    return id.isPresent() || name.isPresent()
+        ? Optional.of(new Found<>(new Seller(id, name), shop.at()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,211 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
+import io.haetae.core.product.Option;
+import io.haetae.core.product.Price;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.StatePart;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The offer by the state in a page's source: modules from 2019 to early 2023, components from then
+ * to mid 2024.
+ *
+ * @param data the object that holds the modules or components
+ */
+record AliExpressGoods(StatePart data) {
+  private static final Comparator<Money> BY_AMOUNT = Comparator.comparing(Money::amount);
+
+  /** The offer in a state; empty if it holds none. */
+  static Optional<AliExpressGoods> in(StatePart root) {
+    return root.nearest(AliExpressGoods::isGoods).map(AliExpressGoods::new);
+  }
+
+  private static boolean isGoods(StatePart state) {
+    return Stream.of(
+            "actionModule",
+            "titleModule",
+            "priceModule",
+            "redirectModule",
+            "productInfoComponent",
+            "priceComponent",
+            "redirectComponent")
+        .anyMatch(name -> state.node().path(name).isObject());
+  }
+
+  private StatePart part(String... names) {
+    return data.at(names);
+  }
+
+  private StatePart prices() {
+    return part("priceModule", "priceComponent");
+  }
+
+  /** What the state says. */
+  AliExpressOffer offer() {
+    Product product =
+        new Product(
+            title(),
+            price(),
+            listPrice(),
+            seller(),
+            options(),
+            stock(),
+            AliExpressParts.images(part("imageModule", "imageComponent").at("imagePathList")),
+            AliExpressParts.attributes(part("specsModule", "productPropComponent").at("props")));
+    boolean some = product.title().isPresent() || product.price().isPresent();
+    return new AliExpressOffer(
+        listing(), some ? Optional.of(product) : Optional.empty(), countries(), signals());
+  }
+
+  private Optional<ListingId> listing() {
+    return Stream.of(
+            part("productInfoComponent").at("idStr", "id"),
+            part("commonModule").at("productIdStr", "productId"),
+            part("actionModule").at("productIdStr", "productId"),
+            part("storeModule").at("productId"))
+        .flatMap(id -> id.text().stream())
+        .flatMap(text -> AliExpressAddress.number(text).stream())
+        .findFirst();
+  }
+
+  private Optional<Found<String>> title() {
+    return AliExpressParts.found(part("titleModule", "productInfoComponent").at("subject"));
+  }
+
+  private List<Signal> signals() {
+    List<Signal> signals = new ArrayList<>();
+    StatePart redirect = part("redirectModule", "redirectComponent");
+    StatePart ban = redirect.at("bigBossBan");
+    if (ban.flag().orElse(false)) {
+      signals.add(new Signal(Meaning.REGION_REFUSAL, "bigBossBan", "true", ban.at()));
+    }
+    StatePart code = redirect.at("code");
+    code.text()
+        .filter(value -> !value.equals("OK"))
+        .ifPresent(v -> signals.add(new Signal(Meaning.OFF_SALE, "redirect code", v, code.at())));
+    StatePart coming = part("actionModule", "preSaleComponent").at("comingSoon");
+    if (coming.flag().orElse(false)) {
+      signals.add(new Signal(Meaning.OFF_SALE, "comingSoon", "true", coming.at()));
+    }
+    signals.addAll(
+        AliExpressParts.statusSignals(
+            List.of(
+                part("actionModule").at("itemStatus"),
+                part("itemStatusComponent").at("status", "itemStatus"))));
+    AliExpressParts.stockSignal(stock(), title().isPresent()).ifPresent(signals::add);
+    AliExpressParts.delivery(ways()).ifPresent(signals::add);
+    return signals;
+  }
+
+  private List<StatePart> ways() {
+    return Stream.of(part("webGeneralFreightCalculateComponent"), part("shippingModule"))
+        .flatMap(part -> part.nearest(s -> s.node().has("originalLayoutResultList")).stream())
+        .flatMap(part -> AliExpressParts.elements(part.at("originalLayoutResultList")).stream())
+        .toList();
+  }
+
+  /** Pages of aliexpress.us in 2022 name the visitor's country and the storefront's apart. */
+  private List<Found<String>> countries() {
+    return Stream.concat(
+            ways().stream().limit(1).map(way -> way.at("bizData").at("shipToCode")),
+            Stream.of(
+                part("userComponent").at("userCountryCode"),
+                part("commonModule").at("userCountryCode"),
+                part("webEnv").at("country")))
+        .flatMap(part -> AliExpressParts.country(part).stream())
+        .toList();
+  }
+
+  private List<StatePart> skus() {
+    StatePart ofModule = part("skuModule").at("skuPriceList");
+    List<StatePart> skus = AliExpressParts.elements(ofModule);
+    return skus.isEmpty() ? AliExpressParts.elements(prices().at("skuPriceList")) : skus;
+  }
+
+  private String skusAt() {
+    return skus().stream().findFirst().map(StatePart::at).orElse(prices().at());
+  }
+
+  private List<Option> options() {
+    Map<String, String> labels =
+        AliExpressParts.labels(part("skuModule", "skuComponent").at("productSKUPropertyList"));
+    return skus().stream().flatMap(sku -> option(sku, labels).stream()).toList();
+  }
+
+  private static Optional<Option> option(StatePart sku, Map<String, String> labels) {
+    StatePart value = sku.at("skuVal");
+    Optional<Long> stock = AliExpressParts.stock(value.at("availQuantity", "inventory"));
+    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").flag(), stock);
+    String label = AliExpressParts.label(sku.at("skuAttr", "skuPropIds").text().orElse(""), labels);
+    return sku.at("skuIdStr", "skuId")
+        .text()
+        .map(id -> new Option(id, label, now(value), stock, orderable));
+  }
+
+  private static Optional<Money> now(StatePart value) {
+    return AliExpressMoney.of(value.at("skuActivityAmount"))
+        .or(() -> AliExpressMoney.of(value.at("skuAmount")));
+  }
+
+  private Optional<Found<Price>> price() {
+    StatePart discount = prices().at("discountPrice");
+    return range(discount, "minActivityAmount", "maxActivityAmount")
+        .or(() -> range(prices(), "minActivityAmount", "maxActivityAmount"))
+        .or(this::original)
+        .or(this::ofOptions);
+  }
+
+  private Optional<Found<Price>> original() {
+    return range(prices().at("origPrice"), "minAmount", "maxAmount")
+        .or(() -> range(prices(), "minAmount", "maxAmount"));
+  }
+
+  private Optional<Found<Price>> ofOptions() {
+    List<Money> prices = options().stream().flatMap(option -> option.price().stream()).toList();
+    return prices.stream()
+        .min(BY_AMOUNT)
+        .map(low -> new Price(Optional.of(low), prices.stream().max(BY_AMOUNT), low))
+        .map(price -> new Found<>(price, skusAt()));
+  }
+
+  /** The price before, where there is another price now. */
+  private Optional<Found<Price>> listPrice() {
+    Optional<Found<Price>> now = price();
+    Predicate<Found<Price>> other =
+        before -> now.isPresent() && !before.value().equals(now.get().value());
+    return original().filter(other);
+  }
+
+  private static Optional<Found<Price>> range(StatePart part, String min, String max) {
+    Optional<Money> highest = AliExpressMoney.of(part.at(max));
+    return AliExpressMoney.of(part.at(min))
+        .map(low -> new Price(Optional.of(low), highest.or(() -> Optional.of(low)), low))
+        .map(price -> new Found<>(price, part.at(min).at()));
+  }
+
+  private Optional<Found<Long>> stock() {
+    StatePart stated = part("quantityModule", "inventoryComponent").at("totalAvailQuantity");
+    return AliExpressParts.total(stated, options(), skusAt());
+  }
+
+  private Optional<Found<Seller>> seller() {
+    StatePart shop = part("storeModule", "sellerComponent");
+    Optional<String> id = shop.at("storeNum").text();
+    Optional<String> name = shop.at("storeName").text();
+    return id.isPresent() || name.isPresent()
+        ? Optional.of(new Found<>(new Seller(id, name), shop.at()))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,27 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Product;
+import io.haetae.core.site.Signal;
+import io.haetae.core.watch.ListingId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one state or rendered page says of one offer.
+ *
+ * @param listing the item that it names
+ * @param product the offer; empty if it holds none
+ * @param countries the delivery countries that it states
+ * @param signals the evidence in it
+ */
+record AliExpressOffer(
+    Optional<ListingId> listing,
+    Optional<Product> product,
+    List<Found<String>> countries,
+    List<Signal> signals) {
+  AliExpressOffer {
+    countries = List.copyOf(countries);
+    signals = List.copyOf(signals);
+  }
+}

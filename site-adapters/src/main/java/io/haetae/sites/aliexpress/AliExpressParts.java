@@ -1,0 +1,182 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Option;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.core.watch.Country;
+import io.haetae.sites.page.StatePart;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The parts that AliExpress's states of all years share. */
+final class AliExpressParts {
+  private AliExpressParts() {}
+
+  /** The elements of an array; a browser's extension may have saved it as an object. */
+  static List<StatePart> elements(StatePart list) {
+    boolean numbered =
+        list.node().isObject()
+            && list.node().propertyNames().stream().allMatch(name -> name.matches("[0-9]{1,4}"));
+    return numbered
+        ? list.node().propertyNames().stream().map(name -> list.at(name)).toList()
+        : list.elements();
+  }
+
+  /** The text of a part and its place. */
+  static Optional<Found<String>> found(StatePart part) {
+    return part.text().map(text -> new Found<>(text, part.at()));
+  }
+
+  /** The country of a part that holds a code. */
+  static Optional<Found<String>> country(StatePart part) {
+    return part.text().flatMap(Country::of).map(country -> new Found<>(country.code(), part.at()));
+  }
+
+  /** The pictures. */
+  static List<URI> images(StatePart list) {
+    List<URI> images = new ArrayList<>();
+    for (StatePart picture : elements(list)) {
+      picture
+          .text()
+          .flatMap(AliExpressParts::address)
+          .filter(address -> !images.contains(address))
+          .ifPresent(images::add);
+    }
+    return images;
+  }
+
+  /** A text as an address. */
+  static Optional<URI> address(String text) {
+    try {
+      return Optional.of(new URI(text.startsWith("//") ? "https:" + text : text));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
+  }
+
+  /** The attributes. */
+  static Map<String, String> attributes(StatePart list) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (StatePart attribute : elements(list)) {
+      Optional<String> value = attribute.at("attrValue").text();
+      attribute
+          .at("attrName")
+          .text()
+          .filter(name -> value.isPresent())
+          .ifPresent(name -> attributes.putIfAbsent(name, value.orElseThrow()));
+    }
+    return attributes;
+  }
+
+  /** The names of properties' values by {@code property:value} and by the value alone. */
+  static Map<String, String> labels(StatePart properties) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    for (StatePart property : elements(properties)) {
+      String id = property.at("skuPropertyId").text().orElse("");
+      for (StatePart value : elements(property.at("skuPropertyValues"))) {
+        Optional<String> name = value.at("propertyValueDisplayName", "propertyValueName").text();
+        Optional<String> number = value.at("propertyValueIdLong", "propertyValueId").text();
+        if (name.isPresent() && number.isPresent()) {
+          labels.put(id + ":" + number.get(), name.get());
+          labels.putIfAbsent(number.get(), name.get());
+        }
+      }
+    }
+    return labels;
+  }
+
+  /** The label of an option by its path, such as {@code 14:771#a;5:200003528}. */
+  static String label(String path, Map<String, String> labels) {
+    return String.join(
+        " / ",
+        Stream.of(path.split("[;,]"))
+            .map(step -> step.replaceFirst("#.*", ""))
+            .flatMap(
+                step ->
+                    Optional.ofNullable(
+                        labels.getOrDefault(
+                            step, labels.get(step.substring(step.indexOf(':') + 1))))
+                        .stream())
+            .toList());
+  }
+
+  /** A stock; a number less than nothing is none. */
+  static Optional<Long> stock(StatePart part) {
+    return part.number()
+        .filter(number -> number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0)
+        .map(BigDecimal::longValue);
+  }
+
+  /**
+   * Whether an option can be ordered. A flag alone proves no stock: a sold-out page of March 2024
+   * says {@code salable}.
+   */
+  static Optional<Boolean> orderable(Optional<Boolean> salable, Optional<Long> stock) {
+    return salable.filter(yes -> !yes).or(() -> stock.map(number -> number > 0));
+  }
+
+  /** The whole stock: as stated, else the sum where every option's is known. */
+  static Optional<Found<Long>> total(StatePart stated, List<Option> options, String at) {
+    boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
+    long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
+    return stock(stated)
+        .map(number -> new Found<>(number, stated.at()))
+        .or(() -> known ? Optional.of(new Found<>(sum, at)) : Optional.empty());
+  }
+
+  /** What a stock says; none is a statement only about an offer with a title. */
+  static Optional<Signal> stockSignal(Optional<Found<Long>> stock, boolean titled) {
+    return stock
+        .filter(found -> found.value() > 0 || titled)
+        .map(
+            found ->
+                new Signal(
+                    found.value() > 0 ? Meaning.IN_STOCK : Meaning.OUT_OF_STOCK,
+                    "stock",
+                    found.value().toString(),
+                    found.at()));
+  }
+
+  /** What an item's status says: 0 is for sale; no other number was ever seen explained. */
+  static List<Signal> statusSignals(List<StatePart> statuses) {
+    return statuses.stream()
+        .flatMap(
+            part ->
+                part
+                    .text()
+                    .map(
+                        value ->
+                            new Signal(
+                                value.equals("0") ? Meaning.ON_SALE : Meaning.OFF_SALE,
+                                "itemStatus",
+                                value,
+                                part.at()))
+                    .stream())
+        .toList();
+  }
+
+  /** What the ways of delivery say; not delivered means by none of them. */
+  static Optional<Signal> delivery(List<StatePart> ways) {
+    List<StatePart> known =
+        ways.stream().map(way -> way.at("bizData")).filter(way -> way.node().isObject()).toList();
+    List<StatePart> closed =
+        known.stream().filter(way -> way.at("unreachable").flag().orElse(false)).toList();
+    if (closed.isEmpty() || closed.size() < known.size()) {
+      return known.stream()
+          .filter(way -> !closed.contains(way))
+          .filter(way -> way.at("shippingFee", "company", "deliveryDayMax").text().isPresent())
+          .findFirst()
+          .map(way -> new Signal(Meaning.DELIVERED, "bizData", "a way of delivery", way.at()));
+    }
+    StatePart first = closed.getFirst().at("unreachable");
+    return Optional.of(new Signal(Meaning.NOT_DELIVERED, "unreachable", "true", first.at()));
+  }
+}

@@ -1,0 +1,229 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Product;
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.PageKind;
+import io.haetae.core.site.Reading;
+import io.haetae.core.site.SearchHit;
+import io.haetae.core.site.Signal;
+import io.haetae.core.watch.ListingId;
+import io.haetae.sites.generic.SchemaReading;
+import io.haetae.sites.page.Obstacles;
+import io.haetae.sites.page.PageSource;
+import io.haetae.sites.page.StatePart;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+
+/** Reads one capture of AliExpress: the state first, then what the page's scripts drew. */
+final class AliExpressReader {
+  private static final Pattern SAVED_FROM =
+      Pattern.compile("<!--\\s*saved from url=\\([0-9]{1,5}\\)(\\S{1,2000})");
+  private static final Pattern FLAG = Pattern.compile("country-flag-y2023\\s+([A-Z]{2})\\b");
+
+  private final PageSource source;
+  private final List<StatePart> states;
+  private final List<AliExpressAnswer> answers;
+  private final List<Signal> signals = new ArrayList<>();
+
+  AliExpressReader(Capture capture) {
+    this.source = PageSource.of(capture);
+    List<StatePart> ofAnswers = AliExpressState.ofAnswers(source, capture);
+    this.answers = ofAnswers.stream().flatMap(a -> AliExpressAnswer.in(a).stream()).toList();
+    this.states = new ArrayList<>(AliExpressState.ofPage(source));
+    ofAnswers.stream().filter(answer -> AliExpressAnswer.in(answer).isEmpty()).forEach(states::add);
+  }
+
+  /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
+  boolean hasState() {
+    return !answers.isEmpty()
+        || states.stream()
+            .anyMatch(
+                s -> AliExpressGoods.in(s).isPresent() || !s.at().startsWith("file#") && list(s))
+        || AliExpressWalls.tested(source.html())
+            .flatMap(AliExpressParts::address)
+            .filter(AliExpressAddress::isAliExpress)
+            .isPresent();
+  }
+
+  private static boolean list(StatePart state) {
+    return AliExpressSearch.in(state).isPresent();
+  }
+
+  /** The reading. */
+  Reading read(String version) {
+    Optional<ListingId> ofPage =
+        ownAddresses().flatMap(url -> AliExpressAddress.listing(url).stream()).findFirst();
+    Optional<AliExpressOffer> offer = offer(ofPage);
+    offer.ifPresent(found -> signals.addAll(found.signals()));
+    Optional<Product> product = offer.flatMap(AliExpressOffer::product);
+    Optional<List<SearchHit>> hits =
+        product.isPresent()
+            ? Optional.empty()
+            : states.stream()
+                .flatMap(s -> AliExpressSearch.in(s).stream())
+                .findFirst()
+                .map(AliExpressSearch::hits);
+    notFound(product.isPresent());
+    if (product.isEmpty() && hits.isEmpty()) {
+      walls();
+    }
+    source.page().flatMap(page -> Obstacles.cutOff(source.html())).ifPresent(signals::add);
+    PageKind kind =
+        product.isPresent() ? PageKind.ITEM : hits.isPresent() ? PageKind.SEARCH : PageKind.OTHER;
+    Optional<ListingId> listing =
+        kind == PageKind.SEARCH ? Optional.empty() : listing(offer, ofPage);
+    Optional<Found<String>> country = country(offer);
+    return new Reading(
+        AliExpressAddress.SITE,
+        version,
+        kind,
+        listing,
+        country,
+        product,
+        hits.orElseGet(List::of),
+        signals);
+  }
+
+  /** The state's offer, that of the page's own item before any other; else the rendered one. */
+  private Optional<AliExpressOffer> offer(Optional<ListingId> ofPage) {
+    List<AliExpressOffer> offers =
+        Stream.concat(
+                states.stream()
+                    .flatMap(s -> AliExpressGoods.in(s).stream())
+                    .map(AliExpressGoods::offer),
+                answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer))
+            .filter(offer -> offer.product().isPresent() || !offer.signals().isEmpty())
+            .toList();
+    return offers.stream()
+        .filter(offer -> ofPage.isPresent() && offer.listing().equals(ofPage))
+        .findFirst()
+        .or(() -> offers.stream().findFirst())
+        .or(() -> source.page().flatMap(this::rendered));
+  }
+
+  private Optional<AliExpressOffer> rendered(Document page) {
+    SchemaReading schema = SchemaReading.of(page, source.address());
+    AliExpressRendered rendered = new AliExpressRendered(page, Optional.of(schema));
+    return rendered.shown() ? Optional.of(rendered.offer()) : Optional.empty();
+  }
+
+  /** The not-found block of a page whose state holds an offer contradicts it. */
+  private void notFound(boolean offer) {
+    if (!offer) {
+      return;
+    }
+    source.page().stream()
+        .flatMap(page -> AliExpressWalls.in(page, source).stream())
+        .filter(signal -> signal.meaning() == Meaning.NOT_FOUND)
+        .forEach(signals::add);
+  }
+
+  private void walls() {
+    boolean stated = !signals.isEmpty();
+    boolean answered = answers.stream().anyMatch(AliExpressAnswer::succeeded);
+    if (!answered) {
+      answers.stream()
+          .flatMap(answer -> answer.refusal().stream())
+          .reduce((earlier, later) -> later)
+          .ifPresent(signals::add);
+    }
+    source.page().ifPresent(page -> signals.addAll(pageWalls(page, stated)));
+    boolean silent = signals.isEmpty();
+    if (silent) {
+      source.page().flatMap(page -> AliExpressWalls.frame(page, source)).ifPresent(signals::add);
+    }
+    if (silent && source.page().isEmpty()) {
+      answers.stream()
+          .filter(AliExpressAnswer::succeeded)
+          .findFirst()
+          .map(answer -> new Signal(Meaning.EMPTY_SHELL, "result", "no offer", answer.root().at()))
+          .ifPresent(signals::add);
+    }
+  }
+
+  /**
+   * What stands in place of the offer. A not-found page of October 2025 presented its item in its
+   * head while the same visitor was being tested; so the block counts for such an item only if the
+   * interface itself answered that it has nothing.
+   */
+  private List<Signal> pageWalls(Document page, boolean stated) {
+    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(page, source));
+    if (stated) {
+      walls.removeIf(signal -> signal.meaning() == Meaning.EMPTY_SHELL);
+    }
+    boolean missing = walls.stream().anyMatch(signal -> signal.meaning() == Meaning.NOT_FOUND);
+    boolean nothing = answers.stream().anyMatch(AliExpressAnswer::nothing);
+    if (missing && !nothing) {
+      AliExpressWalls.ownItem(page, source).ifPresent(walls::add);
+    }
+    return walls;
+  }
+
+  private Optional<ListingId> listing(Optional<AliExpressOffer> offer, Optional<ListingId> ofPage) {
+    Optional<ListingId> ofState = offer.flatMap(AliExpressOffer::listing);
+    if (ofState.isPresent() && ofPage.isPresent() && !ofState.equals(ofPage)) {
+      String both = ofState.get() + " in the state, " + ofPage.get() + " in the page";
+      signals.add(new Signal(Meaning.CONFLICT, "productId", both, "page"));
+    }
+    return ofState
+        .or(() -> ofPage)
+        .or(
+            () ->
+                AliExpressWalls.tested(source.html())
+                    .flatMap(AliExpressParts::address)
+                    .flatMap(AliExpressAddress::listing));
+  }
+
+  private Stream<URI> ownAddresses() {
+    Matcher saved = SAVED_FROM.matcher(source.html());
+    Stream<String> ofFile = saved.find() ? Stream.of(saved.group(1)) : Stream.empty();
+    Stream<String> named =
+        source.page().stream()
+            .flatMap(
+                page ->
+                    Stream.concat(
+                        page.select("link[rel=canonical][href]").eachAttr("href").stream(),
+                        page
+                            .select("meta[property=og:url][content], meta[property=al:android:url]")
+                            .eachAttr("content")
+                            .stream()));
+    return Stream.concat(
+        source.address().stream(),
+        Stream.concat(ofFile, named)
+            .map(
+                text -> text.strip().replace(" ", "%20").replaceFirst("[?#].*[^\\x21-\\x7e].*", ""))
+            .flatMap(text -> AliExpressParts.address(text).stream()));
+  }
+
+  /**
+   * The delivery country that the state names where all its parts agree; without any, that of the
+   * flag in the page's head.
+   */
+  private Optional<Found<String>> country(Optional<AliExpressOffer> offer) {
+    List<Found<String>> stated = offer.map(AliExpressOffer::countries).orElseGet(List::of);
+    List<String> codes = stated.stream().map(Found::value).distinct().toList();
+    if (codes.size() > 1) {
+      signals.add(new Signal(Meaning.NOTE, "country", String.join(", ", codes), "state"));
+      return Optional.empty();
+    }
+    return stated.stream().findFirst().or(this::flag);
+  }
+
+  private Optional<Found<String>> flag() {
+    return source.page().stream()
+        .flatMap(page -> page.select("[class*=ship-to--cssFlag]").eachAttr("class").stream())
+        .map(FLAG::matcher)
+        .filter(Matcher::find)
+        .flatMap(match -> io.haetae.core.watch.Country.of(match.group(1)).stream())
+        .map(country -> new Found<>(country.code(), "css:[class*=ship-to--cssFlag]"))
+        .findFirst();
+  }
+}

@@ -1,0 +1,65 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.product.Money;
+import io.haetae.core.site.SearchHit;
+import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.StatePart;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A list of offers: the state of a search, category or shop page.
+ *
+ * @param list the cards
+ */
+record AliExpressSearch(StatePart list) {
+  /** The list in a state; empty if it holds none. */
+  static Optional<AliExpressSearch> in(StatePart root) {
+    return root.nearest(state -> isList(state.at("itemList").at("content")))
+        .map(mods -> new AliExpressSearch(mods.at("itemList").at("content")))
+        .or(
+            () ->
+                root.nearest(state -> isList(state.at("items")))
+                    .map(holder -> new AliExpressSearch(holder.at("items"))));
+  }
+
+  private static boolean isList(StatePart list) {
+    return AliExpressParts.elements(list).stream().anyMatch(card -> listing(card).isPresent());
+  }
+
+  private static Optional<ListingId> listing(StatePart card) {
+    return card.at("productId", "redirectedId").text().flatMap(AliExpressAddress::number);
+  }
+
+  /** The offers in rank order. */
+  List<SearchHit> hits() {
+    return AliExpressParts.elements(list).stream()
+        .flatMap(card -> listing(card).map(listing -> hit(listing, card)).stream())
+        .toList();
+  }
+
+  private static SearchHit hit(ListingId listing, StatePart card) {
+    StatePart title = card.at("title");
+    return new SearchHit(
+        listing,
+        title.at("displayTitle", "seoTitle").text().or(title::text),
+        price(card),
+        card.at("store").at("storeId").text(),
+        card.at("lunchTime").text().flatMap(AliExpressSearch::date));
+  }
+
+  private static Optional<Money> price(StatePart card) {
+    return AliExpressMoney.of(card.at("prices").at("salePrice"))
+        .or(() -> AliExpressMoney.of(card.at("prices").at("originalPrice")));
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+    } catch (DateTimeParseException notADate) {
+      return Optional.empty();
+    }
+  }
+}

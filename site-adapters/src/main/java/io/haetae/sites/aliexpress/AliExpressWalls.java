@@ -1,0 +1,138 @@
+package io.haetae.sites.aliexpress;
+
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import io.haetae.sites.page.Assignment;
+import io.haetae.sites.page.Obstacles;
+import io.haetae.sites.page.PageSource;
+import io.haetae.sites.page.StatePart;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/** What AliExpress shows in place of an offer or a list. */
+final class AliExpressWalls {
+  private static final String PUNISH = "/_____tmd_____/";
+  private static final String NOT_FOUND = "[class*=not-found--wrap]";
+  private static final String ADULT = "[class*=adult-gate--]";
+  private static final String UNKNOWN_ITEM = "404 page";
+
+  private AliExpressWalls() {}
+
+  /** The walls of a document without an offer or list. */
+  static List<Signal> in(Document page, PageSource source) {
+    Optional<Signal> test = punished(source).or(() -> captcha(source.html()));
+    if (test.isPresent()) {
+      return List.of(test.get());
+    }
+    List<Signal> signals = new ArrayList<>();
+    shown(page, NOT_FOUND)
+        .ifPresent(text -> signals.add(signal(Meaning.NOT_FOUND, NOT_FOUND, text)));
+    if (signals.isEmpty() && preview(page).equals(UNKNOWN_ITEM)) {
+      signals.add(signal(Meaning.NOT_FOUND, "meta[property=og:title]", UNKNOWN_ITEM));
+    }
+    shown(page, ADULT).ifPresent(text -> signals.add(signal(Meaning.AGE_GATE, ADULT, text)));
+    if (signals.isEmpty()) {
+      signals.addAll(Obstacles.in(page, source.address()));
+    }
+    return signals;
+  }
+
+  /** Whether a page that shows its not-found block presents an item of its own besides. */
+  static Optional<Signal> ownItem(Document page, PageSource source) {
+    String preview = preview(page);
+    boolean named = !preview.isBlank() && !preview.equals(UNKNOWN_ITEM);
+    return named && !images(source.html())
+        ? Optional.of(new Signal(Meaning.CONFLICT, "og:title", preview, "css:meta"))
+        : Optional.<Signal>empty()
+            .or(
+                () ->
+                    images(source.html())
+                        ? Optional.of(
+                            new Signal(
+                                Meaning.CONFLICT,
+                                "imagePathList",
+                                preview,
+                                "DCData#/imagePathList"))
+                        : Optional.empty());
+  }
+
+  /** The frame of an item page or search page, without anything in it. */
+  static Optional<Signal> frame(Document page, PageSource source) {
+    boolean item =
+        source.html().contains("window.runParams") || source.html().contains("_d_c_.isCSR");
+    boolean search = source.html().contains("_dida_config_");
+    return item || search
+        ? Optional.of(
+            new Signal(
+                Meaning.EMPTY_SHELL, item ? "runParams" : "_dida_config_", "no data", "source"))
+        : Optional.empty();
+  }
+
+  private static Optional<Signal> punished(PageSource source) {
+    return source
+        .address()
+        .map(URI::toString)
+        .filter(url -> url.contains(PUNISH))
+        .map(url -> new Signal(Meaning.CHALLENGE, "punish", url, "url"));
+  }
+
+  private static Optional<Signal> captcha(String html) {
+    return configurations(html)
+        .filter(
+            config ->
+                config.at("action").text().filter("captcha"::equals).isPresent()
+                    || config.at("SECDATA").text().isPresent())
+        .findFirst()
+        .map(
+            config ->
+                new Signal(
+                    Meaning.CHALLENGE,
+                    "action",
+                    config.at("action").text().orElse("SECDATA"),
+                    config.at()));
+  }
+
+  /** Where a test of the visitor says that it stands. */
+  static Optional<String> tested(String html) {
+    return configurations(html)
+        .filter(config -> config.at("SECDATA").text().isPresent())
+        .map(
+            config ->
+                "https://"
+                    + config.at("HOST").text().orElse("").replaceFirst(":[0-9]+\\z", "")
+                    + config.at("PATH").text().orElse(""))
+        .findFirst();
+  }
+
+  private static Stream<StatePart> configurations(String html) {
+    return Assignment.to("_config_", html).stream().map(v -> new StatePart(v, "_config_#"));
+  }
+
+  private static boolean images(String html) {
+    return Assignment.to("DCData", html).stream()
+        .map(data -> data.path("imagePathList"))
+        .anyMatch(list -> !list.isEmpty() && list.valueStream().anyMatch(JsonNode::isString));
+  }
+
+  private static String preview(Document page) {
+    Element tag = page.selectFirst("meta[property=og:title]");
+    return tag == null ? "" : tag.attr("content").strip();
+  }
+
+  private static Optional<String> shown(Document page, String selector) {
+    return page.body().select(selector).stream()
+        .map(Obstacles::shown)
+        .filter(text -> !text.isBlank())
+        .findFirst();
+  }
+
+  private static Signal signal(Meaning meaning, String selector, String text) {
+    return new Signal(meaning, selector, text, "css:" + selector);
+  }
+}

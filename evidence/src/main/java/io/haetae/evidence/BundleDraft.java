@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -57,15 +56,11 @@ final class BundleDraft implements EvidenceStore.Draft {
     Disk.write(bundle.resolve(Bundles.SUMS), sums(wacz, manifest));
     Disk.forceFolder(bundle.resolve(Bundles.SEAL));
     Disk.forceFolder(bundle);
-    Path place = place(capture.openedAt());
-    store.accept(bundle, place);
+    Path day = Path.of(BundleStore.CAPTURES).resolve(DAY.format(capture.openedAt()));
+    store.accept(bundle, day);
     sealed = true;
-    return new EvidenceRef(
-        captureId, place.toString().replace('\\', '/'), Sha256.of(manifest));
-  }
-
-  private Path place(Instant openedAt) {
-    return Path.of(BundleStore.CAPTURES).resolve(DAY.format(openedAt)).resolve(captureId);
+    String path = day.resolve(captureId).toString().replace('\\', '/');
+    return new EvidenceRef(captureId, path, Sha256.of(manifest));
   }
 
   private static byte[] sums(Path wacz, byte[] manifest) throws IOException {

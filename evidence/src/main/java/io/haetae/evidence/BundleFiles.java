@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** The files in a bundle's folder: none missing, none beside them, no links. */
 final class BundleFiles {
   private static final int LONGEST_MANIFEST = 4 << 20;
-  private static final Set<String> WANTED =
-      Set.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS);
+  private static final Set<String> WANTED = Set.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS);
 
   private BundleFiles() {}
 
@@ -27,8 +26,7 @@ final class BundleFiles {
       throw new EvidenceException(Bundles.MANIFEST + " is missing");
     }
     byte[] content = content(file);
-    JsonNode manifest =
-        Json.parse(new String(content, StandardCharsets.UTF_8), Bundles.MANIFEST);
+    JsonNode manifest = Json.parse(new String(content, StandardCharsets.UTF_8), Bundles.MANIFEST);
     if (!Arrays.equals(Json.canonicalBytes(manifest), content)) {
       throw new EvidenceException(Bundles.MANIFEST + " is not in canonical form (RFC 8785)");
     }
@@ -55,11 +53,13 @@ final class BundleFiles {
       }
     }
     if (!found.equals(WANTED)) {
-      throw new EvidenceException("the bundle holds " + found + ", it should hold " + new TreeSet<>(WANTED));
+      throw new EvidenceException(
+          "the bundle holds " + found + ", it should hold " + new TreeSet<>(WANTED));
     }
     String id = Json.text(manifest, "captureId");
     if (!bundle.toAbsolutePath().normalize().endsWith(id)) {
-      throw new EvidenceException("the bundle of capture " + id + " lies in a folder of another name");
+      throw new EvidenceException(
+          "the bundle of capture " + id + " lies in a folder of another name");
     }
     checkSums(bundle);
   }

@@ -49,8 +49,7 @@ public final class BundleReader implements Closeable {
         unpack(file, unpacked);
         boolean ours = Files.isRegularFile(unpacked.resolve(Packing.FACTS));
         return new BundleReader(
-            unpacked,
-            ours ? new CaptureReader(unpacked).read() : ForeignWarc.capture(unpacked));
+            unpacked, ours ? new CaptureReader(unpacked).read() : ForeignWarc.capture(unpacked));
       }
       return new BundleReader(unpacked, ForeignWarc.captureOf(file));
     } catch (IOException fault) {
@@ -91,7 +90,8 @@ public final class BundleReader implements Closeable {
     try (InputStream in = new WarcScan.Limited(zip.getInputStream(entry), most + 1)) {
       long size = Files.copy(in, part);
       if (size > most) {
-        throw new EvidenceException(zip.getName() + " unpacks to more than " + MOST_BYTES + " bytes");
+        throw new EvidenceException(
+            zip.getName() + " unpacks to more than " + MOST_BYTES + " bytes");
       }
       return size;
     }

@@ -13,8 +13,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The bundles of an archive. A bundle is made in {@code work/} and moved into {@code captures/} as a
- * whole once everything in it has reached the disk; what an unfinished one holds ends in {@code
+ * The bundles of an archive. A bundle is made in {@code work/} and moved into {@code captures/} as
+ * a whole once everything in it has reached the disk; what an unfinished one holds ends in {@code
  * interrupted/}. Safe for use by several lanes; one process at a time uses an archive.
  */
 public final class BundleStore implements EvidenceStore, AutoCloseable {
@@ -62,12 +62,17 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     return new BundleDraft(this, captureId, folder);
   }
 
-  /** Moves a sealed bundle into the archive. */
-  void accept(Path bundle, Path place) throws IOException {
-    Path target = archive.resolve(place);
-    Files.createDirectories(target.getParent());
-    Files.move(bundle, target, StandardCopyOption.ATOMIC_MOVE);
-    Disk.forceFolder(target.getParent());
+  /**
+   * Moves a sealed bundle into the archive.
+   *
+   * @param bundle the finished folder, named after its capture
+   * @param day the folder that it goes into, relative to the archive
+   */
+  void accept(Path bundle, Path day) throws IOException {
+    Path target = archive.resolve(day);
+    Files.createDirectories(target);
+    Files.move(bundle, target.resolve(bundle.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    Disk.forceFolder(target);
   }
 
   /** Keeps what an unsealed draft holds. */
@@ -76,9 +81,9 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       Disk.delete(draft);
       return;
     }
-    Path target = archive.resolve(INTERRUPTED).resolve(draft.getFileName());
-    Files.createDirectories(target.getParent());
-    Files.move(draft, target);
+    Path interrupted = archive.resolve(INTERRUPTED);
+    Files.createDirectories(interrupted);
+    Files.move(draft, interrupted.resolve(draft.getFileName()));
   }
 
   private void recover() throws IOException {

@@ -8,6 +8,7 @@ import io.haetae.core.browse.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,5 +148,55 @@ final class ForeignWarc {
         : type.startsWith("image/") || type.startsWith("text/css") || type.startsWith("font/")
             ? Exchange.ResourceKind.ASSET
             : Exchange.ResourceKind.OTHER;
+  }
+
+  private Capture capture() {
+    Capture saved = Capture.ofSavedExchanges(exchanges);
+    Optional<URI> address = page.or(this::firstDocument);
+    return new Capture(
+        address,
+        address,
+        saved.openedAt(),
+        saved.closedAt(),
+        saved.ending(),
+        exchanges,
+        dom.or(() -> document(address)),
+        saved.text(),
+        saved.screenshots(),
+        saved.console(),
+        saved.vantage(),
+        saved.browser());
+  }
+
+  private Optional<URI> firstDocument() {
+    return exchanges.stream().filter(ForeignWarc::shown).map(Exchange::url).findFirst();
+  }
+
+  private Optional<String> document(Optional<URI> address) {
+    return exchanges.stream()
+        .filter(ForeignWarc::shown)
+        .filter(exchange -> address.isEmpty() || exchange.url().equals(address.get()))
+        .reduce((earlier, later) -> later)
+        .flatMap(Exchange::response)
+        .map(HtmlText::of);
+  }
+
+  /** A document that is no redirect. */
+  private static boolean shown(Exchange exchange) {
+    boolean redirect =
+        exchange.response().filter(r -> r.status() >= 300 && r.status() < 400).isPresent();
+    return exchange.kind() == Exchange.ResourceKind.DOCUMENT && !redirect;
+  }
+
+  private static String text(InputStream in) throws IOException {
+    return new String(in.readNBytes(LONGEST_BODY), StandardCharsets.UTF_8);
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException notOne) {
+      return Optional.empty();
+    }
   }
 }

@@ -20,7 +20,7 @@ final class HttpHead {
     RecordBody head =
         new RecordBody(warc, record.offset(), record.headerLength(), record.httpHeadLength());
     try (InputStream in = head.open()) {
-      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n");
+      String[] lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n", -1);
       String type = "application/octet-stream";
       for (String line : lines) {
         if (line.toLowerCase(Locale.ROOT).startsWith("content-type:")) {

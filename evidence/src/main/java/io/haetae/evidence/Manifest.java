@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The manifest of a bundle: canonical JSON (RFC 8785) with the size and SHA-256 of the package and of
- * each part in it. It is the one thing that a signature will cover.
+ * The manifest of a bundle: canonical JSON (RFC 8785) with the size and SHA-256 of the package and
+ * of each part in it. It is the one thing that a signature will cover.
  */
 final class Manifest {
   static final String TYPE = "haetae-capture-manifest";

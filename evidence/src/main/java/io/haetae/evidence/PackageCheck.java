@@ -79,7 +79,10 @@ final class PackageCheck {
   private static void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
     String table = text(zip, Packing.PACKAGE);
     JsonNode digest = Json.parse(text(zip, Packing.PACKAGE_DIGEST), Packing.PACKAGE_DIGEST);
-    same("the hash in " + Packing.PACKAGE_DIGEST, Json.text(digest, "hash"), "sha256:" + Sha256.of(table));
+    same(
+        "the hash in " + Packing.PACKAGE_DIGEST,
+        Json.text(digest, "hash"),
+        "sha256:" + Sha256.of(table));
     JsonNode resources = Json.parse(table, Packing.PACKAGE).path("resources");
     List<String> listed = new ArrayList<>();
     for (JsonNode resource : resources) {
@@ -111,12 +114,12 @@ final class PackageCheck {
     }
   }
 
+  private static void same(String what, long wanted, long found) throws EvidenceException {
+    same(what, Long.toString(wanted), Long.toString(found));
+  }
+
   private static void same(String what, Object wanted, Object found) throws EvidenceException {
-    boolean equal =
-        wanted instanceof Number one && found instanceof Number other
-            ? one.longValue() == other.longValue()
-            : wanted.equals(found);
-    if (!equal) {
+    if (!wanted.equals(found)) {
       throw new EvidenceException(what + " should be " + wanted + ", is " + found);
     }
   }

@@ -88,7 +88,8 @@ final class RecordCheck {
         exchanges++;
       }
       case "resource" -> require(!originals, record, "stands among the originals");
-      default -> throw new EvidenceException("a record of type " + record.type() + " has no place here");
+      default ->
+          throw new EvidenceException("a record of type " + record.type() + " has no place here");
     }
   }
 

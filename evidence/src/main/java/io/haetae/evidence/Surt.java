@@ -23,7 +23,8 @@ final class Surt {
     }
     String host = String.join(address ? "." : ",", labels);
     String port = parsed.getPort() < 0 ? "" : ":" + parsed.getPort();
-    String path = parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();
+    String path =
+        parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();
     String query = parsed.getRawQuery() == null ? "" : "?" + parsed.getRawQuery();
     return host + port + ")" + (path + query).toLowerCase(Locale.ROOT);
   }

@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
  * yet.
  */
 public final class Verifier {
-  private static final List<String> LATER =
-      List.of("signer", "not after", "not before", "logged");
+  private static final List<String> LATER = List.of("signer", "not after", "not before", "logged");
 
   private Verifier() {}
 

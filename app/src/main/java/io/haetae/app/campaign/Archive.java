@@ -51,7 +51,7 @@ public final class Archive implements AutoCloseable {
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive openExisting(Path folder, Clock clock) throws IOException {
-    if (ArchiveDatabase.existsIn(folder)) {
+    if (Files.isRegularFile(folder.resolve(ArchiveDatabase.FILE))) {
       return repaired(folder, ArchiveDatabase.openExisting(folder, clock), clock);
     }
     boolean simulated =
@@ -62,8 +62,7 @@ public final class Archive implements AutoCloseable {
   private static Archive repaired(Path folder, ArchiveDatabase database, Clock clock)
       throws IOException {
     LogFile.openIn(folder);
-    Archive archive = new Archive(folder, new BundleStore(folder, clock), database);
-    archive.evidence.recover();
+    Archive archive = new Archive(folder, BundleStore.open(folder), database);
     archive.index();
     return archive;
   }
@@ -93,7 +92,8 @@ public final class Archive implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     database.close();
+    evidence.close();
   }
 }

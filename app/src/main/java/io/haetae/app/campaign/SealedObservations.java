@@ -3,7 +3,6 @@ package io.haetae.app.campaign;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
 import io.haetae.evidence.Bundles;
-import io.haetae.evidence.EvidenceException;
 import io.haetae.evidence.StoredBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +34,7 @@ final class SealedObservations {
               facts.verdict(),
               facts.reading().product(),
               Optional.of(stored.ref())));
-    } catch (EvidenceException unreadable) {
+    } catch (IOException unreadable) {
       LOG.error("The bundle {} cannot be read: {}", bundle, unreadable.getMessage());
       return Optional.empty();
     }

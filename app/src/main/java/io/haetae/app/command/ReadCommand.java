@@ -79,9 +79,9 @@ final class ReadCommand implements Callable<Integer> {
     int exit = ExitCode.FINE;
     for (Path file : files) {
       try {
-        print(file, answer(SavedFiles.read(file, url), chosen, asked));
+        print(file, SavedFiles.read(file, url, capture -> answer(capture, chosen, asked)));
       } catch (IOException unreadable) {
-        spec.commandLine().getErr().println("haetae: " + file + ": " + SavedFiles.reason(unreadable));
+        spec.commandLine().getErr().println("haetae: " + file + ": " + unreadable.getMessage());
         exit = ExitCode.WRONG_INPUT;
       }
     }

@@ -1,19 +1,19 @@
 package io.haetae.app.command;
 
 import io.haetae.app.campaign.Archive;
+import io.haetae.app.campaign.BundlePictures;
 import io.haetae.app.campaign.RunResult;
-import io.haetae.app.campaign.Thumbnail;
 import io.haetae.app.report.Report;
+import io.haetae.app.report.ReportData;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.engine.Campaign;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Verdict;
-import io.haetae.evidence.Bundles;
-import io.haetae.evidence.Verification;
 import io.haetae.evidence.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +42,11 @@ final class RunEnd {
     out.println();
     counts(rows).forEach((verdict, count) -> out.printf("%5d  %s%n", count, verdict));
     boolean verified = verifyAll(rows);
-    Path report = Report.write(archive.folder(), archive.database(), new Thumbnail(archive.folder()));
+    Path report =
+        Report.write(
+            archive.folder(),
+            ReportData.of(archive.database(), result.run(), Instant.now()),
+            new BundlePictures(archive.folder()));
     out.println("Report: " + report);
     for (Campaign.LaneFailure failure : result.failures()) {
       line.getErr().println("haetae: the lane " + failure.lane() + " ended early: " + failure.cause().getMessage());

@@ -43,7 +43,7 @@ final class WatchCommand implements Callable<Integer> {
     PrintWriter errors = spec.commandLine().getErr();
     list.faults().forEach(errors::println);
     if (output.isPresent()) {
-      WatchListJsonl.write(list.items(), output.get());
+      new WatchListJsonl().write(list.items(), output.get());
     }
     long listings = list.items().stream().mapToLong(item -> item.listings().size()).sum();
     long lost = list.faults().stream().filter(RowFault::lost).count();

@@ -82,7 +82,7 @@ final class ControlSection {
         QualitySection.laneName(row.visit().lane()),
         name(row.visit().purpose()).html(),
         ForeignText.of(row.visit().listing().toString(), 80),
-        outcome(outcome),
+        outcome(row.visit().purpose(), outcome),
         VerdictKind.of(row.verdict()).chip(country),
         ListingSection.reason(row.verdict()),
         Moment.of(row.openedAt()));
@@ -95,7 +95,7 @@ final class ControlSection {
         """,
         QualitySection.laneName(lane),
         name(purpose).html(),
-        outcome(Controls.Outcome.NOT_RUN));
+        outcome(purpose, Controls.Outcome.NOT_RUN));
   }
 
   private static Bilingual name(Purpose purpose) {
@@ -106,14 +106,7 @@ final class ControlSection {
     };
   }
 
-  private static Html outcome(Controls.Outcome outcome) {
-    Optional<Bilingual> consequence =
-        switch (outcome) {
-          case PASSED -> Optional.empty();
-          case FAILED, INCONCLUSIVE, NOT_RUN ->
-              Optional.of(
-                  new Bilingual("판매 중지 등의 결론을 인정하지 않음", "nothing is concluded to be removed"));
-        };
+  private static Html outcome(Purpose purpose, Controls.Outcome outcome) {
     Bilingual word =
         switch (outcome) {
           case PASSED -> new Bilingual("✓ 기대대로 나옴", "✓ as it must be");
@@ -124,8 +117,21 @@ final class ControlSection {
     return Html.of(
         "<strong>{}</strong>{}",
         word.html(),
-        consequence
+        consequence(purpose, outcome)
             .map(text -> Html.of("<br><span class=\"note\">{}</span>", text.html()))
             .orElseGet(Html::none));
+  }
+
+  /** What {@link Controls#confirm} makes of an outcome. */
+  private static Optional<Bilingual> consequence(Purpose purpose, Controls.Outcome outcome) {
+    Bilingual nothing = new Bilingual("이 접속에서는 결론을 내지 않음", "nothing is concluded in this session");
+    Bilingual noAbsence =
+        new Bilingual("이 접속에서는 판매 중지 등을 결론 내지 않음", "no removal is concluded in this session");
+    return switch (outcome) {
+      case PASSED -> Optional.empty();
+      case FAILED -> Optional.of(nothing);
+      case INCONCLUSIVE -> Optional.of(purpose == Purpose.CONTROL_ON_SALE ? nothing : noAbsence);
+      case NOT_RUN -> Optional.of(noAbsence);
+    };
   }
 }

@@ -21,10 +21,10 @@ final class Heading {
     return switch (data.kind()) {
       case STUDY ->
           new Bilingual(
-              "해외 사이트 위해제품 판매 관측 보고서", "Observation report: unsafe products on sale abroad");
+              "해외 온라인 플랫폼 위해제품 판매 관측 보고서", "Observation report: unsafe products on sale abroad");
       case DEMO ->
           new Bilingual(
-              "[시연] 해외 사이트 위해제품 판매 관측 보고서",
+              "[시연] 해외 온라인 플랫폼 위해제품 판매 관측 보고서",
               "[Demonstration] Observation report: unsafe products on sale abroad");
     };
   }
@@ -35,10 +35,9 @@ final class Heading {
       return Html.of(
           """
           <div class="band" role="note">{}</div>
-          <div class="watermark" aria-hidden="true">{}</div>
+          <div class="watermark" aria-hidden="true">시연 DEMONSTRATION</div>
           """,
-          DEMONSTRATION.html(),
-          new Bilingual("시연", "DEMONSTRATION").html());
+          DEMONSTRATION.html());
     }
     return data.simulated()
         ? Html.of("<div class=\"band\" role=\"note\">{}</div>", PARTLY_SIMULATED.html())

@@ -138,7 +138,7 @@ final class ListingSection {
 
   static Html notVisitedChip() {
     return Html.of(
-        "<span class=\"chip chip-not-visited\">{}</span>",
+        "<span class=\"chip chip-not-visited\"><span class=\"word\">{}</span></span>",
         new Bilingual("미방문", "Not visited").html());
   }
 }

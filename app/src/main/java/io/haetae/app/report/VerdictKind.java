@@ -94,7 +94,7 @@ enum VerdictKind {
   Html chip(Bilingual country) {
     return Html.of(
         "<span class=\"chip chip-{}\"><svg class=\"icon\" aria-hidden=\"true\"><use"
-            + " href=\"#icon-{}\"/></svg>{}</span>",
+            + " href=\"#icon-{}\"/></svg><span class=\"word\">{}</span></span>",
         key(),
         key(),
         word(country).html());

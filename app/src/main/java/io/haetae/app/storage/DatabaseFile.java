@@ -1,7 +1,6 @@
 package io.haetae.app.storage;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.BiFunction;
 import org.flywaydb.core.Flyway;
@@ -18,7 +17,7 @@ final class DatabaseFile {
   /**
    * WRITE_DELAY=0 writes a commit before it returns. DB_CLOSE_ON_EXIT=FALSE lets the visits under
    * way be recorded after Ctrl-C: H2 would else close the file as soon as the process is asked to
-   * end. "async:" opens the file in a way that an interrupted thread does not close for all others.
+   * end.
    */
   private static final String SETTINGS =
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
@@ -48,6 +47,7 @@ final class DatabaseFile {
     }
   }
 
+  /** With "async:" an interrupted thread does not close the file for all others. */
   private static JdbcDataSource source(Path archive) {
     JdbcDataSource source = new JdbcDataSource();
     Path file = archive.toAbsolutePath().normalize().resolve("haetae");
@@ -59,8 +59,8 @@ final class DatabaseFile {
   }
 
   private static void connect(Path archive, JdbcConnectionPool pool) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setReadOnly(false);
+    try {
+      pool.getConnection().close();
     } catch (SQLException refused) {
       throw new ArchiveException(
           refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1

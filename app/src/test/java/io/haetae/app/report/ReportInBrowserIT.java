@@ -63,7 +63,7 @@ final class ReportInBrowserIT {
   void theStudyShowsInOneLanguageOrBothWithoutAskingTheNetwork() throws IOException {
     String file = open(ReportSamples.study());
 
-    assertThat(page.locator("h1").innerText()).isEqualTo("해외 사이트 위해제품 판매 관측 보고서");
+    assertThat(page.locator("h1").innerText()).isEqualTo("해외 온라인 플랫폼 위해제품 판매 관측 보고서");
     picture("study-korean");
     page.locator("#language-en").check();
     assertThat(page.locator("h1").innerText())

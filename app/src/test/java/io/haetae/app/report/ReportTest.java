@@ -7,6 +7,8 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.storage.Samples;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
@@ -114,6 +116,27 @@ final class ReportTest {
 
     assertThat(page.select(".controls tbody strong .en").eachText())
         .containsExactly("✓ as it must be", "✓ as it must be", "– not made", "– not made");
+  }
+
+  @Test
+  void aControlThatWasContradictedVoidsItsSessionAndAnUnclearAbsenceOnlyRemovals() {
+    Lane lane = Samples.lane("temu");
+    Visit onSale = Samples.visit(lane, ReportSamples.RUN, 1, Purpose.CONTROL_ON_SALE);
+    Visit absent = Samples.visit(lane, ReportSamples.RUN, 2, Purpose.CONTROL_ABSENT);
+    Verdict unclear = new Verdict.Undetermined(Reason.EMPTY_SHELL, Samples.BASIS);
+    Verdict soldOut = new Verdict.SoldOut(Samples.BASIS);
+    ReportData data =
+        ReportSamples.data(
+            ArchiveKind.STUDY,
+            List.of(ReportSamples.row(onSale, soldOut), ReportSamples.row(absent, unclear)),
+            List.of());
+
+    Document page = page(data, NO_PICTURES);
+    assertThat(page.select(".controls tbody strong .en").eachText())
+        .containsExactly("✕ the contrary", "? nothing conclusive");
+    assertThat(page.select(".controls tbody .note .en").eachText())
+        .containsExactly(
+            "nothing is concluded in this session", "no removal is concluded in this session");
   }
 
   @Test

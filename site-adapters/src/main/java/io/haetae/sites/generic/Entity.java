@@ -21,6 +21,8 @@ public record Entity(JsonNode node, String at) {
   private static final Set<String> PRODUCTS =
       Set.of("product", "productgroup", "individualproduct", "productmodel", "someproducts");
 
+  private static final int LONGEST = 30;
+
   /** Whether it has a type, given in lower case without its vocabulary. */
   boolean is(String type) {
     return types().contains(type);
@@ -33,7 +35,8 @@ public record Entity(JsonNode node, String at) {
 
   private List<String> types() {
     return listed(node.path("@type")).stream()
-        .map(JsonNode::asString)
+        .filter(JsonNode::isString)
+        .map(JsonNode::stringValue)
         .map(Entity::localName)
         .toList();
   }
@@ -53,11 +56,7 @@ public record Entity(JsonNode node, String at) {
 
   /** The number of the first of these properties that is written as a JSON number. */
   Optional<BigDecimal> number(String... names) {
-    return Stream.of(names)
-        .map(node::path)
-        .filter(JsonNode::isNumber)
-        .map(JsonNode::decimalValue)
-        .findFirst();
+    return Stream.of(names).map(node::path).flatMap(value -> exact(value).stream()).findFirst();
   }
 
   /** The things that stand under a property, one or several. */
@@ -78,12 +77,19 @@ public record Entity(JsonNode node, String at) {
     if (value.isObject()) {
       return textOf(value.has("@value") ? value.path("@value") : value.path("name"));
     }
-    if (!value.isString() && !value.isNumber()) {
-      return Optional.empty();
+    if (!value.isString()) {
+      return exact(value).map(BigDecimal::toPlainString);
     }
-    String raw = value.isNumber() ? value.decimalValue().toPlainString() : value.stringValue();
+    String raw = value.stringValue();
     String text = Parser.unescapeEntities(raw, false).strip();
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /** The number of a JSON number that somebody could have meant. */
+  private static Optional<BigDecimal> exact(JsonNode value) {
+    return value.isNumber()
+        ? value.decimalValueOpt().filter(number -> Math.abs(number.scale()) <= LONGEST)
+        : Optional.empty();
   }
 
   /** A value as a list: an array's elements, one value alone, nothing for a missing one. */

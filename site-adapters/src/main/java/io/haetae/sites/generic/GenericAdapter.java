@@ -11,13 +11,13 @@ import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.sites.page.Obstacles;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /**
@@ -100,19 +100,20 @@ public final class GenericAdapter implements SiteAdapter {
 
   @Override
   public Reading read(Capture capture) {
-    return capture
-        .dom()
-        .map(source -> read(source, capture.finalUrl(), capture.requestedUrl()))
-        .orElseGet(() -> reading(PageKind.OTHER, Optional.empty(), NOTHING, List.of(), List.of()));
+    PageView view = PageView.of(capture);
+    return view.html().isBlank()
+        ? reading(PageKind.OTHER, Optional.empty(), NOTHING, List.of(), List.of())
+        : read(view, capture.requestedUrl());
   }
 
-  private Reading read(String source, Optional<URI> address, Optional<URI> requested) {
-    Document page = Jsoup.parse(source, address.map(URI::toString).orElse(""));
+  private Reading read(PageView view, Optional<URI> requested) {
+    Document page = view.document();
+    Optional<URI> address = view.address();
     OpenGraph preview = OpenGraph.of(page);
     OwnAddresses addresses = OwnAddresses.of(page, address);
     SchemaReading schema = SchemaReading.of(page, preview, addresses.all());
     List<Signal> signals = new ArrayList<>(schema.signals());
-    Obstacles.cutOff(source).ifPresent(signals::add);
+    Obstacles.cutOff(view.html()).ifPresent(signals::add);
     if (schema.product().isPresent()) {
       Optional<ListingId> listing = addresses.listing(requested, schema.address(), schema.number());
       return reading(PageKind.ITEM, listing, schema, List.of(), signals);

@@ -1,10 +1,13 @@
 package io.haetae.sites.generic;
 
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,8 +17,9 @@ import org.jsoup.nodes.Element;
  * @param named the canonical link and the address for previews, in that order
  * @param bar the address bar
  */
-record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
-  OwnAddresses {
+public record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
+  /** Copies the list. */
+  public OwnAddresses {
     named = List.copyOf(named);
   }
 
@@ -28,6 +32,30 @@ record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
     OpenGraph.of(page).url().flatMap(url -> PageAddress.of(url, address)).ifPresent(named::add);
     named.removeIf(PageAddress::front);
     return new OwnAddresses(named, address.flatMap(PageAddress::of).filter(bar -> !bar.front()));
+  }
+
+  /**
+   * The addresses of a page as they are written, the address bar first: also those of marketplaces
+   * that name their offers by number.
+   */
+  public static Stream<URI> written(PageView view) {
+    if (view.html().isBlank()) {
+      return view.address().stream();
+    }
+    Document page = view.document();
+    Stream<String> named =
+        Stream.concat(
+            page.select("link[rel=canonical]").eachAttr("href").stream(),
+            page.select("meta[property=og:url]").eachAttr("content").stream());
+    return Stream.concat(view.address().stream(), named.flatMap(text -> uri(text).stream()));
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text.strip().replace(" ", "%20").replace("|", "%7C")));
+    } catch (URISyntaxException notAnAddress) {
+      return Optional.empty();
+    }
   }
 
   /** All addresses, the surest first. */

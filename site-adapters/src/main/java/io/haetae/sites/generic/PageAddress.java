@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * @param path the path as written
  * @param parameters the parameters left, as written
  */
-record PageAddress(String host, String path, Set<String> parameters) {
+public record PageAddress(String host, String path, Set<String> parameters) {
   private static final SiteId SITE = new SiteId("generic");
   private static final int LONGEST = 200;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{5,}");
@@ -57,7 +57,8 @@ record PageAddress(String host, String path, Set<String> parameters) {
           "affiliate",
           "cmpid");
 
-  PageAddress {
+  /** Copies the parameters, in the order of their letters. */
+  public PageAddress {
     parameters = Collections.unmodifiableSet(new TreeSet<>(parameters));
   }
 
@@ -87,7 +88,8 @@ record PageAddress(String host, String path, Set<String> parameters) {
 
   private static boolean naming(String parameter) {
     String name = parameter.replaceAll("=.*\\z", "").toLowerCase(Locale.ROOT);
-    return !name.isEmpty() && !name.startsWith("utm_") && !ADVERTISING.contains(name);
+    boolean valued = parameter.length() > name.length() + 1;
+    return valued && !name.startsWith("utm_") && !ADVERTISING.contains(name);
   }
 
   /** Whether it is a shop's front page, which is no offer. */
@@ -143,7 +145,7 @@ record PageAddress(String host, String path, Set<String> parameters) {
   ListingId listing() {
     String query = parameters.isEmpty() ? "" : "?" + String.join("&", parameters);
     String number = host + path + query;
-    return new ListingId(SITE, number.length() <= LONGEST ? number : "sha256:" + sha256(number));
+    return new ListingId(SITE, number.length() <= LONGEST ? number : digest(number));
   }
 
   /** The listing of a page without an address, by its product's number. */
@@ -151,10 +153,12 @@ record PageAddress(String host, String path, Set<String> parameters) {
     return new ListingId(SITE, number);
   }
 
-  private static String sha256(String text) {
+  /** {@code sha256:} and the SHA-256 of a text in hexadecimal. */
+  static String digest(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+      return "sha256:"
+          + HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform has SHA-256", missing);
     }

@@ -24,7 +24,7 @@ import org.jsoup.nodes.Element;
  *
  * @param product the product that the page is about
  * @param address the address that the product gives itself
- * @param number the product's own number, with the name of its kind
+ * @param number the product's own number with the name of its kind, or a digest of its name
  * @param country the only country that the offers are sent to, if they name one
  * @param products every product described at the top, in the page's order
  * @param signals what is said of its being for sale, contradictions included

@@ -69,7 +69,13 @@ record Subject(List<PageAddress> addresses, List<String> headings) {
   private boolean isNamed(Entity product) {
     String name = name(product);
     return name.length() >= SHORTEST_NAME
-        && headings.stream().anyMatch(heading -> heading.contains(name) || name.contains(heading));
+        && headings.stream().anyMatch(heading -> names(heading, name));
+  }
+
+  /** A heading names a product if it holds the name, or is the better half of it. */
+  private static boolean names(String heading, String name) {
+    return heading.contains(name)
+        || (name.contains(heading) && heading.length() * 2 > name.length());
   }
 
   private static String name(Entity product) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -23,6 +24,11 @@ import org.jsoup.select.NodeFilter;
  */
 public final class Obstacles {
   private static final int EMPTY = 40;
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
+  private static final Pattern HTML = Pattern.compile("<(?:html|body)[\\s>]", FLAGS);
+  private static final Pattern END = Pattern.compile("</html\\s*>", FLAGS);
+  private static final Pattern SCRIPT = Pattern.compile("<script[\\s>]", FLAGS);
+  private static final Pattern SCRIPT_END = Pattern.compile("</script", FLAGS);
 
   /** Where a rule looks. */
   private enum Place {
@@ -38,7 +44,8 @@ public final class Obstacles {
    *
    * @param room the most characters that a page may show beside it
    */
-  private record Wall(Meaning meaning, String name, Place place, String form, int room) {}
+  private record Wall(
+      Meaning meaning, String name, Place place, String form, Pattern pattern, int room) {}
 
   private static final String CHALLENGE_ADDRESS =
       "/(?:captcha|punish|challenge|robot|blocked|validatecaptcha|splashui/challenge"
@@ -125,7 +132,8 @@ public final class Obstacles {
   private Obstacles() {}
 
   private static Wall wall(Meaning meaning, String name, Place place, String form, int room) {
-    return new Wall(meaning, name, place, form, room);
+    String pattern = place == Place.ELEMENT ? "" : form;
+    return new Wall(meaning, name, place, form, Pattern.compile(pattern, FLAGS), room);
   }
 
   /**
@@ -152,9 +160,9 @@ public final class Obstacles {
 
   /** Whether the source of a document ends in the middle of a script or tag. */
   public static Optional<Signal> cutOff(String source) {
-    boolean html = find("<html[\\s>]|<body[\\s>]", source).isPresent();
-    boolean ended = find("</html\\s*>", source).isPresent();
-    boolean inScript = lastOf("<script[\\s>]", source) > lastOf("</script", source);
+    boolean html = find(HTML, source).isPresent();
+    boolean ended = find(END, source).isPresent();
+    boolean inScript = lastOf(SCRIPT, source) > lastOf(SCRIPT_END, source);
     boolean inTag = source.lastIndexOf('<') > source.lastIndexOf('>');
     return html && !ended && (inScript || inTag)
         ? Optional.of(new Signal(Meaning.FAILURE, "document", "ends in the middle", "source"))
@@ -164,13 +172,13 @@ public final class Obstacles {
   private static Optional<String> found(
       Wall wall, Document page, String shown, Optional<URI> address) {
     return switch (wall.place()) {
-      case ADDRESS -> address.map(URI::toString).flatMap(url -> find(wall.form(), url));
-      case TITLE -> find(wall.form(), page.title());
-      case TEXT -> find(wall.form(), shown);
+      case ADDRESS -> address.map(URI::toString).flatMap(url -> find(wall.pattern(), url));
+      case TITLE -> find(wall.pattern(), page.title());
+      case TEXT -> find(wall.pattern(), shown);
       case ELEMENT -> Optional.ofNullable(page.selectFirst(wall.form())).map(Element::cssSelector);
       case SCRIPT ->
           page.select("script:not([src])").stream()
-              .flatMap(script -> find(wall.form(), script.data()).stream())
+              .flatMap(script -> find(wall.pattern(), script.data()).stream())
               .findFirst();
     };
   }
@@ -185,17 +193,13 @@ public final class Obstacles {
     };
   }
 
-  private static Optional<String> find(String form, String text) {
-    return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL)
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .findFirst();
+  private static Optional<String> find(Pattern form, String text) {
+    Matcher match = form.matcher(text);
+    return match.find() ? Optional.of(match.group()) : Optional.empty();
   }
 
-  private static int lastOf(String form, String text) {
-    return Pattern.compile(form, Pattern.CASE_INSENSITIVE)
-        .matcher(text)
+  private static int lastOf(Pattern form, String text) {
+    return form.matcher(text)
         .results()
         .mapToInt(MatchResult::start)
         .reduce(-1, (earlier, later) -> later);

@@ -1,4 +1,4 @@
-/** What every marketplace's pages have in common, and how to read it. */
+/** What every site package reads pages with: page, script state, JSON places and price texts. */
 @NullMarked
 package io.haetae.sites.page;
 

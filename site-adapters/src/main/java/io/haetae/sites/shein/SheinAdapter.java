@@ -7,7 +7,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
-import io.haetae.sites.page.PageSource;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -52,15 +52,15 @@ public final class SheinAdapter implements SiteAdapter {
     if (address.isPresent()) {
       return SheinSites.isShein(address.get()) ? Fit.ADDRESS : Fit.NONE;
     }
-    PageSource source = PageSource.of(capture);
+    PageView view = PageView.of(capture);
     boolean state =
-        source.page().isEmpty()
-            && SheinReader.states(source).stream()
+        view.html().isBlank()
+            && SheinReader.states(view).stream()
                 .anyMatch(
                     s ->
                         SheinGoods.in(s, Optional.empty()).isPresent()
                             || SheinList.in(s).isPresent());
-    return state || OWN.matcher(source.html()).find() ? Fit.CONTENT : Fit.NONE;
+    return state || OWN.matcher(view.html()).find() ? Fit.CONTENT : Fit.NONE;
   }
 
   @Override
@@ -99,6 +99,6 @@ public final class SheinAdapter implements SiteAdapter {
 
   @Override
   public Reading read(Capture capture) {
-    return new SheinReader(PageSource.of(capture)).read(version());
+    return new SheinReader(PageView.of(capture)).read(version());
   }
 }

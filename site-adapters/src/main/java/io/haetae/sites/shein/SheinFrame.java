@@ -1,12 +1,12 @@
 package io.haetae.sites.shein;
 
-import io.haetae.sites.page.Assignment;
+import io.haetae.sites.page.JsonPlace;
+import io.haetae.sites.page.PageView;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What the frame of every page of SHEIN says: which site it is, and the address that the server
@@ -23,16 +23,16 @@ record SheinFrame(
     Optional<String> currency,
     Optional<String> original,
     Optional<String> template) {
-  /** Reads the frame in a page's source. */
-  static SheinFrame of(String html) {
-    List<JsonNode> parts =
+  /** Reads the frame of a page. */
+  static SheinFrame of(PageView view) {
+    List<JsonPlace> parts =
         Stream.of("_constants", "gbCommonInfo")
-            .flatMap(name -> Assignment.to(name, html).stream())
+            .flatMap(name -> view.state(name).values().stream())
             .toList();
     return new SheinFrame(
-        text(parts, "SiteUID").or(() -> written("SiteUID", html)),
+        text(parts, "SiteUID").or(() -> written("SiteUID", view.html())),
         text(parts, "currency").filter(code -> code.matches("[A-Z]{3}")),
-        text(parts, "originalUrl").or(() -> written("originalUrl", html)),
+        text(parts, "originalUrl").or(() -> written("originalUrl", view.html())),
         text(parts, "templateType"));
   }
 
@@ -41,13 +41,8 @@ record SheinFrame(
     return site.isPresent() || original.isPresent();
   }
 
-  private static Optional<String> text(List<JsonNode> parts, String name) {
-    return parts.stream()
-        .map(part -> part.path(name))
-        .filter(JsonNode::isString)
-        .map(JsonNode::stringValue)
-        .filter(text -> !text.isBlank())
-        .findFirst();
+  private static Optional<String> text(List<JsonPlace> parts, String name) {
+    return parts.stream().flatMap(part -> part.at(name).text().stream()).findFirst();
   }
 
   private static Optional<String> written(String name, String html) {

@@ -8,7 +8,7 @@ import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -29,20 +29,19 @@ import java.util.stream.Stream;
  * @param detail the part that names the goods
  * @param currency the site's currency, where the page names it
  */
-record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) {
+record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) {
   private static final Set<String> DETAILS =
       Set.of("productInfo", "detail", "goodsInfo", "goods_info", "productDetail", "info");
 
   /** The offer in a state; empty if it holds none. */
-  static Optional<SheinGoods> in(StatePart root, Optional<String> currency) {
+  static Optional<SheinGoods> in(JsonPlace root, Optional<String> currency) {
     Optional<String> own = root.at("currency").text().filter(code -> code.matches("[A-Z]{3}"));
     return root.nearest(SheinGoods::isDetail)
         .map(detail -> new SheinGoods(root, detail, currency.or(() -> own)));
   }
 
-  private static boolean isDetail(StatePart part) {
-    String name = part.at().substring(part.at().lastIndexOf('/') + 1);
-    return DETAILS.contains(name)
+  private static boolean isDetail(JsonPlace part) {
+    return DETAILS.contains(part.name())
         && part.at("goods_id").number().isPresent()
         && part.at("goods_name").text().isPresent();
   }
@@ -54,9 +53,9 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
 
   /** The product. */
   Product product() {
-    StatePart name = detail.at("goods_name");
+    JsonPlace name = detail.at("goods_name");
     return new Product(
-        name.text().map(text -> new Found<>(text, name.at())),
+        name.text().map(text -> new Found<>(text, name.place())),
         price(),
         listPrice(),
         seller(),
@@ -69,22 +68,22 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
   /** What the state says of the offer's being for sale. */
   List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
-    StatePart onSale = detail.at("is_on_sale", "isOnSale");
-    StatePart soldOut = detail.at("soldOutStatus", "sold_out_status");
-    Optional<Boolean> listed = onSale.flag();
+    JsonPlace onSale = detail.first("is_on_sale", "isOnSale");
+    JsonPlace soldOut = detail.first("soldOutStatus", "sold_out_status");
+    Optional<Boolean> listed = onSale.binary();
     boolean ended = listed.filter(yes -> !yes).isPresent();
-    boolean gone = soldOut.flag().filter(yes -> yes).isPresent();
+    boolean gone = soldOut.binary().filter(yes -> yes).isPresent();
     if (ended) {
-      signals.add(new Signal(Meaning.OUT_OF_STOCK, "is_on_sale", "0", onSale.at()));
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "is_on_sale", "0", onSale.place()));
     }
     if (gone) {
-      signals.add(new Signal(Meaning.OUT_OF_STOCK, "soldOutStatus", "true", soldOut.at()));
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "soldOutStatus", "true", soldOut.place()));
     }
     Optional<Found<Long>> stock = stock();
     stock.ifPresent(found -> signals.add(stocked(found, ended)));
     boolean inStock = stock.filter(found -> found.value() > 0).isPresent();
     if (listed.filter(yes -> yes).isPresent()) {
-      signals.add(new Signal(Meaning.ON_SALE, "is_on_sale", "1", onSale.at()));
+      signals.add(new Signal(Meaning.ON_SALE, "is_on_sale", "1", onSale.place()));
     } else if (!ended && !gone && inStock) {
       price()
           .ifPresent(
@@ -106,32 +105,32 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
         ended ? Meaning.NOTE : meaning, "stock", Long.toString(stock.value()), stock.at());
   }
 
-  private Stream<StatePart> skus() {
+  private Stream<JsonPlace> skus() {
     return Stream.of("sku_list", "skuList")
         .flatMap(
             name ->
                 state.nearest(part -> ownSkus(part, name)).stream()
-                    .flatMap(holder -> holder.at(name).elements().stream()));
+                    .flatMap(holder -> holder.at(name).items().stream()));
   }
 
   /** A list of options counts only if it does not name other goods. */
-  private boolean ownSkus(StatePart part, String name) {
-    return part.at(name).elements().stream().anyMatch(sku -> code(sku).isPresent())
+  private boolean ownSkus(JsonPlace part, String name) {
+    return part.at(name).items().stream().anyMatch(sku -> code(sku).isPresent())
         && part.at("goods_id").text().map(number()::equals).orElse(true);
   }
 
-  private static Optional<String> code(StatePart sku) {
-    return sku.at("sku_code", "skuCode").text();
+  private static Optional<String> code(JsonPlace sku) {
+    return sku.first("sku_code", "skuCode").text();
   }
 
   private List<Option> options() {
     return skus().flatMap(sku -> option(sku).stream()).toList();
   }
 
-  private Optional<Option> option(StatePart sku) {
+  private Optional<Option> option(JsonPlace sku) {
     List<String> values =
-        sku.at("sku_sale_attr", "skuSaleAttr").elements().stream()
-            .flatMap(attribute -> attribute.at("attr_value_name", "attr_value").text().stream())
+        sku.first("sku_sale_attr", "skuSaleAttr").items().stream()
+            .flatMap(attribute -> attribute.first("attr_value_name", "attr_value").text().stream())
             .toList();
     Optional<BigDecimal> stock = sku.at("stock").number();
     return code(sku)
@@ -140,24 +139,24 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
                 new Option(
                     id,
                     String.join(" / ", values),
-                    price(sku.at("priceInfo", "price"), "salePrice"),
+                    price(sku.first("priceInfo", "price"), "salePrice"),
                     stock.map(BigDecimal::longValue),
                     stock.map(quantity -> quantity.signum() > 0)));
   }
 
-  private Optional<Money> price(StatePart holder, String name) {
+  private Optional<Money> price(JsonPlace holder, String name) {
     String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
     return SheinMoney.of(holder.at(name, underscored), currency);
   }
 
   private Stream<Found<Money>> prices(String name) {
-    Optional<StatePart> module =
+    Optional<JsonPlace> module =
         state.nearest(
             part ->
-                (part.at().endsWith("/priceInfo") || part.at().endsWith("/getPrice"))
+                Set.of("priceInfo", "getPrice").contains(part.name())
                     && price(part, name).isPresent());
     return Stream.concat(Stream.of(detail), module.stream())
-        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.at())).stream());
+        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.place())).stream());
   }
 
   private Optional<Found<Price>> price() {
@@ -166,7 +165,7 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
     Optional<Money> min = all.stream().min(byAmount);
     return prices("salePrice")
         .findFirst()
-        .or(() -> min.map(money -> new Found<>(money, state.at() + "/sku_list")))
+        .or(() -> min.map(money -> new Found<>(money, state.place() + "/sku_list")))
         .map(
             shown ->
                 new Found<>(
@@ -188,33 +187,33 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
     boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
     if (known) {
       long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
-      return Optional.of(new Found<>(sum, state.at() + "/sku_list"));
+      return Optional.of(new Found<>(sum, state.place() + "/sku_list"));
     }
-    StatePart stock = detail.at("stock");
+    JsonPlace stock = detail.at("stock");
     return options.isEmpty()
-        ? stock.number().map(number -> new Found<>(number.longValue(), stock.at()))
+        ? stock.number().map(number -> new Found<>(number.longValue(), stock.place()))
         : Optional.empty();
   }
 
   private Optional<Found<Seller>> seller() {
-    Optional<StatePart> store = state.nearest(part -> part.at().endsWith("/storeInfo"));
+    Optional<JsonPlace> store = state.nearest(part -> part.name().equals("storeInfo"));
     Optional<String> id =
         store
-            .flatMap(part -> part.at("store_code", "storeCode").text())
-            .or(() -> detail.at("store_code", "storeCode").text());
-    Optional<String> name = store.flatMap(part -> part.at("title", "storeTitle").text());
+            .flatMap(part -> part.first("store_code", "storeCode").text())
+            .or(() -> detail.first("store_code", "storeCode").text());
+    Optional<String> name = store.flatMap(part -> part.first("title", "storeTitle").text());
     return id.isPresent() || name.isPresent()
         ? Optional.of(
-            new Found<>(new Seller(id, name), store.map(StatePart::at).orElse(detail.at())))
+            new Found<>(new Seller(id, name), store.map(JsonPlace::place).orElse(detail.place())))
         : Optional.empty();
   }
 
   private List<URI> images() {
-    List<StatePart> pictures = new ArrayList<>();
-    pictures.add(detail.at("original_img", "goods_img"));
+    List<JsonPlace> pictures = new ArrayList<>();
+    pictures.add(detail.first("original_img", "goods_img"));
     state
-        .nearest(part -> !part.at("detail_image").elements().isEmpty())
-        .ifPresent(holder -> pictures.addAll(holder.at("detail_image").elements()));
+        .nearest(part -> !part.at("detail_image").items().isEmpty())
+        .ifPresent(holder -> pictures.addAll(holder.at("detail_image").items()));
     return pictures.stream()
         .flatMap(part -> part.text().or(() -> part.at("origin_image").text()).stream())
         .flatMap(text -> address(text).stream())
@@ -234,8 +233,8 @@ record SheinGoods(StatePart state, StatePart detail, Optional<String> currency) 
     Map<String, String> attributes = new LinkedHashMap<>();
     detail.at("goods_sn").text().ifPresent(code -> attributes.put("goods_sn", code));
     state
-        .nearest(part -> !part.at("productDetails").elements().isEmpty())
-        .map(holder -> holder.at("productDetails").elements())
+        .nearest(part -> !part.at("productDetails").items().isEmpty())
+        .map(holder -> holder.at("productDetails").items())
         .orElseGet(List::of)
         .forEach(
             part -> {

@@ -1,7 +1,7 @@
 package io.haetae.sites.shein;
 
 import io.haetae.core.site.SearchHit;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,31 +11,31 @@ import java.util.Optional;
  *
  * @param goods the goods in rank order
  */
-record SheinList(List<StatePart> goods) {
+record SheinList(List<JsonPlace> goods) {
   /** Copies the list. */
   SheinList {
     goods = List.copyOf(goods);
   }
 
   /** The list in a state; empty if it holds none. */
-  static Optional<SheinList> in(StatePart root) {
+  static Optional<SheinList> in(JsonPlace root) {
     if (isList(root)) {
-      return Optional.of(new SheinList(root.elements()));
+      return Optional.of(new SheinList(root.items()));
     }
     for (String name : List.of("products", "goods", "goods_list", "goodsList", "list")) {
-      Optional<StatePart> holder = root.nearest(part -> isList(part.at(name)));
+      Optional<JsonPlace> holder = root.nearest(part -> isList(part.at(name)));
       if (holder.isPresent()) {
-        return Optional.of(new SheinList(holder.get().at(name).elements()));
+        return Optional.of(new SheinList(holder.get().at(name).items()));
       }
     }
     return Optional.empty();
   }
 
-  private static boolean isList(StatePart list) {
-    return list.elements().stream().anyMatch(SheinList::isGoods);
+  private static boolean isList(JsonPlace list) {
+    return list.items().stream().anyMatch(SheinList::isGoods);
   }
 
-  private static boolean isGoods(StatePart part) {
+  private static boolean isGoods(JsonPlace part) {
     return part.at("goods_id").number().isPresent()
         && part.at("goods_name").text().isPresent()
         && part.at("goods_sn").text().isPresent();
@@ -46,12 +46,12 @@ record SheinList(List<StatePart> goods) {
     return goods.stream().filter(SheinList::isGoods).map(part -> hit(part, currency)).toList();
   }
 
-  private static SearchHit hit(StatePart goods, Optional<String> currency) {
+  private static SearchHit hit(JsonPlace goods, Optional<String> currency) {
     return new SearchHit(
         SheinAddress.listing(goods.at("goods_id").text().orElseThrow()),
         goods.at("goods_name").text(),
-        SheinMoney.of(goods.at("salePrice", "sale_price"), currency),
-        goods.at("store_code", "storeCode").text(),
+        SheinMoney.of(goods.first("salePrice", "sale_price"), currency),
+        goods.first("store_code", "storeCode").text(),
         Optional.empty());
   }
 }

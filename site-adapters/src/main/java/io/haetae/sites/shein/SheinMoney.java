@@ -1,7 +1,7 @@
 package io.haetae.sites.shein;
 
 import io.haetae.core.product.Money;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ final class SheinMoney {
    *     value in US dollars is in US dollars
    * @return empty if it is not more than nothing
    */
-  static Optional<Money> of(StatePart price, Optional<String> currency) {
+  static Optional<Money> of(JsonPlace price, Optional<String> currency) {
     Optional<String> written = price.at("amountWithSymbol").text();
     boolean dollars =
         written.isPresent()

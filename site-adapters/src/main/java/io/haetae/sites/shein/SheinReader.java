@@ -9,18 +9,14 @@ import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.generic.OwnAddresses;
 import io.haetae.sites.generic.SchemaReading;
-import io.haetae.sites.page.Assignment;
+import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
-import io.haetae.sites.page.PageSource;
-import io.haetae.sites.page.StatePart;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.haetae.sites.page.PageView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads one capture of SHEIN: the state in the source first, the structured data as its witness.
@@ -34,53 +30,63 @@ final class SheinReader {
           "gbProductDetailSsrData",
           "gbProductListSsrData");
 
-  private final PageSource source;
+  private final PageView view;
   private final SheinFrame frame;
-  private final List<StatePart> states;
+  private final Optional<ListingId> ofPage;
   private final List<Signal> signals = new ArrayList<>();
 
-  SheinReader(PageSource source) {
-    this.source = source;
-    this.frame = SheinFrame.of(source.html());
-    this.states = states(source);
+  SheinReader(PageView view) {
+    this.view = view;
+    this.frame = SheinFrame.of(view);
+    this.ofPage =
+        OwnAddresses.written(view).flatMap(url -> SheinAddress.listing(url).stream()).findFirst();
   }
 
   /** The states that a capture holds: the page's own, then the answers that came with it. */
-  static List<StatePart> states(PageSource source) {
-    List<StatePart> states = new ArrayList<>();
-    for (String name : STATES) {
-      for (JsonNode value : Assignment.to(name, source.html())) {
-        states.add(new StatePart(value, name + "#"));
-      }
-    }
-    source.answers().forEach(answer -> states.add(new StatePart(answer.value(), answer.at())));
+  static List<JsonPlace> states(PageView view) {
+    List<JsonPlace> states = new ArrayList<>(own(view));
+    view.answers().forEach(answer -> states.add(answer.json()));
     return states;
+  }
+
+  private static List<JsonPlace> own(PageView view) {
+    return STATES.stream().flatMap(name -> view.state(name).values().stream()).toList();
   }
 
   /** The reading. */
   Reading read(String version) {
-    signals.addAll(SheinWalls.byAddress(frame, source.address()));
+    signals.addAll(SheinWalls.byAddress(frame, view.address()));
     boolean walled = !signals.isEmpty();
-    Optional<SheinGoods> goods =
-        walled
-            ? Optional.empty()
-            : states.stream().flatMap(s -> SheinGoods.in(s, frame.currency()).stream()).findFirst();
+    cutOff();
+    return walled ? walled(version) : open(version);
+  }
+
+  private Reading walled(String version) {
+    return new Reading(
+        SheinAddress.SITE,
+        version,
+        PageKind.OTHER,
+        listing(Optional.empty(), Optional.empty()),
+        country(),
+        Optional.empty(),
+        List.of(),
+        signals);
+  }
+
+  private Reading open(String version) {
+    Optional<SheinGoods> goods = goods();
     Optional<SchemaReading> schema =
-        walled
+        view.html().isBlank()
             ? Optional.empty()
-            : source.page().map(page -> SchemaReading.of(page, source.address()));
+            : Optional.of(SchemaReading.of(view.document(), view.address()));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
     Optional<Product> product =
         goods.map(SheinGoods::product).or(() -> schema.flatMap(SchemaReading::product));
-    List<SearchHit> hits = walled || product.isPresent() ? List.of() : hits();
-    if (!walled && product.isEmpty() && hits.isEmpty()) {
-      source
-          .page()
-          .ifPresent(
-              page -> signals.addAll(SheinWalls.withoutGoods(page, frame, source.address())));
+    List<SearchHit> hits = product.isPresent() ? List.of() : hits();
+    if (product.isEmpty() && hits.isEmpty() && !view.html().isBlank()) {
+      signals.addAll(SheinWalls.withoutGoods(view.document(), frame, view.address()));
     }
-    source.page().flatMap(page -> Obstacles.cutOff(source.html())).ifPresent(signals::add);
     PageKind kind =
         product.isPresent() ? PageKind.ITEM : hits.isEmpty() ? PageKind.OTHER : PageKind.SEARCH;
     Optional<ListingId> listing =
@@ -91,8 +97,36 @@ final class SheinReader {
         SheinAddress.SITE, version, kind, listing, country(), product, hits, signals);
   }
 
+  /** The page's own goods, or an answer's where there is no page or it is about the same goods. */
+  private Optional<SheinGoods> goods() {
+    Optional<SheinGoods> ofState =
+        own(view).stream()
+            .flatMap(state -> SheinGoods.in(state, frame.currency()).stream())
+            .findFirst();
+    return ofState.or(
+        () ->
+            view.answers().stream()
+                .flatMap(answer -> SheinGoods.in(answer.json(), frame.currency()).stream())
+                .filter(
+                    goods ->
+                        ofPage.isPresent()
+                            ? ofPage.get().number().equals(goods.number())
+                            : view.html().isBlank())
+                .findFirst());
+  }
+
+  private void cutOff() {
+    STATES.stream()
+        .filter(name -> view.state(name).cutOff())
+        .forEach(name -> signals.add(new Signal(Meaning.FAILURE, name, "cut off", name + "#")));
+    Obstacles.cutOff(view.html()).ifPresent(signals::add);
+  }
+
+  /** The list, unless the page is an item's: beside an item a list only recommends. */
   private List<SearchHit> hits() {
-    return states.stream()
+    boolean item = ofPage.isPresent() || frame.original().flatMap(SheinAddress::inPath).isPresent();
+    return states(view).stream()
+        .filter(state -> !item)
         .flatMap(state -> SheinList.in(state).stream())
         .findFirst()
         .map(list -> list.hits(frame.currency()))
@@ -105,8 +139,6 @@ final class SheinReader {
    */
   private Optional<ListingId> listing(Optional<SheinGoods> goods, Optional<String> described) {
     Optional<ListingId> ofState = goods.map(SheinGoods::number).map(SheinAddress::listing);
-    Optional<ListingId> ofPage =
-        ownAddresses().flatMap(url -> SheinAddress.listing(url).stream()).findFirst();
     if (ofState.isPresent() && ofPage.isPresent() && !ofState.equals(ofPage)) {
       String both = ofState.get() + " in the state, " + ofPage.get() + " in the page";
       signals.add(new Signal(Meaning.CONFLICT, "goods_id", both, "page"));
@@ -116,25 +148,6 @@ final class SheinReader {
         .or(() -> described.flatMap(SheinAddress::inPath))
         .or(() -> frame.original().flatMap(SheinAddress::behind))
         .or(() -> frame.original().flatMap(SheinAddress::inPath));
-  }
-
-  private Stream<URI> ownAddresses() {
-    Stream<String> named =
-        source.page().stream()
-            .flatMap(
-                page ->
-                    Stream.concat(
-                        page.select("link[rel=canonical][href]").eachAttr("abs:href").stream(),
-                        page.select("meta[property=og:url]").eachAttr("content").stream()));
-    return Stream.concat(source.address().stream(), named.flatMap(text -> address(text).stream()));
-  }
-
-  private static Optional<URI> address(String text) {
-    try {
-      return Optional.of(new URI(text.strip()));
-    } catch (URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
   }
 
   /**
@@ -147,7 +160,7 @@ final class SheinReader {
             .flatMap(SheinSites::country)
             .map(country -> new Found<>(country.code(), "gbCommonInfo#/SiteUID"));
     Optional<Found<String>> byHost =
-        ownAddresses()
+        OwnAddresses.written(view)
             .flatMap(url -> SheinSites.country(url).stream())
             .map(Country::code)
             .map(code -> new Found<>(code, "url"))

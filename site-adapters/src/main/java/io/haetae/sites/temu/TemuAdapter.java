@@ -8,7 +8,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
-import io.haetae.sites.page.PageSource;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,13 +61,12 @@ public final class TemuAdapter implements SiteAdapter {
     if (address.isPresent()) {
       return TemuAddress.isTemu(address.get()) ? Fit.ADDRESS : Fit.NONE;
     }
-    PageSource source = PageSource.of(capture);
+    PageView view = PageView.of(capture);
     boolean state =
-        TemuReader.states(source).stream()
+        TemuReader.states(view).stream()
             .anyMatch(s -> TemuGoods.in(s).isPresent() || TemuSearch.in(s).isPresent());
-    boolean challenge =
-        source.html().length() < CHALLENGE && RELOADED.matcher(source.html()).find();
-    return state || challenge || OWN.matcher(source.html()).find() ? Fit.CONTENT : Fit.NONE;
+    boolean challenge = view.html().length() < CHALLENGE && RELOADED.matcher(view.html()).find();
+    return state || challenge || OWN.matcher(view.html()).find() ? Fit.CONTENT : Fit.NONE;
   }
 
   @Override
@@ -115,6 +114,6 @@ public final class TemuAdapter implements SiteAdapter {
 
   @Override
   public Reading read(Capture capture) {
-    return new TemuReader(PageSource.of(capture)).read(version());
+    return new TemuReader(PageView.of(capture)).read(version());
   }
 }

@@ -8,7 +8,8 @@ import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.CurrencySign;
+import io.haetae.sites.page.JsonPlace;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  * @param store the state's store
  * @param goods the store's goods
  */
-record TemuGoods(StatePart store, StatePart goods) {
+record TemuGoods(JsonPlace store, JsonPlace goods) {
   /**
    * The status and title of a page that shows no goods. Soft-blocked visitors get it as well (a
    * scraper's notes of 2025), so it is no proof that the offer ended.
@@ -37,20 +38,20 @@ record TemuGoods(StatePart store, StatePart goods) {
   private static final String PLACEHOLDER = "unavailable for purchase";
 
   /** The offer in a state; empty if it holds none. */
-  static Optional<TemuGoods> in(StatePart root) {
+  static Optional<TemuGoods> in(JsonPlace root) {
     return root.nearest(TemuGoods::isStore)
         .map(store -> new TemuGoods(store, store.at("goods")))
         .or(() -> root.nearest(TemuGoods::isGoods).map(goods -> new TemuGoods(root, goods)));
   }
 
-  private static boolean isStore(StatePart state) {
+  private static boolean isStore(JsonPlace state) {
     return isGoods(state.at("goods"));
   }
 
-  private static boolean isGoods(StatePart state) {
+  private static boolean isGoods(JsonPlace state) {
     return state.node().isObject()
-        && state.at("goodsId", "goods_id").number().isPresent()
-        && state.at("goodsName", "goods_name").text().isPresent()
+        && state.first("goodsId", "goods_id").number().isPresent()
+        && state.first("goodsName", "goods_name").text().isPresent()
         && (state.node().has("minOnSalePrice")
             || state.node().has("min_on_sale_price")
             || state.node().has("gallery")
@@ -59,7 +60,7 @@ record TemuGoods(StatePart store, StatePart goods) {
 
   /** The item number. */
   String number() {
-    return goods.at("goodsId", "goods_id").text().orElseThrow();
+    return goods.first("goodsId", "goods_id").text().orElseThrow();
   }
 
   /** The product. */
@@ -69,8 +70,8 @@ record TemuGoods(StatePart store, StatePart goods) {
   }
 
   private Optional<Found<String>> title() {
-    StatePart name = goods.at("goodsName", "goods_name");
-    return name.text().filter(text -> !isPlaceholder(text)).map(t -> new Found<>(t, name.at()));
+    JsonPlace name = goods.first("goodsName", "goods_name");
+    return name.text().filter(text -> !isPlaceholder(text)).map(t -> new Found<>(t, name.place()));
   }
 
   private static boolean isPlaceholder(String name) {
@@ -82,7 +83,7 @@ record TemuGoods(StatePart store, StatePart goods) {
     List<Signal> signals = new ArrayList<>();
     boolean withdrawn = withdrawn(signals);
     List<Option> options = options();
-    String skus = skuList().at();
+    String skus = skuList().place();
     boolean orderable = options.stream().anyMatch(o -> is(o, true));
     boolean none = !options.isEmpty() && options.stream().allMatch(o -> is(o, false));
     if (orderable) {
@@ -90,18 +91,19 @@ record TemuGoods(StatePart store, StatePart goods) {
     } else if (none && title().isPresent()) {
       signals.add(new Signal(Meaning.OUT_OF_STOCK, "stockQuantity", "0 in each", skus));
     }
-    StatePart lowest = goods.at("minOnSalePrice", "min_on_sale_price");
+    JsonPlace lowest = goods.first("minOnSalePrice", "min_on_sale_price");
     if (orderable && !withdrawn && lowest.number().filter(n -> n.signum() > 0).isPresent()) {
       signals.add(
-          new Signal(Meaning.ON_SALE, "minOnSalePrice", lowest.text().orElseThrow(), lowest.at()));
+          new Signal(
+              Meaning.ON_SALE, "minOnSalePrice", lowest.text().orElseThrow(), lowest.place()));
     }
     return signals;
   }
 
   private boolean withdrawn(List<Signal> signals) {
-    StatePart status = goods.at("status");
-    StatePart onSale = goods.at("isOnsale", "isOnSale", "is_onsale");
-    StatePart name = goods.at("goodsName", "goods_name");
+    JsonPlace status = goods.at("status");
+    JsonPlace onSale = goods.first("isOnsale", "isOnSale", "is_onsale");
+    JsonPlace name = goods.first("goodsName", "goods_name");
     int before = signals.size();
     status
         .text()
@@ -112,42 +114,44 @@ record TemuGoods(StatePart store, StatePart goods) {
                         value.equals(WITHDRAWN) ? Meaning.OFF_SALE : Meaning.NOTE,
                         "status",
                         value,
-                        status.at())));
+                        status.place())));
     onSale
-        .flag()
+        .binary()
         .filter(sold -> !sold)
-        .ifPresent(sold -> signals.add(new Signal(Meaning.OFF_SALE, "isOnsale", "0", onSale.at())));
+        .ifPresent(
+            sold -> signals.add(new Signal(Meaning.OFF_SALE, "isOnsale", "0", onSale.place())));
     name.text()
         .filter(TemuGoods::isPlaceholder)
-        .ifPresent(text -> signals.add(new Signal(Meaning.OFF_SALE, "goodsName", text, name.at())));
+        .ifPresent(
+            text -> signals.add(new Signal(Meaning.OFF_SALE, "goodsName", text, name.place())));
     return signals.stream().skip(before).anyMatch(s -> s.meaning() == Meaning.OFF_SALE);
   }
 
-  private StatePart skuList() {
-    StatePart ofStore = store.at("sku", "skuList", "sku_list");
-    return ofStore.elements().isEmpty() ? goods.at("sku", "skuList", "sku_list") : ofStore;
+  private JsonPlace skuList() {
+    JsonPlace ofStore = store.first("sku", "skuList", "sku_list");
+    return ofStore.items().isEmpty() ? goods.first("sku", "skuList", "sku_list") : ofStore;
   }
 
-  private Stream<StatePart> skus() {
-    return skuList().elements().stream();
+  private Stream<JsonPlace> skus() {
+    return skuList().items().stream();
   }
 
   private List<Option> options() {
     return skus().flatMap(sku -> option(sku).stream()).toList();
   }
 
-  private Optional<Option> option(StatePart sku) {
-    Optional<BigDecimal> stock = sku.at("stockQuantity", "stock_quantity").number();
-    Optional<Boolean> sold = sku.at("isOnsale", "isOnSale", "is_onsale").flag();
+  private Optional<Option> option(JsonPlace sku) {
+    Optional<BigDecimal> stock = sku.first("stockQuantity", "stock_quantity").number();
+    Optional<Boolean> sold = sku.first("isOnsale", "isOnSale", "is_onsale").binary();
     Optional<Boolean> orderable =
         sold.filter(value -> !value).or(() -> stock.map(quantity -> quantity.signum() > 0));
     String label =
         String.join(
             " / ",
-            sku.at("specs").elements().stream()
-                .flatMap(spec -> spec.at("specValue", "spec_value").text().stream())
+            sku.at("specs").items().stream()
+                .flatMap(spec -> spec.first("specValue", "spec_value").text().stream())
                 .toList());
-    return sku.at("skuId", "sku_id")
+    return sku.first("skuId", "sku_id")
         .text()
         .map(id -> new Option(id, label, price(sku), stock.map(BigDecimal::longValue), orderable));
   }
@@ -156,21 +160,21 @@ record TemuGoods(StatePart store, StatePart goods) {
     return option.orderable().filter(known -> known == orderable).isPresent();
   }
 
-  private Optional<Money> price(StatePart sku) {
-    StatePart price = sku.at("salePrice", "sale_price", "normalPrice", "normal_price");
+  private Optional<Money> price(JsonPlace sku) {
+    JsonPlace price = sku.first("salePrice", "sale_price", "normalPrice", "normal_price");
     return price.number().flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()));
   }
 
   private Optional<Found<Price>> price() {
-    StatePart min = goods.at("minOnSalePrice", "min_on_sale_price");
-    StatePart max = goods.at("maxOnSalePrice", "max_on_sale_price");
-    Optional<String> shown = goods.at("minOnSalePriceStr", "min_on_sale_price_str").text();
+    JsonPlace min = goods.first("minOnSalePrice", "min_on_sale_price");
+    JsonPlace max = goods.first("maxOnSalePrice", "max_on_sale_price");
+    Optional<String> shown = goods.first("minOnSalePriceStr", "min_on_sale_price_str").text();
     Optional<Money> lowest = min.number().flatMap(n -> TemuMoney.of(n, shown, currency()));
     if (lowest.isPresent()) {
       int decimals = lowest.get().amount().scale();
       Optional<Money> highest = max.number().flatMap(n -> TemuMoney.of(n, decimals, currency()));
       Price price = new Price(lowest, highest.or(() -> lowest), lowest.get());
-      return Optional.of(new Found<>(price, min.at()));
+      return Optional.of(new Found<>(price, min.place()));
     }
     List<Money> prices = skus().flatMap(sku -> price(sku).stream()).toList();
     Comparator<Money> byAmount = Comparator.comparing(Money::amount);
@@ -178,18 +182,18 @@ record TemuGoods(StatePart store, StatePart goods) {
         .min(byAmount)
         .filter(low -> shown.isEmpty())
         .map(low -> new Price(Optional.of(low), prices.stream().max(byAmount), low))
-        .map(price -> new Found<>(price, skuList().at()));
+        .map(price -> new Found<>(price, skuList().place()));
   }
 
   private Optional<Found<Price>> listPrice() {
     return skus()
         .flatMap(
             sku -> {
-              StatePart line = sku.at("normalLinePrice", "normal_line_price");
+              JsonPlace line = sku.first("normalLinePrice", "normal_line_price");
               return line
                   .number()
                   .flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()))
-                  .map(money -> new Found<>(Price.single(money), line.at()))
+                  .map(money -> new Found<>(Price.single(money), line.place()))
                   .stream();
             })
         .findFirst();
@@ -197,24 +201,24 @@ record TemuGoods(StatePart store, StatePart goods) {
 
   /** The currency that the state names, nowhere guessed from a symbol. */
   private Optional<String> currency() {
-    StatePart preview = store.at("seoData").at("ogInfo");
+    JsonPlace preview = store.at("seoData").at("ogInfo");
     return Stream.of(
             store.at("localInfo").at("currency"),
             goods.at("currency"),
-            goods.at("priceInfo", "price_info").at("currency"),
+            goods.first("priceInfo", "price_info").at("currency"),
             preview.at("product:price:currency"))
         .flatMap(state -> state.text().stream())
-        .flatMap(text -> TemuMoney.currency(text).stream())
+        .flatMap(text -> CurrencySign.iso(text).stream())
         .findFirst();
   }
 
   private Optional<Found<Seller>> seller() {
-    StatePart mall = store.at("mall").at("mallData", "mall_data");
+    JsonPlace mall = store.at("mall").first("mallData", "mall_data");
     Optional<String> id =
-        mall.at("mallId", "mall_id").text().or(() -> goods.at("mallId", "mall_id").text());
-    Optional<String> name = mall.at("mallName", "mall_name").text();
+        mall.first("mallId", "mall_id").text().or(() -> goods.first("mallId", "mall_id").text());
+    Optional<String> name = mall.first("mallName", "mall_name").text();
     return id.isPresent() || name.isPresent()
-        ? Optional.of(new Found<>(new Seller(id, name), mall.at()))
+        ? Optional.of(new Found<>(new Seller(id, name), mall.place()))
         : Optional.empty();
   }
 
@@ -222,13 +226,13 @@ record TemuGoods(StatePart store, StatePart goods) {
     List<Option> options = options();
     boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
     long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
-    return known ? Optional.of(new Found<>(sum, skuList().at())) : Optional.empty();
+    return known ? Optional.of(new Found<>(sum, skuList().place())) : Optional.empty();
   }
 
   /** The gallery; a picture with a negative number belongs to an option. */
   private List<URI> images() {
     List<URI> images = new ArrayList<>();
-    for (StatePart picture : goods.at("gallery").elements()) {
+    for (JsonPlace picture : goods.at("gallery").items()) {
       boolean ofOption = picture.at("id").number().filter(id -> id.signum() < 0).isPresent();
       picture
           .at("url")
@@ -251,10 +255,10 @@ record TemuGoods(StatePart store, StatePart goods) {
 
   private Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
-    for (StatePart part : List.of(goods, store)) {
-      for (StatePart property : part.at("goodsProperty", "goods_property").elements()) {
+    for (JsonPlace part : List.of(goods, store)) {
+      for (JsonPlace property : part.first("goodsProperty", "goods_property").items()) {
         List<String> values =
-            property.at("values").elements().stream().flatMap(v -> v.text().stream()).toList();
+            property.at("values").items().stream().flatMap(v -> v.text().stream()).toList();
         property
             .at("key")
             .text()

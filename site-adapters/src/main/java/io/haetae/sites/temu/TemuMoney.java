@@ -1,10 +1,10 @@
 package io.haetae.sites.temu;
 
 import io.haetae.core.product.Money;
+import io.haetae.sites.page.PriceText;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,14 +18,6 @@ final class TemuMoney {
 
   private TemuMoney() {}
 
-  /** The ISO 4217 code that a text is. */
-  static Optional<String> currency(String text) {
-    String code = text.strip().toUpperCase(Locale.ROOT);
-    boolean known =
-        Currency.getAvailableCurrencies().stream().anyMatch(c -> c.getCurrencyCode().equals(code));
-    return known ? Optional.of(code) : Optional.empty();
-  }
-
   /**
    * The money of an amount.
    *
@@ -38,7 +30,7 @@ final class TemuMoney {
     int usual = currency.map(TemuMoney::decimals).orElse(2);
     return Stream.concat(Stream.of(usual), DECIMALS.stream().filter(any -> shown.isPresent()))
         .flatMap(decimals -> of(units, decimals, currency).stream())
-        .filter(money -> shown.map(text -> shows(text, money.amount())).orElse(true))
+        .filter(money -> shown.map(text -> shows(text, money)).orElse(true))
         .findFirst();
   }
 
@@ -54,20 +46,10 @@ final class TemuMoney {
     return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
   }
 
-  /** Whether a text shows an amount: the same digits, and its decimals after the last separator. */
-  private static boolean shows(String text, BigDecimal amount) {
-    String digits = text.replaceAll("[^0-9.,٫]", "").replaceAll("[.,]+\\z", "");
-    int separator =
-        Math.max(
-            digits.lastIndexOf('.'), Math.max(digits.lastIndexOf(','), digits.lastIndexOf('٫')));
-    String fraction = separator < 0 ? "" : digits.substring(separator + 1);
-    String whole = digits.replaceAll("[^0-9]", "");
-    if (whole.isEmpty() || whole.length() > 18) {
-      return false;
-    }
-    BigDecimal grouped = new BigDecimal(whole);
-    BigDecimal pointed = grouped.movePointLeft(fraction.length());
-    boolean grouping = fraction.length() == 3;
-    return pointed.compareTo(amount) == 0 || (grouping && grouped.compareTo(amount) == 0);
+  /** Whether a text shows an amount; a text that is no price shows any. */
+  private static boolean shows(String text, Money money) {
+    return PriceText.parse(text, money.currency())
+        .map(price -> price.min().amount().compareTo(money.amount()) == 0)
+        .orElse(true);
   }
 }

@@ -9,60 +9,51 @@ import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.generic.OwnAddresses;
 import io.haetae.sites.generic.SchemaReading;
-import io.haetae.sites.page.Assignment;
+import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
-import io.haetae.sites.page.PageSource;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** Reads one capture of Temu: the state in the source first, the structured data as its witness. */
 final class TemuReader {
-  private final PageSource source;
-  private final List<StatePart> states;
+  private final PageView view;
+  private final Optional<ListingId> ofPage;
   private final List<Signal> signals = new ArrayList<>();
 
-  TemuReader(PageSource source) {
-    this.source = source;
-    this.states = states(source);
+  TemuReader(PageView view) {
+    this.view = view;
+    this.ofPage = ownAddresses().flatMap(url -> TemuAddress.listing(url).stream()).findFirst();
   }
 
   /** The states that a capture holds: the page's own, then the answers that came with it. */
-  static List<StatePart> states(PageSource source) {
-    List<StatePart> states = new ArrayList<>();
-    for (JsonNode value : Assignment.to("rawData", source.html())) {
-      states.add(new StatePart(value, "rawData#"));
-    }
-    source.answers().forEach(answer -> states.add(new StatePart(answer.value(), answer.at())));
+  static List<JsonPlace> states(PageView view) {
+    List<JsonPlace> states = new ArrayList<>(view.state("rawData").values());
+    view.answers().forEach(answer -> states.add(answer.json()));
     return states;
   }
 
   /** The reading. */
   Reading read(String version) {
-    Optional<TemuGoods> goods = states.stream().flatMap(s -> TemuGoods.in(s).stream()).findFirst();
+    Optional<TemuGoods> goods = goods();
     Optional<SchemaReading> schema =
-        source.page().map(page -> SchemaReading.of(page, source.address()));
+        view.html().isBlank()
+            ? Optional.empty()
+            : Optional.of(SchemaReading.of(view.document(), view.address()));
     schema.ifPresent(found -> signals.addAll(found.signals()));
+    goods.ifPresent(found -> signals.addAll(found.signals()));
     Optional<Product> product =
         goods.map(TemuGoods::product).or(() -> schema.flatMap(SchemaReading::product));
-    goods.ifPresent(found -> signals.addAll(found.signals()));
-    List<SearchHit> hits =
-        product.isPresent()
-            ? List.of()
-            : states.stream()
-                .flatMap(s -> TemuSearch.in(s).stream())
-                .findFirst()
-                .map(TemuSearch::hits)
-                .orElseGet(List::of);
+    List<SearchHit> hits = product.isPresent() ? List.of() : hits();
     if (product.isEmpty() && hits.isEmpty()) {
       walls();
     }
-    source.page().flatMap(page -> Obstacles.cutOff(source.html())).ifPresent(signals::add);
+    cutOff();
     PageKind kind =
         product.isPresent() ? PageKind.ITEM : hits.isEmpty() ? PageKind.OTHER : PageKind.SEARCH;
     Optional<ListingId> listing =
@@ -70,9 +61,48 @@ final class TemuReader {
     return new Reading(TemuAddress.SITE, version, kind, listing, country(), product, hits, signals);
   }
 
+  /** The page's own goods, or an answer's where there is no page or it is about the same goods. */
+  private Optional<TemuGoods> goods() {
+    Optional<TemuGoods> ofState =
+        view.state("rawData").values().stream()
+            .flatMap(state -> TemuGoods.in(state).stream())
+            .findFirst();
+    return ofState.or(
+        () ->
+            view.answers().stream()
+                .flatMap(answer -> TemuGoods.in(answer.json()).stream())
+                .filter(
+                    goods ->
+                        ofPage.isPresent()
+                            ? ofPage.get().number().equals(goods.number())
+                            : view.html().isBlank())
+                .findFirst());
+  }
+
+  /** The list, unless the address names an item: beside an item's page a list only recommends. */
+  private List<SearchHit> hits() {
+    return states(view).stream()
+        .filter(state -> ofPage.isEmpty())
+        .flatMap(state -> TemuSearch.in(state).stream())
+        .findFirst()
+        .map(TemuSearch::hits)
+        .orElseGet(List::of);
+  }
+
+  private void cutOff() {
+    if (view.state("rawData").cutOff()) {
+      signals.add(new Signal(Meaning.FAILURE, "rawData", "cut off", "rawData#"));
+    }
+    Obstacles.cutOff(view.html()).ifPresent(signals::add);
+  }
+
   private void walls() {
-    source.page().ifPresent(page -> signals.addAll(TemuWalls.in(page, source.address())));
-    states.stream().flatMap(state -> TemuWalls.in(state).stream()).forEach(signals::add);
+    if (!view.html().isBlank()) {
+      signals.addAll(TemuWalls.in(view.document(), view.address()));
+    }
+    view.answers().stream()
+        .flatMap(answer -> TemuWalls.in(answer.json()).stream())
+        .forEach(signals::add);
   }
 
   /**
@@ -81,13 +111,11 @@ final class TemuReader {
    */
   private Optional<ListingId> listing(Optional<TemuGoods> goods, boolean offer) {
     Optional<ListingId> ofState = goods.map(TemuGoods::number).map(TemuAddress::listing);
-    Optional<ListingId> ofPage =
-        ownAddresses().flatMap(url -> TemuAddress.listing(url).stream()).findFirst();
     if (ofState.isPresent() && ofPage.isPresent() && !ofState.equals(ofPage)) {
       String both = ofState.get() + " in the state, " + ofPage.get() + " in the page";
       signals.add(new Signal(Meaning.CONFLICT, "goodsId", both, "page"));
     }
-    return ofState.or(() -> ofPage).or(() -> offer ? Optional.empty() : named(source.html()));
+    return ofState.or(() -> ofPage).or(() -> offer ? Optional.empty() : named(view.html()));
   }
 
   /** A challenge holds the address that it will load again. */
@@ -96,22 +124,7 @@ final class TemuReader {
   }
 
   private Stream<URI> ownAddresses() {
-    Stream<String> named =
-        source.page().stream()
-            .flatMap(
-                page ->
-                    Stream.concat(
-                        page.select("link[rel=canonical][href]").eachAttr("abs:href").stream(),
-                        page.select("meta[property=og:url]").eachAttr("content").stream()));
-    return Stream.concat(source.address().stream(), named.flatMap(text -> address(text).stream()));
-  }
-
-  private static Optional<URI> address(String text) {
-    try {
-      return Optional.of(new URI(text.strip()));
-    } catch (java.net.URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
+    return OwnAddresses.written(view);
   }
 
   /**
@@ -120,7 +133,7 @@ final class TemuReader {
    */
   private Optional<Found<String>> country() {
     Optional<Found<String>> ofState =
-        states.stream()
+        states(view).stream()
             .flatMap(
                 state ->
                     Stream.of(
@@ -146,13 +159,13 @@ final class TemuReader {
     return ofState.or(() -> ofAddress);
   }
 
-  private static Stream<Found<String>> region(StatePart info) {
-    StatePart region = info.at("region", "regionId", "region_id", "countryCode");
+  private static Stream<Found<String>> region(JsonPlace info) {
+    JsonPlace region = info.first("region", "regionId", "region_id", "countryCode");
     return region
         .text()
         .flatMap(TemuRegion::country)
         .map(Country::code)
-        .map(code -> new Found<>(code, region.at()))
+        .map(code -> new Found<>(code, region.place()))
         .stream();
   }
 }

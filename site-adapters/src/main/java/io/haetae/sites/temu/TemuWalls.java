@@ -2,8 +2,8 @@ package io.haetae.sites.temu;
 
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
+import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
-import io.haetae.sites.page.StatePart;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,29 +41,30 @@ final class TemuWalls {
   }
 
   /** The wall that an answer of the interface is. */
-  static Optional<Signal> in(StatePart answer) {
-    Optional<StatePart> token =
+  static Optional<Signal> in(JsonPlace answer) {
+    Optional<JsonPlace> token =
         answer.nearest(
             state ->
                 state
-                    .at("verify_auth_token", "verifyAuthToken", "VerifyAuthToken")
+                    .first("verify_auth_token", "verifyAuthToken", "VerifyAuthToken")
                     .text()
                     .isPresent());
     if (token.isPresent()) {
       return Optional.of(
-          new Signal(Meaning.CHALLENGE, "verify_auth_token", "present", token.get().at()));
+          new Signal(Meaning.CHALLENGE, "verify_auth_token", "present", token.get().place()));
     }
-    StatePart success = answer.at("success");
+    JsonPlace success = answer.at("success");
     return success
-        .flag()
+        .binary()
         .filter(worked -> !worked)
         .map(
             failed ->
                 new Signal(
                     Meaning.FAILURE,
                     "success",
-                    "false, error_code " + answer.at("error_code", "errorCode").text().orElse("-"),
-                    success.at()));
+                    "false, error_code "
+                        + answer.first("error_code", "errorCode").text().orElse("-"),
+                    success.place()));
   }
 
   private static Optional<Signal> address(Document page, Optional<URI> address) {

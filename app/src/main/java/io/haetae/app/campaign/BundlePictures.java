@@ -1,0 +1,32 @@
+package io.haetae.app.campaign;
+
+import io.haetae.app.report.SealedPictures;
+import io.haetae.core.browse.Bytes;
+import io.haetae.core.browse.Screenshot;
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.evidence.BundleReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The pictures sealed in an archive's bundles.
+ *
+ * @param archive the archive's folder
+ */
+public record BundlePictures(Path archive) implements SealedPictures {
+  private static final int LARGEST = 16 << 20;
+
+  @Override
+  public Optional<Bytes> viewport(EvidenceRef evidence) throws IOException {
+    try (BundleReader bundle = BundleReader.open(archive.resolve(evidence.path()))) {
+      Optional<Screenshot> viewport =
+          bundle.capture().screenshots().stream()
+              .filter(picture -> picture.view() == Screenshot.View.VIEWPORT)
+              .findFirst();
+      return viewport.isPresent()
+          ? Optional.of(viewport.get().image().bytes(LARGEST))
+          : Optional.empty();
+    }
+  }
+}

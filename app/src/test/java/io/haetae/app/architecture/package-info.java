@@ -1,0 +1,5 @@
+/** The rules of the architecture. */
+@NullMarked
+package io.haetae.app.architecture;
+
+import org.jspecify.annotations.NullMarked;

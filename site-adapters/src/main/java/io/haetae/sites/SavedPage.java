@@ -1,0 +1,76 @@
+package io.haetae.sites;
+
+import io.haetae.core.browse.Bytes;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Header;
+import io.haetae.core.browse.Headers;
+import io.haetae.sites.page.Literal;
+import io.haetae.sites.page.PageText;
+import io.haetae.sites.page.ScriptState;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Turns a saved file into a capture. What the file is (a page, a script of a page, an API answer in
+ * JSON or JSONP) is decided by its content; its name only names it.
+ */
+public final class SavedPage {
+  private static final Pattern MARKUP =
+      Pattern.compile("\\A[\\s\\uFEFF]*(?:<!|<\\?xml|<[a-zA-Z][a-zA-Z0-9-]*[\\s/>])");
+  private static final Pattern STATEMENT =
+      Pattern.compile(
+          "\\A[\\s\\uFEFF;]*(?:/\\*[\\s\\S]{0,2000}?\\*/\\s*|//[^\\n]{0,500}\\n\\s*){0,20}"
+              + "(?:(?:var|let|const)\\s+[\\w$]+\\s*=|(?:window|self|globalThis)[.\\[]"
+              + "|[\\w$]+(?:\\.[\\w$]+)+\\s*=|[\\w$]+\\s*=[^=>])");
+
+  private SavedPage() {}
+
+  /**
+   * The capture of a saved file.
+   *
+   * @param fileName the file's name, which becomes part of the answer's address
+   * @param content the file's bytes
+   */
+  public static Capture capture(String fileName, Bytes content) {
+    String text = PageText.decode(content, Optional.empty());
+    if (MARKUP.matcher(text).find()) {
+      return Capture.ofSavedPage(text);
+    }
+    if (STATEMENT.matcher(text).find()) {
+      return Capture.ofSavedPage(
+          "<script>\n" + text.replace("</script", "<\\/script") + "\n</script>");
+    }
+    return ScriptState.only(text) instanceof Literal.Malformed
+        ? Capture.ofSavedPage(text)
+        : Capture.ofSavedExchanges(List.of(answer(fileName, text)));
+  }
+
+  private static Exchange answer(String fileName, String text) {
+    String name = URLEncoder.encode(fileName, StandardCharsets.UTF_8);
+    return new Exchange(
+        1,
+        URI.create("file:///" + name),
+        "GET",
+        Headers.none(),
+        Optional.empty(),
+        Exchange.ResourceKind.DATA,
+        Instant.EPOCH,
+        Duration.ZERO,
+        Exchange.Connection.unknown(),
+        new Exchange.Response(
+            200,
+            "",
+            new Headers(List.of(new Header("Content-Type", "application/json; charset=utf-8"))),
+            Optional.empty(),
+            Bytes.utf8(text),
+            Exchange.BodyForm.CONTENT_DECODED,
+            Optional.empty()));
+  }
+}

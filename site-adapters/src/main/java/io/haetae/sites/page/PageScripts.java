@@ -1,0 +1,96 @@
+package io.haetae.sites.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Finds inline scripts in HTML text in one pass, so that a page need not be parsed whole for its
+ * state. Scripts in comments are left out; an unclosed script runs to the end of the page.
+ */
+final class PageScripts {
+  private static final int LONGEST_TAG = 20_000;
+
+  private final String html;
+  private final List<PageScript> scripts = new ArrayList<>();
+  private final StringBuilder rest = new StringBuilder();
+
+  private PageScripts(String html) {
+    this.html = html;
+  }
+
+  /** The scripts that have a text. */
+  static List<PageScript> in(String html) {
+    PageScripts scan = new PageScripts(html);
+    scan.run();
+    return List.copyOf(scan.scripts);
+  }
+
+  /** The page without the text of its scripts. */
+  static String without(String html) {
+    PageScripts scan = new PageScripts(html);
+    scan.run();
+    return scan.rest.toString();
+  }
+
+  private void run() {
+    int kept = 0;
+    int at = html.indexOf('<');
+    while (at >= 0) {
+      if (html.startsWith("<!--", at)) {
+        int end = html.indexOf("-->", at + 4);
+        at = html.indexOf('<', end < 0 ? at + 4 : end + 3);
+      } else if (isScript(at)) {
+        int body = endOfTag(at);
+        int close = closing(body);
+        addScript(at, body, close);
+        rest.append(html, kept, body);
+        kept = close;
+        at = html.indexOf('<', close + 1);
+      } else {
+        at = html.indexOf('<', at + 1);
+      }
+    }
+    rest.append(html, Math.min(kept, html.length()), html.length());
+  }
+
+  private void addScript(int start, int body, int close) {
+    String text = html.substring(body, close);
+    if (!text.isBlank()) {
+      String attributes = html.substring(Math.min(start + 7, body), Math.max(body - 1, start + 7));
+      scripts.add(new PageScript(attributes.strip().toLowerCase(Locale.ROOT), text));
+    }
+  }
+
+  private boolean isScript(int at) {
+    int after = at + 7;
+    return html.regionMatches(true, at, "<script", 0, 7)
+        && after < html.length()
+        && " \t\r\n/>".indexOf(html.charAt(after)) >= 0;
+  }
+
+  private int endOfTag(int start) {
+    char quote = 0;
+    int limit = Math.min(html.length(), start + LONGEST_TAG);
+    for (int at = start; at < limit; at++) {
+      char c = html.charAt(at);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '>') {
+        return at + 1;
+      }
+    }
+    return limit;
+  }
+
+  private int closing(int body) {
+    for (int at = html.indexOf("</", body); at >= 0; at = html.indexOf("</", at + 2)) {
+      if (html.regionMatches(true, at, "</script", 0, 8)) {
+        return at;
+      }
+    }
+    return html.length();
+  }
+}

@@ -92,7 +92,7 @@ record AliExpressAnswer(StatePart root) {
             AliExpressParts.attributes(result().at("PRODUCT_PROP_PC").at("showedProps")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
-        listing(), some ? Optional.of(product) : Optional.empty(), countries(), signals());
+        listing(), some ? Optional.of(product) : Optional.empty(), AliExpressParts.destination(ways()), countries(), signals());
   }
 
   private Optional<ListingId> listing() {
@@ -106,8 +106,8 @@ record AliExpressAnswer(StatePart root) {
   }
 
   private Optional<Found<String>> title() {
-    return AliExpressParts.found(result().at("PRODUCT_TITLE").at("text"))
-        .or(() -> AliExpressParts.found(global().at("subject")));
+    return AliExpressParts.title(result().at("PRODUCT_TITLE").at("text"))
+        .or(() -> AliExpressParts.title(global().at("subject")));
   }
 
   private List<Signal> signals() {
@@ -138,9 +138,7 @@ record AliExpressAnswer(StatePart root) {
   }
 
   private List<Found<String>> countries() {
-    return Stream.concat(
-            ways().stream().limit(1).map(way -> way.at("bizData").at("shipToCode")),
-            Stream.of(result().at("PRICE").at("region")))
+    return Stream.of(result().at("PRICE").at("region"))
         .flatMap(part -> AliExpressParts.country(part).stream())
         .toList();
   }

@@ -66,7 +66,7 @@ record AliExpressGoods(StatePart data) {
             AliExpressParts.attributes(part("specsModule", "productPropComponent").at("props")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
-        listing(), some ? Optional.of(product) : Optional.empty(), countries(), signals());
+        listing(), some ? Optional.of(product) : Optional.empty(), AliExpressParts.destination(ways()), countries(), signals());
   }
 
   private Optional<ListingId> listing() {
@@ -81,7 +81,7 @@ record AliExpressGoods(StatePart data) {
   }
 
   private Optional<Found<String>> title() {
-    return AliExpressParts.found(part("titleModule", "productInfoComponent").at("subject"));
+    return AliExpressParts.title(part("titleModule", "productInfoComponent").at("subject"));
   }
 
   private List<Signal> signals() {
@@ -118,12 +118,10 @@ record AliExpressGoods(StatePart data) {
 
   /** Pages of aliexpress.us in 2022 name the visitor's country and the storefront's apart. */
   private List<Found<String>> countries() {
-    return Stream.concat(
-            ways().stream().limit(1).map(way -> way.at("bizData").at("shipToCode")),
-            Stream.of(
+    return Stream.of(
                 part("userComponent").at("userCountryCode"),
                 part("commonModule").at("userCountryCode"),
-                part("webEnv").at("country")))
+                part("webEnv").at("country"))
         .flatMap(part -> AliExpressParts.country(part).stream())
         .toList();
   }

@@ -12,12 +12,14 @@ import java.util.Optional;
  *
  * @param listing the item that it names
  * @param product the offer; empty if it holds none
- * @param countries the delivery countries that it states
+ * @param delivery the country that its ways of delivery lead to
+ * @param countries the buyer's countries that it states elsewhere
  * @param signals the evidence in it
  */
 record AliExpressOffer(
     Optional<ListingId> listing,
     Optional<Product> product,
+    Optional<Found<String>> delivery,
     List<Found<String>> countries,
     List<Signal> signals) {
   AliExpressOffer {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 
 /** The parts that AliExpress's states of all years share. */
 final class AliExpressParts {
@@ -30,14 +31,22 @@ final class AliExpressParts {
         : list.elements();
   }
 
-  /** The text of a part and its place. */
-  static Optional<Found<String>> found(StatePart part) {
-    return part.text().map(text -> new Found<>(text, part.at()));
+  /** The title in a part, which may hold entities of HTML, and its place. */
+  static Optional<Found<String>> title(StatePart part) {
+    return part.text().map(text -> new Found<>(Parser.unescapeEntities(text, false), part.at()));
   }
 
   /** The country of a part that holds a code. */
   static Optional<Found<String>> country(StatePart part) {
     return part.text().flatMap(Country::of).map(country -> new Found<>(country.code(), part.at()));
+  }
+
+  /** The only country that the ways of delivery lead to. */
+  static Optional<Found<String>> destination(List<StatePart> ways) {
+    List<Found<String>> found =
+        ways.stream().flatMap(way -> country(way.at("bizData").at("shipToCode")).stream()).toList();
+    boolean one = found.stream().map(Found::value).distinct().count() == 1;
+    return one ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /** The pictures. */

@@ -8,6 +8,7 @@ import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
+import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.SchemaReading;
 import io.haetae.sites.page.Obstacles;
@@ -46,7 +47,7 @@ final class AliExpressReader {
     return !answers.isEmpty()
         || states.stream()
             .anyMatch(
-                s -> AliExpressGoods.in(s).isPresent() || !s.at().startsWith("file#") && list(s))
+                s -> AliExpressGoods.in(s).isPresent() || (!s.at().startsWith("file#") && list(s)))
         || AliExpressWalls.tested(source.html())
             .flatMap(AliExpressParts::address)
             .filter(AliExpressAddress::isAliExpress)
@@ -70,10 +71,13 @@ final class AliExpressReader {
             : states.stream()
                 .flatMap(s -> AliExpressSearch.in(s).stream())
                 .findFirst()
-                .map(AliExpressSearch::hits);
-    notFound(product.isPresent());
+                .map(AliExpressSearch::hits)
+                .or(() -> ofPage.isPresent() ? Optional.empty() : drawn());
+    if (product.isPresent()) {
+      contradictions();
+    }
     if (product.isEmpty() && hits.isEmpty()) {
-      walls();
+      walls(ofPage.isPresent());
     }
     source.page().flatMap(page -> Obstacles.cutOff(source.html())).ifPresent(signals::add);
     PageKind kind =
@@ -109,6 +113,10 @@ final class AliExpressReader {
         .or(() -> source.page().flatMap(this::rendered));
   }
 
+  private Optional<List<SearchHit>> drawn() {
+    return source.page().map(AliExpressList::hits).filter(hits -> !hits.isEmpty());
+  }
+
   private Optional<AliExpressOffer> rendered(Document page) {
     SchemaReading schema = SchemaReading.of(page, source.address());
     AliExpressRendered rendered = new AliExpressRendered(page, Optional.of(schema));
@@ -116,17 +124,14 @@ final class AliExpressReader {
   }
 
   /** The not-found block of a page whose state holds an offer contradicts it. */
-  private void notFound(boolean offer) {
-    if (!offer) {
-      return;
-    }
-    source.page().stream()
-        .flatMap(page -> AliExpressWalls.in(page, source).stream())
-        .filter(signal -> signal.meaning() == Meaning.NOT_FOUND)
-        .forEach(signals::add);
+  private void contradictions() {
+    source
+        .page()
+        .flatMap(AliExpressWalls::notFound)
+        .ifPresent(signals::add);
   }
 
-  private void walls() {
+  private void walls(boolean item) {
     boolean stated = !signals.isEmpty();
     boolean answered = answers.stream().anyMatch(AliExpressAnswer::succeeded);
     if (!answered) {
@@ -135,7 +140,7 @@ final class AliExpressReader {
           .reduce((earlier, later) -> later)
           .ifPresent(signals::add);
     }
-    source.page().ifPresent(page -> signals.addAll(pageWalls(page, stated)));
+    source.page().ifPresent(page -> signals.addAll(pageWalls(page, item, stated)));
     boolean silent = signals.isEmpty();
     if (silent) {
       source.page().flatMap(page -> AliExpressWalls.frame(page, source)).ifPresent(signals::add);
@@ -154,8 +159,8 @@ final class AliExpressReader {
    * head while the same visitor was being tested; so the block counts for such an item only if the
    * interface itself answered that it has nothing.
    */
-  private List<Signal> pageWalls(Document page, boolean stated) {
-    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(page, source));
+  private List<Signal> pageWalls(Document page, boolean item, boolean stated) {
+    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(page, source, item));
     if (stated) {
       walls.removeIf(signal -> signal.meaning() == Meaning.EMPTY_SHELL);
     }
@@ -204,17 +209,18 @@ final class AliExpressReader {
   }
 
   /**
-   * The delivery country that the state names where all its parts agree; without any, that of the
-   * flag in the page's head.
+   * The country that the state delivers to; without one, that which all its parts name; without
+   * any, that of the flag in the page's head.
    */
   private Optional<Found<String>> country(Optional<AliExpressOffer> offer) {
     List<Found<String>> stated = offer.map(AliExpressOffer::countries).orElseGet(List::of);
+    Optional<Found<String>> delivery = offer.flatMap(AliExpressOffer::delivery);
     List<String> codes = stated.stream().map(Found::value).distinct().toList();
     if (codes.size() > 1) {
       signals.add(new Signal(Meaning.NOTE, "country", String.join(", ", codes), "state"));
-      return Optional.empty();
+      return delivery;
     }
-    return stated.stream().findFirst().or(this::flag);
+    return delivery.or(() -> stated.stream().findFirst()).or(this::flag);
   }
 
   private Optional<Found<String>> flag() {
@@ -222,7 +228,7 @@ final class AliExpressReader {
         .flatMap(page -> page.select("[class*=ship-to--cssFlag]").eachAttr("class").stream())
         .map(FLAG::matcher)
         .filter(Matcher::find)
-        .flatMap(match -> io.haetae.core.watch.Country.of(match.group(1)).stream())
+        .flatMap(match -> Country.of(match.group(1)).stream())
         .map(country -> new Found<>(country.code(), "css:[class*=ship-to--cssFlag]"))
         .findFirst();
   }

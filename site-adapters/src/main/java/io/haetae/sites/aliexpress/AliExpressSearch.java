@@ -22,7 +22,18 @@ record AliExpressSearch(StatePart list) {
         .or(
             () ->
                 root.nearest(state -> isList(state.at("items")))
-                    .map(holder -> new AliExpressSearch(holder.at("items"))));
+                    .map(holder -> new AliExpressSearch(holder.at("items"))))
+        .or(() -> root.nearest(AliExpressSearch::nothing).map(AliExpressSearch::new));
+  }
+
+  /** A search that says it found nothing. */
+  private static boolean nothing(StatePart state) {
+    return state
+        .at("pageInfo")
+        .at("totalResults")
+        .number()
+        .filter(number -> number.signum() == 0)
+        .isPresent();
   }
 
   private static boolean isList(StatePart list) {

@@ -24,16 +24,20 @@ final class AliExpressWalls {
 
   private AliExpressWalls() {}
 
-  /** The walls of a document without an offer or list. */
-  static List<Signal> in(Document page, PageSource source) {
+  /**
+   * The walls of a document without an offer or list.
+   *
+   * @param item whether the page's address is that of an item; the head of other pages without
+   *     content says the same as that of an unknown item
+   */
+  static List<Signal> in(Document page, PageSource source, boolean item) {
     Optional<Signal> test = punished(source).or(() -> captcha(source.html()));
     if (test.isPresent()) {
       return List.of(test.get());
     }
     List<Signal> signals = new ArrayList<>();
-    shown(page, NOT_FOUND)
-        .ifPresent(text -> signals.add(signal(Meaning.NOT_FOUND, NOT_FOUND, text)));
-    if (signals.isEmpty() && preview(page).equals(UNKNOWN_ITEM)) {
+    notFound(page).ifPresent(signals::add);
+    if (item && signals.isEmpty() && preview(page).equals(UNKNOWN_ITEM)) {
       signals.add(signal(Meaning.NOT_FOUND, "meta[property=og:title]", UNKNOWN_ITEM));
     }
     shown(page, ADULT).ifPresent(text -> signals.add(signal(Meaning.AGE_GATE, ADULT, text)));
@@ -43,23 +47,13 @@ final class AliExpressWalls {
     return signals;
   }
 
-  /** Whether a page that shows its not-found block presents an item of its own besides. */
+  /** What a page that shows its not-found block presents of an item of its own besides. */
   static Optional<Signal> ownItem(Document page, PageSource source) {
     String preview = preview(page);
     boolean named = !preview.isBlank() && !preview.equals(UNKNOWN_ITEM);
-    return named && !images(source.html())
+    return named || images(source.html())
         ? Optional.of(new Signal(Meaning.CONFLICT, "og:title", preview, "css:meta"))
-        : Optional.<Signal>empty()
-            .or(
-                () ->
-                    images(source.html())
-                        ? Optional.of(
-                            new Signal(
-                                Meaning.CONFLICT,
-                                "imagePathList",
-                                preview,
-                                "DCData#/imagePathList"))
-                        : Optional.empty());
+        : Optional.empty();
   }
 
   /** The frame of an item page or search page, without anything in it. */
@@ -74,6 +68,11 @@ final class AliExpressWalls {
         : Optional.empty();
   }
 
+  /** The block that the page's scripts draw for an item that they did not find. */
+  static Optional<Signal> notFound(Document page) {
+    return shown(page, NOT_FOUND).map(text -> signal(Meaning.NOT_FOUND, NOT_FOUND, text));
+  }
+
   private static Optional<Signal> punished(PageSource source) {
     return source
         .address()
@@ -86,7 +85,7 @@ final class AliExpressWalls {
     return configurations(html)
         .filter(
             config ->
-                config.at("action").text().filter("captcha"::equals).isPresent()
+                config.at("action").text().filter(text -> text.startsWith("captcha")).isPresent()
                     || config.at("SECDATA").text().isPresent())
         .findFirst()
         .map(

@@ -27,18 +27,18 @@ public final class Archive implements AutoCloseable {
 
   /**
    * Opens an archive, made if it is not there. What a killed process left is put right: unfinished
-   * drafts move to {@code interrupted/}, and bundles whose observation was not recorded any more are
-   * recorded.
+   * drafts move to {@code interrupted/}, and bundles whose observation was not recorded any more
+   * are recorded.
    *
    * @param folder the archive
    * @param kind a demonstration or a study; an archive never changes its kind
-   * @param clock times the bundles
+   * @param clock tells when runs are planned
    * @throws IOException if the folder cannot be written
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive open(Path folder, ArchiveKind kind, Clock clock) throws IOException {
     Files.createDirectories(folder);
-    return repaired(folder, ArchiveDatabase.open(folder, kind, clock), clock);
+    return repaired(folder, ArchiveDatabase.open(folder, kind, clock));
   }
 
   /**
@@ -46,21 +46,20 @@ public final class Archive implements AutoCloseable {
    * whose database is gone gets a new one, of the kind that its bundles show.
    *
    * @param folder the archive
-   * @param clock times the bundles
+   * @param clock tells when runs are planned
    * @throws IOException if the folder cannot be read or written
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive openExisting(Path folder, Clock clock) throws IOException {
     if (ArchiveDatabase.isIn(folder)) {
-      return repaired(folder, ArchiveDatabase.openExisting(folder, clock), clock);
+      return repaired(folder, ArchiveDatabase.openExisting(folder, clock));
     }
     boolean simulated =
         SealedObservations.in(folder).anyMatch(o -> o.visit().lane().standIn().isPresent());
     return open(folder, simulated ? ArchiveKind.DEMO : ArchiveKind.STUDY, clock);
   }
 
-  private static Archive repaired(Path folder, ArchiveDatabase database, Clock clock)
-      throws IOException {
+  private static Archive repaired(Path folder, ArchiveDatabase database) throws IOException {
     LogFile.openIn(folder);
     Archive archive = new Archive(folder, BundleStore.open(folder), database);
     archive.index();

@@ -19,7 +19,8 @@ final class LogFile {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       PatternLayoutEncoder encoder = new PatternLayoutEncoder();
       encoder.setContext(context);
-      encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level [%thread] %logger{0}: %msg%n%ex{20}");
+      encoder.setPattern(
+          "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX, UTC} %-5level [%thread] %logger{0}: %msg%n%ex{20}");
       encoder.start();
       FileAppender<ILoggingEvent> file = new FileAppender<>();
       file.setContext(context);

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Lets a campaign end in order when the process is asked to end (Ctrl-C, SIGTERM): the visits under
  * way are finished and recorded before the process goes.
  */
-final class StopOnSignal implements AutoCloseable {
+final class StopOnSignal {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -25,7 +25,6 @@ final class StopOnSignal implements AutoCloseable {
   }
 
   /** Lets the process go. */
-  @Override
   public void close() {
     ended.countDown();
   }
@@ -39,7 +38,8 @@ final class StopOnSignal implements AutoCloseable {
     campaign.stop();
     try {
       if (!ended.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        display.line("They did not finish in " + PATIENCE.toSeconds() + " s; --resume makes them anew.");
+        display.line(
+            "They did not finish in " + PATIENCE.toSeconds() + " s; --resume makes them anew.");
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

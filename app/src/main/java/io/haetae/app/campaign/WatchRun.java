@@ -76,11 +76,7 @@ public final class WatchRun {
   public RunResult resume(String name) throws InterruptedException {
     ArchiveDatabase database = archive.database();
     List<Lane> lanes =
-        database.due(name).stream()
-            .map(Visit::lane)
-            .map(settings::relocated)
-            .distinct()
-            .toList();
+        database.due(name).stream().map(Visit::lane).map(settings::relocated).distinct().toList();
     Run run = new Run(name, settings.withOnSale(controlsOf(name)), database.schedule());
     run.planSessionControls(lanes, database.lastPosition(name));
     return carryOut(name, run, lanes);
@@ -97,9 +93,12 @@ public final class WatchRun {
   private RunResult carryOut(String name, Run run, List<Lane> lanes) throws InterruptedException {
     try (Progress progress = new Progress(display, run.due(lanes))) {
       Campaign campaign = run.campaign(lanes, browsers, gate, archive.evidence(), progress, clock);
-      try (StopOnSignal signal = StopOnSignal.listen(campaign, display)) {
+      StopOnSignal signal = StopOnSignal.listen(campaign, display);
+      try {
         List<Campaign.LaneFailure> failures = campaign.run();
         return new RunResult(name, failures, run.due(lanes));
+      } finally {
+        signal.close();
       }
     }
   }

@@ -56,7 +56,8 @@ final class BrowserOptions {
               found.executable().version() + " at " + found.executable().path(),
               "");
       case BrowserExecutable.NotFound notFound ->
-          new Finding("browser", Finding.State.MISSING, notFound.reason(), "apt-get install chromium");
+          new Finding(
+              "browser", Finding.State.MISSING, notFound.reason(), "apt-get install chromium");
     };
   }
 

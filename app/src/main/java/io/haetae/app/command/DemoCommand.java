@@ -59,7 +59,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "where everything is kept (default: ${DEFAULT-VALUE})")
   private Path folder = Path.of("haetae-demo");
 
-  @Option(names = "--fresh", description = "start again; the old archive is kept beside the new one")
+  @Option(
+      names = "--fresh",
+      description = "start again; the old archive is kept beside the new one")
   private boolean fresh;
 
   @Override
@@ -105,7 +107,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private void setAside(Clock clock) throws IOException {
     String stamp =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC).format(clock.instant());
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC)
+            .format(clock.instant());
     Path aside = folder.resolveSibling(folder.getFileName() + "-until-" + stamp);
     Files.move(folder, aside);
     spec.commandLine().getOut().println("The old archive is kept as " + aside);

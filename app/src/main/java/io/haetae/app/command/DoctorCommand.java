@@ -28,7 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = CheckCommand.DEFAULT_ARCHIVE,
       description = "where the archive will be (default: ${DEFAULT-VALUE})")
-  private Path archive;
+  private Path archive = Path.of(CheckCommand.DEFAULT_ARCHIVE);
 
   @Option(names = "--tsa", paramLabel = "URL", description = "a time-stamp authority to try")
   private Optional<URI> authority = Optional.empty();

@@ -58,8 +58,8 @@ public final class HaetaeCommand {
     return ExitCode.WRONG_INPUT;
   }
 
-  private static int failed(
-      Exception fault, CommandLine line, CommandLine.ParseResult result) throws Exception {
+  private static int failed(Exception fault, CommandLine line, CommandLine.ParseResult result)
+      throws Exception {
     PrintWriter errors = line.getErr();
     errors.println("haetae: " + fault.getMessage());
     return switch (fault) {

@@ -34,7 +34,8 @@ final class ListingArguments {
     if (url.getHost() == null) {
       throw new InputException("\"" + url + "\" is no address; write http:// or https:// in front");
     }
-    ListingId listing = StandIn.isLoopback(url) ? simulated(url) : SiteArguments.listing(url.toString());
+    ListingId listing =
+        StandIn.isLoopback(url) ? simulated(url) : SiteArguments.listing(url.toString());
     targets.add(new Target(listing, Optional.empty(), List.of()));
   }
 

@@ -10,7 +10,6 @@ import io.haetae.core.verdict.Judge;
 import io.haetae.core.verdict.Question;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
-import io.haetae.core.watch.SiteId;
 import io.haetae.evidence.ReadingJson;
 import io.haetae.sites.Adapters;
 import java.io.IOException;
@@ -75,7 +74,9 @@ final class ReadCommand implements Callable<Integer> {
   public Integer call() {
     Optional<SiteAdapter> chosen = site.map(SiteArguments::adapter);
     Optional<Country> asked =
-        country.equalsIgnoreCase(ANY) ? Optional.empty() : Optional.of(SiteArguments.country(country));
+        country.equalsIgnoreCase(ANY)
+            ? Optional.empty()
+            : Optional.of(SiteArguments.country(country));
     int exit = ExitCode.FINE;
     for (Path file : files) {
       try {
@@ -89,7 +90,8 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Answer answer(Capture capture, Optional<SiteAdapter> chosen, Optional<Country> asked) {
-    SiteAdapter adapter = chosen.or(() -> Adapters.bestFor(capture)).orElseThrow(ReadCommand::noAdapter);
+    SiteAdapter adapter =
+        chosen.or(() -> Adapters.bestFor(capture)).orElseThrow(ReadCommand::noAdapter);
     Reading reading = new GuardedAdapter(adapter).read(capture);
     Question question = new Question(url.flatMap(adapter::listingAt), asked, List.of());
     Verdict verdict = Judge.judge(question, reading);

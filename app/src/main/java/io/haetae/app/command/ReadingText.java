@@ -46,7 +46,9 @@ final class ReadingText {
   private static void product(PrintWriter out, Product product) {
     product.title().ifPresent(title -> line(out, "title", title));
     product.price().ifPresent(price -> line(out, "price", shown(price.value()), price.at()));
-    product.listPrice().ifPresent(price -> line(out, "list price", shown(price.value()), price.at()));
+    product
+        .listPrice()
+        .ifPresent(price -> line(out, "list price", shown(price.value()), price.at()));
     product.seller().ifPresent(seller -> line(out, "seller", named(seller.value()), seller.at()));
     product.stock().ifPresent(stock -> line(out, "stock", stock));
     for (Option option : product.options().stream().limit(LONGEST_LIST).toList()) {

@@ -49,7 +49,12 @@ final class RunEnd {
             new BundlePictures(archive.folder()));
     out.println("Report: " + report);
     for (Campaign.LaneFailure failure : result.failures()) {
-      line.getErr().println("haetae: the lane " + failure.lane() + " ended early: " + failure.cause().getMessage());
+      line.getErr()
+          .println(
+              "haetae: the lane "
+                  + failure.lane()
+                  + " ended early: "
+                  + failure.cause().getMessage());
     }
     if (result.left() > 0) {
       out.printf("%d visits are left; go on with --resume%n", result.left());

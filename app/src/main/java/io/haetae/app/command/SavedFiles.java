@@ -19,7 +19,8 @@ final class SavedFiles {
   private SavedFiles() {}
 
   /**
-   * Reads a file and applies a function to the capture in it, whose bodies may not outlive the call.
+   * Reads a file and applies a function to the capture in it, whose bodies may not outlive the
+   * call.
    *
    * @param url the address that was asked for, if the user knows it
    * @throws IOException if the file cannot be read
@@ -39,7 +40,7 @@ final class SavedFiles {
     if (Files.size(file) > LONGEST_PAGE) {
       throw new IOException("it is larger than " + LONGEST_PAGE + " bytes");
     }
-        Bytes content = Bytes.copyOf(Files.readAllBytes(file));
+    Bytes content = Bytes.copyOf(Files.readAllBytes(file));
     Capture saved = SavedPage.capture(file.getFileName().toString(), content);
     return reading.apply(url.map(saved::at).orElse(saved));
   }

@@ -65,7 +65,8 @@ public final class Examination {
    * asked through {@code timedatectl}; nothing is contacted.
    */
   public static Finding clock() throws InterruptedException {
-    Optional<String> synchronised = Command.firstLine("timedatectl", "show", "-p", "NTPSynchronized");
+    Optional<String> synchronised =
+        Command.firstLine("timedatectl", "show", "-p", "NTPSynchronized");
     return synchronised
         .filter(line -> line.equals("NTPSynchronized=yes"))
         .map(line -> Finding.fine("clock", "the system says that it is synchronised"))

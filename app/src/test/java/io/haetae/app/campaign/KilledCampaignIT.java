@@ -69,7 +69,11 @@ final class KilledCampaignIT {
       assertThat(rows.stream().map(row -> row.visit().listing().toString()))
           .as("seed %d", seed)
           .containsAll(announced)
-          .containsAll(scenario.watchList().stream().flatMap(i -> i.listings().stream()).map(ListingId::toString).toList());
+          .containsAll(
+              scenario.watchList().stream()
+                  .flatMap(i -> i.listings().stream())
+                  .map(ListingId::toString)
+                  .toList());
       assertThat(rows).as("seed %d", seed).noneMatch(row -> falselyRemoved(row, scenario));
     }
   }

@@ -92,7 +92,11 @@ record AliExpressAnswer(StatePart root) {
             AliExpressParts.attributes(result().at("PRODUCT_PROP_PC").at("showedProps")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
-        listing(), some ? Optional.of(product) : Optional.empty(), AliExpressParts.destination(ways()), countries(), signals());
+        listing(),
+        some ? Optional.of(product) : Optional.empty(),
+        AliExpressParts.destination(ways()),
+        countries(),
+        signals());
   }
 
   private Optional<ListingId> listing() {

@@ -92,7 +92,11 @@ record AliExpressAnswer(StatePart root) {
             AliExpressParts.attributes(result().at("PRODUCT_PROP_PC").at("showedProps")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
-        listing(), some ? Optional.of(product) : Optional.empty(), AliExpressParts.destination(ways()), countries(), signals());
+        listing(),
+        some ? Optional.of(product) : Optional.empty(),
+        AliExpressParts.destination(ways()),
+        countries(),
+        signals());
   }
 
   private Optional<ListingId> listing() {
@@ -121,9 +125,9 @@ record AliExpressAnswer(StatePart root) {
     ofStock.ifPresent(signals::add);
     StatePart has = global().at("productInfo").at("hasStock");
     has.flag()
-        .filter(some -> ofStock.isEmpty() && title().isPresent())
-        .map(some -> some ? Meaning.IN_STOCK : Meaning.OUT_OF_STOCK)
-        .ifPresent(m -> signals.add(new Signal(m, "hasStock", has.text().orElse(""), has.at())));
+        .filter(some -> !some && ofStock.isEmpty() && title().isPresent())
+        .map(none -> new Signal(Meaning.OUT_OF_STOCK, "hasStock", "false", has.at()))
+        .ifPresent(signals::add);
     AliExpressParts.delivery(ways()).ifPresent(signals::add);
     return signals;
   }

@@ -66,7 +66,11 @@ record AliExpressGoods(StatePart data) {
             AliExpressParts.attributes(part("specsModule", "productPropComponent").at("props")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
-        listing(), some ? Optional.of(product) : Optional.empty(), AliExpressParts.destination(ways()), countries(), signals());
+        listing(),
+        some ? Optional.of(product) : Optional.empty(),
+        AliExpressParts.destination(ways()),
+        countries(),
+        signals());
   }
 
   private Optional<ListingId> listing() {
@@ -119,9 +123,9 @@ record AliExpressGoods(StatePart data) {
   /** Pages of aliexpress.us in 2022 name the visitor's country and the storefront's apart. */
   private List<Found<String>> countries() {
     return Stream.of(
-                part("userComponent").at("userCountryCode"),
-                part("commonModule").at("userCountryCode"),
-                part("webEnv").at("country"))
+            part("userComponent").at("userCountryCode"),
+            part("commonModule").at("userCountryCode"),
+            part("webEnv").at("country"))
         .flatMap(part -> AliExpressParts.country(part).stream())
         .toList();
   }

@@ -27,9 +27,10 @@ final class AliExpressList {
     Map<ListingId, SearchHit> hits = new LinkedHashMap<>();
     for (Element link : page.select(CARD)) {
       String href = link.attr("href");
-      AliExpressParts.address(href.startsWith("/") && !href.startsWith("//")
-              ? "https://www.aliexpress.com" + href
-              : href)
+      AliExpressParts.address(
+              href.startsWith("/") && !href.startsWith("//")
+                  ? "https://www.aliexpress.com" + href
+                  : href)
           .flatMap(AliExpressAddress::listing)
           .ifPresent(listing -> hits.putIfAbsent(listing, hit(listing, link)));
     }
@@ -38,8 +39,7 @@ final class AliExpressList {
 
   private static SearchHit hit(ListingId listing, Element link) {
     Element box = Optional.ofNullable(link.closest(".list-item, .item")).orElse(link);
-    return new SearchHit(
-        listing, title(link, box), price(box), Optional.empty(), Optional.empty());
+    return new SearchHit(listing, title(link, box), price(box), Optional.empty(), Optional.empty());
   }
 
   private static Optional<String> title(Element link, Element box) {

@@ -125,10 +125,7 @@ final class AliExpressReader {
 
   /** The not-found block of a page whose state holds an offer contradicts it. */
   private void contradictions() {
-    source
-        .page()
-        .flatMap(AliExpressWalls::notFound)
-        .ifPresent(signals::add);
+    source.page().flatMap(AliExpressWalls::notFound).ifPresent(signals::add);
   }
 
   private void walls(boolean item) {

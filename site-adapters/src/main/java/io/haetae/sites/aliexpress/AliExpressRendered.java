@@ -69,7 +69,8 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
             Optional.empty(),
             ofSchema.map(Product::images).orElseGet(List::of),
             Map.of());
-    return new AliExpressOffer(Optional.empty(), Optional.of(product), Optional.empty(), List.of(), signals());
+    return new AliExpressOffer(
+        Optional.empty(), Optional.of(product), Optional.empty(), List.of(), signals());
   }
 
   private Optional<Element> first(String selector) {

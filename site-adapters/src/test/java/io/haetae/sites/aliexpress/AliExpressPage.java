@@ -15,7 +15,7 @@ final class AliExpressPage {
   static String modules(String number, int status, int stock) {
     return "{\"actionModule\":{\"itemStatus\":%d,\"productId\":%s},\"commonModule\":{\"productIdStr\":"
             .formatted(status, number)
-        + ("\"%s\",\"userCountryCode\":\"KR\"},\"pageModule\":{%s},".formatted(number, TEXTS))
+        + "\"%s\",\"userCountryCode\":\"KR\"},\"pageModule\":{%s},".formatted(number, TEXTS)
         + "\"priceModule\":{\"minActivityAmount\":{\"currency\":\"USD\",\"value\":5.2},"
         + "\"maxActivityAmount\":{\"currency\":\"USD\",\"value\":8},\"minAmount\":{\"currency\":\"USD\","
         + "\"value\":10.4}},\"quantityModule\":{\"totalAvailQuantity\":"

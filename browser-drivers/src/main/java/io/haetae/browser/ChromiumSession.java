@@ -23,6 +23,7 @@ final class ChromiumSession implements BrowserSession {
   private static final Logger LOG = LoggerFactory.getLogger(ChromiumSession.class);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+  private static final Duration STALLED_LIMIT = Duration.ofSeconds(3);
   private static final Duration PICTURE_LIMIT = Duration.ofSeconds(20);
   private static final Duration BREATH = Duration.ofSeconds(2);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
@@ -112,7 +113,9 @@ final class ChromiumSession implements BrowserSession {
     PageState state = page.state();
     boolean shown = state.address().isPresent() && !state.crashed();
     Optional<JsonNode> document =
-        shown ? ask(PageScripts.DOCUMENT, ANSWER_LIMIT) : Optional.empty();
+        shown
+            ? ask(PageScripts.DOCUMENT, state.parsed() ? ANSWER_LIMIT : STALLED_LIMIT)
+            : Optional.empty();
     List<Screenshot> pictures = document.isPresent() ? pictures() : List.of();
     Instant closedAt = Instant.now();
     List<Exchange> exchanges = recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit());

@@ -90,7 +90,6 @@ final class NetworkLog {
     lock.lock();
     try {
       awaitUntil(() -> until(open() == 0 && pending == 0 && extrasComplete()), openLimit);
-      hops.stream().filter(hop -> hop.state == Hop.State.OPEN).forEach(this::fetchBody);
       awaitUntil(() -> until(pending == 0), bodyLimit);
       ExchangeWriter writer = new ExchangeWriter(requestExtras, responseExtras);
       return chains.values().stream()
@@ -127,8 +126,7 @@ final class NetworkLog {
       case "Network.requestServedFromCache" -> last(id).ifPresent(hop -> hop.fromMemory = true);
       case "Network.dataReceived" ->
           last(id).ifPresent(hop -> hop.received += params.path("dataLength").asLong(0));
-      case "Network.loadingFinished" ->
-          last(id).ifPresent(hop -> ended(hop, event, Hop.State.FINISHED));
+      case "Network.loadingFinished" -> last(id).ifPresent(hop -> finished(hop, event));
       case "Network.loadingFailed" -> last(id).ifPresent(hop -> failed(hop, event));
       case "Network.webSocketCreated" -> socketUrls.put(id, params.path("url").asString(""));
       case "Network.webSocketWillSendHandshakeRequest" -> socketOpened(event, id);
@@ -169,6 +167,13 @@ final class NetworkLog {
     hop.responseType = params.path("type").asString("");
     hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
     hop.session = session;
+  }
+
+  /** The browser's error page ends with the id of the request that failed, which stays failed. */
+  private void finished(Hop hop, Cdp.Event event) {
+    if (hop.state != Hop.State.FAILED || hop.failure.equals(LEFT_BEHIND)) {
+      ended(hop, event, Hop.State.FINISHED);
+    }
   }
 
   private void failed(Hop hop, Cdp.Event event) {

@@ -45,13 +45,19 @@ final class SeleniumConnection implements DriverConnection {
     options.setExperimentalOption("debuggerAddress", "127.0.0.1:" + chromium.devTools().getPort());
     options.setPageLoadStrategy(PageLoadStrategy.EAGER);
     try {
+      // chromedriver connects only to a browser that shows a page, and a headless shell has none.
+      cdp.call(
+          Cdp.BROWSER,
+          "Target.createTarget",
+          Map.of("url", "about:blank"),
+          ChromiumBrowser.COMMAND_LIMIT);
       ClientConfig client =
           ClientConfig.defaultConfig()
               .baseUrl(process.address().toURL())
               .readTimeout(pageLimit.plus(GRACE));
       RemoteWebDriver driver = new RemoteWebDriver(new HttpCommandExecutor(client), options);
       return new SeleniumConnection(cdp, process, driver);
-    } catch (WebDriverException | MalformedURLException fault) {
+    } catch (WebDriverException | MalformedURLException | CdpException fault) {
       process.kill();
       throw new BrowserException("Selenium could not be connected", fault);
     }

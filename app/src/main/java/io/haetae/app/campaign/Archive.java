@@ -51,7 +51,7 @@ public final class Archive implements AutoCloseable {
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive openExisting(Path folder, Clock clock) throws IOException {
-    if (Files.isRegularFile(folder.resolve(ArchiveDatabase.FILE))) {
+    if (ArchiveDatabase.isIn(folder)) {
       return repaired(folder, ArchiveDatabase.openExisting(folder, clock), clock);
     }
     boolean simulated =

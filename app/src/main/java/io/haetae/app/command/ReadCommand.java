@@ -89,12 +89,16 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Answer answer(Capture capture, Optional<SiteAdapter> chosen, Optional<Country> asked) {
-    SiteAdapter adapter = chosen.orElseGet(() -> Adapters.bestFor(capture));
+    SiteAdapter adapter = chosen.or(() -> Adapters.bestFor(capture)).orElseThrow(ReadCommand::noAdapter);
     Reading reading = new GuardedAdapter(adapter).read(capture);
     Question question = new Question(url.flatMap(adapter::listingAt), asked, List.of());
     Verdict verdict = Judge.judge(question, reading);
     return new Answer(
         reading, understoodResults(reading) ? Optional.empty() : Optional.of(verdict));
+  }
+
+  private static IllegalStateException noAdapter() {
+    return new IllegalStateException("No site adapter is on the class path");
   }
 
   /** A verdict is about one listing; a result page that was understood has none. */

@@ -39,6 +39,8 @@ final class SavedFiles {
     if (Files.size(file) > LONGEST_PAGE) {
       throw new IOException("it is larger than " + LONGEST_PAGE + " bytes");
     }
-    return reading.apply(SavedPage.capture(Bytes.copyOf(Files.readAllBytes(file)), url));
+        Bytes content = Bytes.copyOf(Files.readAllBytes(file));
+    Capture saved = SavedPage.capture(file.getFileName().toString(), content);
+    return reading.apply(url.map(saved::at).orElse(saved));
   }
 }

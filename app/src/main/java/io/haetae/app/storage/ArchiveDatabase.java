@@ -86,13 +86,18 @@ public final class ArchiveDatabase implements AutoCloseable {
    *     read
    */
   public static ArchiveDatabase openExisting(Path archive, Clock clock) {
-    if (!Files.isRegularFile(DatabaseFile.in(archive))) {
+    if (!isIn(archive)) {
       throw new ArchiveException(
           archive + " holds no " + DatabaseFile.NAME + "; name the folder of an archive");
     }
     return DatabaseFile.open(
         archive,
         (pool, jdbi) -> new ArchiveDatabase(pool, jdbi, StoredKind.read(jdbi, archive), clock));
+  }
+
+  /** Whether an archive's folder holds a database. */
+  public static boolean isIn(Path archive) {
+    return Files.isRegularFile(DatabaseFile.in(archive));
   }
 
   /** What the archive is for. */

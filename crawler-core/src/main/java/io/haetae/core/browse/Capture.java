@@ -118,6 +118,23 @@ public record Capture(
         browser);
   }
 
+  /** The same capture, asked for and found at an address that it does not know itself. */
+  public Capture at(URI address) {
+    return new Capture(
+        Optional.of(address),
+        finalUrl.or(() -> Optional.of(address)),
+        openedAt,
+        closedAt,
+        ending,
+        exchanges,
+        dom,
+        text,
+        screenshots,
+        console,
+        vantage,
+        browser);
+  }
+
   /** A saved page without its address. */
   public static Capture ofSavedPage(String html) {
     return saved(Optional.of(html), List.of());

@@ -3,6 +3,8 @@ package io.haetae.sites.generic;
 import io.haetae.core.product.Money;
 import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.PriceText;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  */
 record SchemaPrice(Optional<Money> low, Optional<Money> high, Optional<Money> listed) {
   private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*[^0-9]{0,3}[0-9]");
+  private static final Pattern POINT =
+      Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,2}|\\.[0-9]{4,9})?");
+  private static final Pattern THREE_DECIMALS = Pattern.compile("[0-9]{1,18}\\.[0-9]{3}");
   private static final Set<String> BEFORE_REDUCTION =
       Set.of("listprice", "strikethroughprice", "srp", "msrp", "regularprice");
 
@@ -59,8 +64,30 @@ record SchemaPrice(Optional<Money> low, Optional<Money> high, Optional<Money> li
   /** The amount in a text; empty if there is none, several, or one that could be read two ways. */
   static Optional<Money> money(Optional<String> text, Optional<String> currency) {
     return text.filter(written -> !NEGATIVE.matcher(written).find())
-        .flatMap(written -> PriceText.parse(written, currency))
+        .flatMap(written -> amount(written, currency))
+        .map(amount -> new Money(amount, currency));
+  }
+
+  private static Optional<BigDecimal> amount(String text, Optional<String> currency) {
+    if (POINT.matcher(text).matches()) {
+      return Optional.of(new BigDecimal(text));
+    }
+    if (THREE_DECIMALS.matcher(text).matches()) {
+      return threeDecimals(text, currency);
+    }
+    return PriceText.parse(text, currency)
         .filter(price -> price.min().equals(price.max()))
-        .map(price -> new Money(price.min().amount(), currency));
+        .map(price -> price.min().amount());
+  }
+
+  /** {@code 1.234} is a dinar and a bit in Kuwait and a thousand won in Korea. */
+  private static Optional<BigDecimal> threeDecimals(String text, Optional<String> currency) {
+    int digits =
+        currency.map(code -> Currency.getInstance(code).getDefaultFractionDigits()).orElse(2);
+    return switch (digits) {
+      case 3 -> Optional.of(new BigDecimal(text));
+      case 0 -> Optional.of(new BigDecimal(text.replace(".", "")));
+      default -> text.startsWith("0.") ? Optional.of(new BigDecimal(text)) : Optional.empty();
+    };
   }
 }

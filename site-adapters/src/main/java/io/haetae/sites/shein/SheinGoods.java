@@ -146,7 +146,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
 
   private Optional<Money> price(JsonPlace holder, String name) {
     String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
-    return SheinMoney.of(holder.at(name, underscored), currency);
+    return SheinMoney.of(holder.first(name, underscored), currency);
   }
 
   private Stream<Found<Money>> prices(String name) {

@@ -72,6 +72,10 @@ final class AliExpressAddressTest {
         .containsExactly(DUCK);
     assertThat(adapter.listingsIn("see https://www.aliexpress.com/item/1005001234567890.html."))
         .containsExactly(DUCK);
+    assertThat(adapter.listingsIn("via Aliexpress (1005010426785671, 4000253222940)"))
+        .containsExactly(
+            ListingId.parse("aliexpress:1005010426785671"),
+            ListingId.parse("aliexpress:4000253222940"));
     assertThat(adapter.listingsIn("알리익스프레스 1005001234567890")).containsExactly(DUCK);
   }
 

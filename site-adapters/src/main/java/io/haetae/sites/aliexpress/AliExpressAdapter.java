@@ -8,7 +8,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
-import io.haetae.sites.page.PageSource;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +56,9 @@ public final class AliExpressAdapter implements SiteAdapter {
     if (address.isPresent()) {
       return AliExpressAddress.isAliExpress(address.get()) ? Fit.ADDRESS : Fit.NONE;
     }
-    boolean own = OWN.matcher(PageSource.of(capture).html()).find();
-    return own || new AliExpressReader(capture).hasState() ? Fit.CONTENT : Fit.NONE;
+    PageView view = PageView.of(capture);
+    boolean own = OWN.matcher(view.html()).find();
+    return own || new AliExpressReader(view).hasState() ? Fit.CONTENT : Fit.NONE;
   }
 
   @Override
@@ -110,6 +111,6 @@ public final class AliExpressAdapter implements SiteAdapter {
 
   @Override
   public Reading read(Capture capture) {
-    return new AliExpressReader(capture).read(version());
+    return new AliExpressReader(PageView.of(capture)).read(version());
   }
 }

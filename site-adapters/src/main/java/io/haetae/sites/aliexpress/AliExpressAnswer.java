@@ -9,7 +9,7 @@ import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.ListingId;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +22,14 @@ import java.util.stream.Stream;
  *
  * @param root the whole answer
  */
-record AliExpressAnswer(StatePart root) {
+record AliExpressAnswer(JsonPlace root) {
+  private static final String QUERY_API = "mtop.aliexpress.pdp.pc.query";
+
   /** The answer in a state; empty if it is none of this interface. */
-  static Optional<AliExpressAnswer> in(StatePart root) {
+  static Optional<AliExpressAnswer> in(JsonPlace root) {
     boolean named =
-        root.at("api").text().filter(AliExpressState.QUERY_API::equals).isPresent()
-            || root.at().contains(AliExpressState.QUERY_API);
+        root.at("api").text().filter(QUERY_API::equals).isPresent()
+            || root.state().equals(QUERY_API);
     boolean envelope = root.node().path("ret").isArray() || root.node().path("data").isObject();
     boolean bare = root.at("data").at("result").at("GLOBAL_DATA").node().isObject();
     return (named && envelope) || bare ? Optional.of(new AliExpressAnswer(root)) : Optional.empty();
@@ -35,8 +37,8 @@ record AliExpressAnswer(StatePart root) {
 
   /** What became of the call, such as {@code SUCCESS::OK}. */
   String outcome() {
-    StatePart ret = root.at("ret");
-    return ret.elements().stream()
+    JsonPlace ret = root.at("ret");
+    return ret.items().stream()
         .flatMap(part -> part.text().stream())
         .findFirst()
         .or(ret::text)
@@ -50,7 +52,7 @@ record AliExpressAnswer(StatePart root) {
 
   /** Whether the interface answered, and with nothing. */
   boolean nothing() {
-    StatePart result = result();
+    JsonPlace result = result();
     return succeeded() && result.node().isObject() && result.node().isEmpty();
   }
 
@@ -67,14 +69,14 @@ record AliExpressAnswer(StatePart root) {
         test
             ? Meaning.CHALLENGE
             : often ? Meaning.RATE_LIMIT : session ? Meaning.LOGIN_WALL : Meaning.FAILURE;
-    return Optional.of(new Signal(meaning, "ret", why, root.at("ret").at()));
+    return Optional.of(new Signal(meaning, "ret", why, root.at("ret").place()));
   }
 
-  private StatePart result() {
+  private JsonPlace result() {
     return root.at("data").at("result");
   }
 
-  private StatePart global() {
+  private JsonPlace global() {
     return result().at("GLOBAL_DATA").at("globalData");
   }
 
@@ -123,22 +125,24 @@ record AliExpressAnswer(StatePart root) {
             List.of(global().at("itemStatus"), global().at("offlineInfo").at("itemStatus"))));
     Optional<Signal> ofStock = AliExpressParts.stockSignal(stock(), title().isPresent());
     ofStock.ifPresent(signals::add);
-    StatePart has = global().at("productInfo").at("hasStock");
-    has.flag()
-        .filter(some -> ofStock.isEmpty() && title().isPresent())
-        .map(some -> some ? Meaning.IN_STOCK : Meaning.OUT_OF_STOCK)
-        .ifPresent(m -> signals.add(new Signal(m, "hasStock", has.text().orElse(""), has.at())));
+    JsonPlace has = global().at("productInfo").at("hasStock");
+    has.binary()
+        .filter(some -> !some && ofStock.isEmpty() && title().isPresent())
+        .map(none -> new Signal(Meaning.OUT_OF_STOCK, "hasStock", "false", has.place()))
+        .ifPresent(signals::add);
     AliExpressParts.delivery(ways()).ifPresent(signals::add);
     return signals;
   }
 
-  private static Optional<Signal> flag(StatePart part, Meaning meaning) {
-    String name = part.at().substring(part.at().lastIndexOf('/') + 1);
-    return part.flag().filter(set -> set).map(set -> new Signal(meaning, name, "true", part.at()));
+  private static Optional<Signal> flag(JsonPlace part, Meaning meaning) {
+    String name = part.place().substring(part.place().lastIndexOf('/') + 1);
+    return part.binary()
+        .filter(set -> set)
+        .map(set -> new Signal(meaning, name, "true", part.place()));
   }
 
-  private List<StatePart> ways() {
-    return AliExpressParts.elements(result().at("SHIPPING").at("deliveryLayoutInfo"));
+  private List<JsonPlace> ways() {
+    return result().at("SHIPPING").at("deliveryLayoutInfo").items();
   }
 
   private List<Found<String>> countries() {
@@ -147,38 +151,36 @@ record AliExpressAnswer(StatePart root) {
         .toList();
   }
 
-  private StatePart bySku() {
-    return result().at("PRICE").at("skuIdStrPriceInfoMap", "skuPriceInfoMap");
+  private JsonPlace bySku() {
+    return result().at("PRICE").first("skuIdStrPriceInfoMap", "skuPriceInfoMap");
   }
 
-  private StatePart paths() {
+  private JsonPlace paths() {
     return result().at("SKU").at("skuPaths");
   }
 
   private List<Option> options() {
     Map<String, String> labels = AliExpressParts.labels(result().at("SKU").at("skuProperties"));
-    return AliExpressParts.elements(paths()).stream()
-        .flatMap(sku -> option(sku, labels).stream())
-        .toList();
+    return paths().items().stream().flatMap(sku -> option(sku, labels).stream()).toList();
   }
 
-  private Optional<Option> option(StatePart sku, Map<String, String> labels) {
+  private Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
     Optional<Long> stock = AliExpressParts.stock(sku.at("skuStock"));
-    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").flag(), stock);
-    String label = AliExpressParts.label(sku.at("skuAttr", "path").text().orElse(""), labels);
-    return sku.at("skuIdStr", "skuId")
+    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").binary(), stock);
+    String label = AliExpressParts.label(sku.first("skuAttr", "path").text().orElse(""), labels);
+    return sku.first("skuIdStr", "skuId")
         .text()
         .map(id -> new Option(id, label, now(bySku().at(id)), stock, orderable));
   }
 
-  private Optional<String> currency(StatePart price) {
+  private Optional<String> currency(JsonPlace price) {
     return Stream.of(price.at("originalPrice").at("currency"), global().at("currencyCode"))
         .flatMap(part -> part.text().stream())
         .flatMap(text -> AliExpressMoney.currency(text).stream())
         .findFirst();
   }
 
-  private Optional<Money> now(StatePart price) {
+  private Optional<Money> now(JsonPlace price) {
     Optional<String> currency = currency(price);
     return price
         .at("salePriceLocal")
@@ -195,7 +197,7 @@ record AliExpressAnswer(StatePart root) {
 
   /** The price shown is that of the option which the page selects. */
   private Optional<Found<Price>> price() {
-    StatePart selected = result().at("PRICE").at("targetSkuPriceInfo");
+    JsonPlace selected = result().at("PRICE").at("targetSkuPriceInfo");
     List<Money> prices =
         bySku().node().propertyNames().stream()
             .flatMap(sku -> now(bySku().at(sku)).stream())
@@ -210,29 +212,29 @@ record AliExpressAnswer(StatePart root) {
                     prices.stream().findFirst().or(() -> shown),
                     prices.stream().reduce((a, b) -> b).or(() -> shown),
                     money))
-        .map(price -> new Found<>(price, shown.isPresent() ? selected.at() : bySku().at()));
+        .map(price -> new Found<>(price, shown.isPresent() ? selected.place() : bySku().place()));
   }
 
   private Optional<Found<Price>> listPrice() {
-    StatePart selected = result().at("PRICE").at("targetSkuPriceInfo");
-    StatePart before = selected.at("originalPrice");
+    JsonPlace selected = result().at("PRICE").at("targetSkuPriceInfo");
+    JsonPlace before = selected.at("originalPrice");
     return AliExpressMoney.of(before)
         .filter(money -> now(selected).filter(now -> !now.equals(money)).isPresent())
-        .map(money -> new Found<>(Price.single(money), before.at()));
+        .map(money -> new Found<>(Price.single(money), before.place()));
   }
 
   private Optional<Found<Long>> stock() {
-    StatePart stated = result().at("QUANTITY_PC").at("totalAvailableInventory");
-    return AliExpressParts.total(stated, options(), paths().at());
+    JsonPlace stated = result().at("QUANTITY_PC").at("totalAvailableInventory");
+    return AliExpressParts.total(stated, options(), paths().place());
   }
 
   private Optional<Found<Seller>> seller() {
-    StatePart shop = result().at("SHOP_CARD_PC");
+    JsonPlace shop = result().at("SHOP_CARD_PC");
     Optional<String> id =
         shop.at("sellerInfo").at("storeNum").text().or(() -> global().at("storeId").text());
     Optional<String> name = shop.at("storeName").text().or(() -> global().at("storeName").text());
     return id.isPresent() || name.isPresent()
-        ? Optional.of(new Found<>(new Seller(id, name), shop.at()))
+        ? Optional.of(new Found<>(new Seller(id, name), shop.place()))
         : Optional.empty();
   }
 }

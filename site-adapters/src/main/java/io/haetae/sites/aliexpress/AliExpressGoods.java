@@ -9,7 +9,7 @@ import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.ListingId;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +24,15 @@ import java.util.stream.Stream;
  *
  * @param data the object that holds the modules or components
  */
-record AliExpressGoods(StatePart data) {
+record AliExpressGoods(JsonPlace data) {
   private static final Comparator<Money> BY_AMOUNT = Comparator.comparing(Money::amount);
 
   /** The offer in a state; empty if it holds none. */
-  static Optional<AliExpressGoods> in(StatePart root) {
+  static Optional<AliExpressGoods> in(JsonPlace root) {
     return root.nearest(AliExpressGoods::isGoods).map(AliExpressGoods::new);
   }
 
-  private static boolean isGoods(StatePart state) {
+  private static boolean isGoods(JsonPlace state) {
     return Stream.of(
             "actionModule",
             "titleModule",
@@ -44,11 +44,11 @@ record AliExpressGoods(StatePart data) {
         .anyMatch(name -> state.node().path(name).isObject());
   }
 
-  private StatePart part(String... names) {
-    return data.at(names);
+  private JsonPlace part(String... names) {
+    return data.first(names);
   }
 
-  private StatePart prices() {
+  private JsonPlace prices() {
     return part("priceModule", "priceComponent");
   }
 
@@ -75,9 +75,9 @@ record AliExpressGoods(StatePart data) {
 
   private Optional<ListingId> listing() {
     return Stream.of(
-            part("productInfoComponent").at("idStr", "id"),
-            part("commonModule").at("productIdStr", "productId"),
-            part("actionModule").at("productIdStr", "productId"),
+            part("productInfoComponent").first("idStr", "id"),
+            part("commonModule").first("productIdStr", "productId"),
+            part("actionModule").first("productIdStr", "productId"),
             part("storeModule").at("productId"))
         .flatMap(id -> id.text().stream())
         .flatMap(text -> AliExpressAddress.number(text).stream())
@@ -90,33 +90,34 @@ record AliExpressGoods(StatePart data) {
 
   private List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
-    StatePart redirect = part("redirectModule", "redirectComponent");
-    StatePart ban = redirect.at("bigBossBan");
-    if (ban.flag().orElse(false)) {
-      signals.add(new Signal(Meaning.REGION_REFUSAL, "bigBossBan", "true", ban.at()));
+    JsonPlace redirect = part("redirectModule", "redirectComponent");
+    JsonPlace ban = redirect.at("bigBossBan");
+    if (ban.binary().orElse(false)) {
+      signals.add(new Signal(Meaning.REGION_REFUSAL, "bigBossBan", "true", ban.place()));
     }
-    StatePart code = redirect.at("code");
+    JsonPlace code = redirect.at("code");
     code.text()
         .filter(value -> !value.equals("OK"))
-        .ifPresent(v -> signals.add(new Signal(Meaning.OFF_SALE, "redirect code", v, code.at())));
-    StatePart coming = part("actionModule", "preSaleComponent").at("comingSoon");
-    if (coming.flag().orElse(false)) {
-      signals.add(new Signal(Meaning.OFF_SALE, "comingSoon", "true", coming.at()));
+        .ifPresent(
+            v -> signals.add(new Signal(Meaning.OFF_SALE, "redirect code", v, code.place())));
+    JsonPlace coming = part("actionModule", "preSaleComponent").at("comingSoon");
+    if (coming.binary().orElse(false)) {
+      signals.add(new Signal(Meaning.OFF_SALE, "comingSoon", "true", coming.place()));
     }
     signals.addAll(
         AliExpressParts.statusSignals(
             List.of(
                 part("actionModule").at("itemStatus"),
-                part("itemStatusComponent").at("status", "itemStatus"))));
+                part("itemStatusComponent").first("status", "itemStatus"))));
     AliExpressParts.stockSignal(stock(), title().isPresent()).ifPresent(signals::add);
     AliExpressParts.delivery(ways()).ifPresent(signals::add);
     return signals;
   }
 
-  private List<StatePart> ways() {
+  private List<JsonPlace> ways() {
     return Stream.of(part("webGeneralFreightCalculateComponent"), part("shippingModule"))
         .flatMap(part -> part.nearest(s -> s.node().has("originalLayoutResultList")).stream())
-        .flatMap(part -> AliExpressParts.elements(part.at("originalLayoutResultList")).stream())
+        .flatMap(part -> part.at("originalLayoutResultList").items().stream())
         .toList();
   }
 
@@ -130,14 +131,14 @@ record AliExpressGoods(StatePart data) {
         .toList();
   }
 
-  private List<StatePart> skus() {
-    StatePart ofModule = part("skuModule").at("skuPriceList");
-    List<StatePart> skus = AliExpressParts.elements(ofModule);
-    return skus.isEmpty() ? AliExpressParts.elements(prices().at("skuPriceList")) : skus;
+  private List<JsonPlace> skus() {
+    JsonPlace ofModule = part("skuModule").at("skuPriceList");
+    List<JsonPlace> skus = ofModule.items();
+    return skus.isEmpty() ? prices().at("skuPriceList").items() : skus;
   }
 
   private String skusAt() {
-    return skus().stream().findFirst().map(StatePart::at).orElse(prices().at());
+    return skus().stream().findFirst().map(JsonPlace::place).orElse(prices().place());
   }
 
   private List<Option> options() {
@@ -146,23 +147,24 @@ record AliExpressGoods(StatePart data) {
     return skus().stream().flatMap(sku -> option(sku, labels).stream()).toList();
   }
 
-  private static Optional<Option> option(StatePart sku, Map<String, String> labels) {
-    StatePart value = sku.at("skuVal");
-    Optional<Long> stock = AliExpressParts.stock(value.at("availQuantity", "inventory"));
-    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").flag(), stock);
-    String label = AliExpressParts.label(sku.at("skuAttr", "skuPropIds").text().orElse(""), labels);
-    return sku.at("skuIdStr", "skuId")
+  private static Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
+    JsonPlace value = sku.at("skuVal");
+    Optional<Long> stock = AliExpressParts.stock(value.first("availQuantity", "inventory"));
+    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").binary(), stock);
+    String label =
+        AliExpressParts.label(sku.first("skuAttr", "skuPropIds").text().orElse(""), labels);
+    return sku.first("skuIdStr", "skuId")
         .text()
         .map(id -> new Option(id, label, now(value), stock, orderable));
   }
 
-  private static Optional<Money> now(StatePart value) {
+  private static Optional<Money> now(JsonPlace value) {
     return AliExpressMoney.of(value.at("skuActivityAmount"))
         .or(() -> AliExpressMoney.of(value.at("skuAmount")));
   }
 
   private Optional<Found<Price>> price() {
-    StatePart discount = prices().at("discountPrice");
+    JsonPlace discount = prices().at("discountPrice");
     return range(discount, "minActivityAmount", "maxActivityAmount")
         .or(() -> range(prices(), "minActivityAmount", "maxActivityAmount"))
         .or(this::original)
@@ -190,24 +192,24 @@ record AliExpressGoods(StatePart data) {
     return original().filter(other);
   }
 
-  private static Optional<Found<Price>> range(StatePart part, String min, String max) {
+  private static Optional<Found<Price>> range(JsonPlace part, String min, String max) {
     Optional<Money> highest = AliExpressMoney.of(part.at(max));
     return AliExpressMoney.of(part.at(min))
         .map(low -> new Price(Optional.of(low), highest.or(() -> Optional.of(low)), low))
-        .map(price -> new Found<>(price, part.at(min).at()));
+        .map(price -> new Found<>(price, part.at(min).place()));
   }
 
   private Optional<Found<Long>> stock() {
-    StatePart stated = part("quantityModule", "inventoryComponent").at("totalAvailQuantity");
+    JsonPlace stated = part("quantityModule", "inventoryComponent").at("totalAvailQuantity");
     return AliExpressParts.total(stated, options(), skusAt());
   }
 
   private Optional<Found<Seller>> seller() {
-    StatePart shop = part("storeModule", "sellerComponent");
+    JsonPlace shop = part("storeModule", "sellerComponent");
     Optional<String> id = shop.at("storeNum").text();
     Optional<String> name = shop.at("storeName").text();
     return id.isPresent() || name.isPresent()
-        ? Optional.of(new Found<>(new Seller(id, name), shop.at()))
+        ? Optional.of(new Found<>(new Seller(id, name), shop.place()))
         : Optional.empty();
   }
 }

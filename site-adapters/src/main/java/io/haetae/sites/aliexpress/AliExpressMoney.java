@@ -1,7 +1,7 @@
 package io.haetae.sites.aliexpress;
 
 import io.haetae.core.product.Money;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -28,11 +28,11 @@ final class AliExpressMoney {
   }
 
   /** An object of an amount with its currency; empty if it is not more than nothing. */
-  static Optional<Money> of(StatePart amount) {
+  static Optional<Money> of(JsonPlace amount) {
     Optional<String> currency =
-        amount.at("currency", "currencyCode").text().flatMap(AliExpressMoney::currency);
+        amount.first("currency", "currencyCode").text().flatMap(AliExpressMoney::currency);
     return amount
-        .at("value", "minPrice")
+        .first("value", "minPrice")
         .number()
         .filter(value -> value.signum() > 0)
         .map(value -> new Money(exact(value, currency), currency));

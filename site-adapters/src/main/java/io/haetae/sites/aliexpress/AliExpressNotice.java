@@ -25,8 +25,8 @@ final class AliExpressNotice {
    */
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![0-9A-Za-z/_-])(?:100500(?:[ \\u00a0]?[\\r\\n]+[ \\u00a0]{0,8})?"
-              + "(?:[0-9](?:[ \\u00a0]?[\\r\\n]+[ \\u00a0]{0,8})?){9}[0-9]"
+          "(?<![0-9A-Za-z/_-])(?:1005(?:[ \\u00a0]?[\\r\\n]+[ \\u00a0]{0,8})?"
+              + "(?:[0-9](?:[ \\u00a0]?[\\r\\n]+[ \\u00a0]{0,8})?){11}[0-9]"
               + "|225[1-9][0-9]{12}|325[0-9]{13}|40[0-9]{11}|3[23][0-9]{9})(?![0-9A-Za-z])");
 
   private static final Pattern MARKETPLACE =

@@ -5,7 +5,7 @@ import io.haetae.core.product.Option;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,28 +21,20 @@ import org.jsoup.parser.Parser;
 final class AliExpressParts {
   private AliExpressParts() {}
 
-  /** The elements of an array; a browser's extension may have saved it as an object. */
-  static List<StatePart> elements(StatePart list) {
-    boolean numbered =
-        list.node().isObject()
-            && list.node().propertyNames().stream().allMatch(name -> name.matches("[0-9]{1,4}"));
-    return numbered
-        ? list.node().propertyNames().stream().map(name -> list.at(name)).toList()
-        : list.elements();
-  }
-
   /** The title in a part, which may hold entities of HTML, and its place. */
-  static Optional<Found<String>> title(StatePart part) {
-    return part.text().map(text -> new Found<>(Parser.unescapeEntities(text, false), part.at()));
+  static Optional<Found<String>> title(JsonPlace part) {
+    return part.text().map(text -> new Found<>(Parser.unescapeEntities(text, false), part.place()));
   }
 
   /** The country of a part that holds a code. */
-  static Optional<Found<String>> country(StatePart part) {
-    return part.text().flatMap(Country::of).map(country -> new Found<>(country.code(), part.at()));
+  static Optional<Found<String>> country(JsonPlace part) {
+    return part.text()
+        .flatMap(Country::of)
+        .map(country -> new Found<>(country.code(), part.place()));
   }
 
   /** The only country that the ways of delivery lead to. */
-  static Optional<Found<String>> destination(List<StatePart> ways) {
+  static Optional<Found<String>> destination(List<JsonPlace> ways) {
     List<Found<String>> found =
         ways.stream().flatMap(way -> country(way.at("bizData").at("shipToCode")).stream()).toList();
     boolean one = found.stream().map(Found::value).distinct().count() == 1;
@@ -50,9 +42,9 @@ final class AliExpressParts {
   }
 
   /** The pictures. */
-  static List<URI> images(StatePart list) {
+  static List<URI> images(JsonPlace list) {
     List<URI> images = new ArrayList<>();
-    for (StatePart picture : elements(list)) {
+    for (JsonPlace picture : list.items()) {
       picture
           .text()
           .flatMap(AliExpressParts::address)
@@ -72,9 +64,9 @@ final class AliExpressParts {
   }
 
   /** The attributes. */
-  static Map<String, String> attributes(StatePart list) {
+  static Map<String, String> attributes(JsonPlace list) {
     Map<String, String> attributes = new LinkedHashMap<>();
-    for (StatePart attribute : elements(list)) {
+    for (JsonPlace attribute : list.items()) {
       Optional<String> value = attribute.at("attrValue").text();
       attribute
           .at("attrName")
@@ -86,13 +78,13 @@ final class AliExpressParts {
   }
 
   /** The names of properties' values by {@code property:value} and by the value alone. */
-  static Map<String, String> labels(StatePart properties) {
+  static Map<String, String> labels(JsonPlace properties) {
     Map<String, String> labels = new LinkedHashMap<>();
-    for (StatePart property : elements(properties)) {
+    for (JsonPlace property : properties.items()) {
       String id = property.at("skuPropertyId").text().orElse("");
-      for (StatePart value : elements(property.at("skuPropertyValues"))) {
-        Optional<String> name = value.at("propertyValueDisplayName", "propertyValueName").text();
-        Optional<String> number = value.at("propertyValueIdLong", "propertyValueId").text();
+      for (JsonPlace value : property.at("skuPropertyValues").items()) {
+        Optional<String> name = value.first("propertyValueDisplayName", "propertyValueName").text();
+        Optional<String> number = value.first("propertyValueIdLong", "propertyValueId").text();
         if (name.isPresent() && number.isPresent()) {
           labels.put(id + ":" + number.get(), name.get());
           labels.putIfAbsent(number.get(), name.get());
@@ -118,7 +110,7 @@ final class AliExpressParts {
   }
 
   /** A stock; a number less than nothing is none. */
-  static Optional<Long> stock(StatePart part) {
+  static Optional<Long> stock(JsonPlace part) {
     return part.number()
         .filter(number -> number.signum() >= 0 && number.stripTrailingZeros().scale() <= 0)
         .map(BigDecimal::longValue);
@@ -133,11 +125,11 @@ final class AliExpressParts {
   }
 
   /** The whole stock: as stated, else the sum where every option's is known. */
-  static Optional<Found<Long>> total(StatePart stated, List<Option> options, String at) {
+  static Optional<Found<Long>> total(JsonPlace stated, List<Option> options, String at) {
     boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
     long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
     return stock(stated)
-        .map(number -> new Found<>(number, stated.at()))
+        .map(number -> new Found<>(number, stated.place()))
         .or(() -> known ? Optional.of(new Found<>(sum, at)) : Optional.empty());
   }
 
@@ -155,7 +147,7 @@ final class AliExpressParts {
   }
 
   /** What an item's status says: 0 is for sale; no other number was ever seen explained. */
-  static List<Signal> statusSignals(List<StatePart> statuses) {
+  static List<Signal> statusSignals(List<JsonPlace> statuses) {
     return statuses.stream()
         .flatMap(
             part ->
@@ -167,25 +159,25 @@ final class AliExpressParts {
                                 value.equals("0") ? Meaning.ON_SALE : Meaning.OFF_SALE,
                                 "itemStatus",
                                 value,
-                                part.at()))
+                                part.place()))
                     .stream())
         .toList();
   }
 
   /** What the ways of delivery say; not delivered means by none of them. */
-  static Optional<Signal> delivery(List<StatePart> ways) {
-    List<StatePart> known =
+  static Optional<Signal> delivery(List<JsonPlace> ways) {
+    List<JsonPlace> known =
         ways.stream().map(way -> way.at("bizData")).filter(way -> way.node().isObject()).toList();
-    List<StatePart> closed =
-        known.stream().filter(way -> way.at("unreachable").flag().orElse(false)).toList();
+    List<JsonPlace> closed =
+        known.stream().filter(way -> way.at("unreachable").binary().orElse(false)).toList();
     if (closed.isEmpty() || closed.size() < known.size()) {
       return known.stream()
           .filter(way -> !closed.contains(way))
-          .filter(way -> way.at("shippingFee", "company", "deliveryDayMax").text().isPresent())
+          .filter(way -> way.first("shippingFee", "company", "deliveryDayMax").text().isPresent())
           .findFirst()
-          .map(way -> new Signal(Meaning.DELIVERED, "bizData", "a way of delivery", way.at()));
+          .map(way -> new Signal(Meaning.DELIVERED, "bizData", "a way of delivery", way.place()));
     }
-    StatePart first = closed.getFirst().at("unreachable");
-    return Optional.of(new Signal(Meaning.NOT_DELIVERED, "unreachable", "true", first.at()));
+    JsonPlace first = closed.getFirst().at("unreachable");
+    return Optional.of(new Signal(Meaning.NOT_DELIVERED, "unreachable", "true", first.place()));
   }
 }

@@ -1,6 +1,5 @@
 package io.haetae.sites.aliexpress;
 
-import io.haetae.core.browse.Capture;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
@@ -11,9 +10,9 @@ import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.SchemaReading;
+import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
-import io.haetae.sites.page.PageSource;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,36 +24,34 @@ import org.jsoup.nodes.Document;
 
 /** Reads one capture of AliExpress: the state first, then what the page's scripts drew. */
 final class AliExpressReader {
-  private static final Pattern SAVED_FROM =
-      Pattern.compile("<!--\\s*saved from url=\\([0-9]{1,5}\\)(\\S{1,2000})");
   private static final Pattern FLAG = Pattern.compile("country-flag-y2023\\s+([A-Z]{2})\\b");
 
-  private final PageSource source;
-  private final List<StatePart> states;
+  private final PageView view;
+  private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
   private final List<Signal> signals = new ArrayList<>();
 
-  AliExpressReader(Capture capture) {
-    this.source = PageSource.of(capture);
-    List<StatePart> ofAnswers = AliExpressState.ofAnswers(source, capture);
-    this.answers = ofAnswers.stream().flatMap(a -> AliExpressAnswer.in(a).stream()).toList();
-    this.states = new ArrayList<>(AliExpressState.ofPage(source));
-    ofAnswers.stream().filter(answer -> AliExpressAnswer.in(answer).isEmpty()).forEach(states::add);
+  AliExpressReader(PageView view) {
+    this.view = view;
+    this.answers =
+        view.answers().stream()
+            .flatMap(answer -> AliExpressAnswer.in(answer.json()).stream())
+            .toList();
+    this.states = new ArrayList<>(view.state("runParams").values());
+    states.addAll(view.state("_dida_config_._init_data_").values());
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
   boolean hasState() {
     return !answers.isEmpty()
-        || states.stream()
-            .anyMatch(
-                s -> AliExpressGoods.in(s).isPresent() || (!s.at().startsWith("file#") && list(s)))
-        || AliExpressWalls.tested(source.html())
+        || states.stream().anyMatch(s -> AliExpressGoods.in(s).isPresent() || list(s))
+        || AliExpressWalls.tested(view)
             .flatMap(AliExpressParts::address)
             .filter(AliExpressAddress::isAliExpress)
             .isPresent();
   }
 
-  private static boolean list(StatePart state) {
+  private static boolean list(JsonPlace state) {
     return AliExpressSearch.in(state).isPresent();
   }
 
@@ -79,7 +76,7 @@ final class AliExpressReader {
     if (product.isEmpty() && hits.isEmpty()) {
       walls(ofPage.isPresent());
     }
-    source.page().flatMap(page -> Obstacles.cutOff(source.html())).ifPresent(signals::add);
+    cutOff();
     PageKind kind =
         product.isPresent() ? PageKind.ITEM : hits.isPresent() ? PageKind.SEARCH : PageKind.OTHER;
     Optional<ListingId> listing =
@@ -110,22 +107,40 @@ final class AliExpressReader {
         .filter(offer -> ofPage.isPresent() && offer.listing().equals(ofPage))
         .findFirst()
         .or(() -> offers.stream().findFirst())
-        .or(() -> source.page().flatMap(this::rendered));
+        .or(() -> page().flatMap(this::rendered));
+  }
+
+  private Optional<Document> page() {
+    return view.html().isBlank() ? Optional.empty() : Optional.of(view.document());
+  }
+
+  /** A document or a state that ends in its middle. */
+  private void cutOff() {
+    boolean cut = view.state("runParams").cutOff();
+    if (cut) {
+      signals.add(new Signal(Meaning.FAILURE, "runParams", "ends in the middle", "source"));
+    }
+    page().flatMap(page -> Obstacles.cutOff(view.html())).ifPresent(signals::add);
+    signals.addAll(view.faults());
   }
 
   private Optional<List<SearchHit>> drawn() {
-    return source.page().map(AliExpressList::hits).filter(hits -> !hits.isEmpty());
+    return page().map(AliExpressList::hits).filter(hits -> !hits.isEmpty());
   }
 
   private Optional<AliExpressOffer> rendered(Document page) {
-    SchemaReading schema = SchemaReading.of(page, source.address());
+    SchemaReading schema = SchemaReading.of(page, view.address());
     AliExpressRendered rendered = new AliExpressRendered(page, Optional.of(schema));
     return rendered.shown() ? Optional.of(rendered.offer()) : Optional.empty();
   }
 
   /** The not-found block of a page whose state holds an offer contradicts it. */
   private void contradictions() {
+<<<<<<< HEAD
     source.page().flatMap(AliExpressWalls::notFound).ifPresent(signals::add);
+=======
+    page().flatMap(document -> AliExpressWalls.notFound(view)).ifPresent(signals::add);
+>>>>>>> aliexpress
   }
 
   private void walls(boolean item) {
@@ -137,16 +152,18 @@ final class AliExpressReader {
           .reduce((earlier, later) -> later)
           .ifPresent(signals::add);
     }
-    source.page().ifPresent(page -> signals.addAll(pageWalls(page, item, stated)));
+    page().ifPresent(page -> signals.addAll(pageWalls(item, stated)));
     boolean silent = signals.isEmpty();
     if (silent) {
-      source.page().flatMap(page -> AliExpressWalls.frame(page, source)).ifPresent(signals::add);
+      page().flatMap(page -> AliExpressWalls.frame(view)).ifPresent(signals::add);
     }
-    if (silent && source.page().isEmpty()) {
+    if (silent && page().isEmpty()) {
       answers.stream()
           .filter(AliExpressAnswer::succeeded)
           .findFirst()
-          .map(answer -> new Signal(Meaning.EMPTY_SHELL, "result", "no offer", answer.root().at()))
+          .map(
+              answer ->
+                  new Signal(Meaning.EMPTY_SHELL, "result", "no offer", answer.root().place()))
           .ifPresent(signals::add);
     }
   }
@@ -156,15 +173,15 @@ final class AliExpressReader {
    * head while the same visitor was being tested; so the block counts for such an item only if the
    * interface itself answered that it has nothing.
    */
-  private List<Signal> pageWalls(Document page, boolean item, boolean stated) {
-    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(page, source, item));
+  private List<Signal> pageWalls(boolean item, boolean stated) {
+    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(view, item));
     if (stated) {
       walls.removeIf(signal -> signal.meaning() == Meaning.EMPTY_SHELL);
     }
     boolean missing = walls.stream().anyMatch(signal -> signal.meaning() == Meaning.NOT_FOUND);
     boolean nothing = answers.stream().anyMatch(AliExpressAnswer::nothing);
     if (missing && !nothing) {
-      AliExpressWalls.ownItem(page, source).ifPresent(walls::add);
+      AliExpressWalls.ownItem(view).ifPresent(walls::add);
     }
     return walls;
   }
@@ -179,16 +196,14 @@ final class AliExpressReader {
         .or(() -> ofPage)
         .or(
             () ->
-                AliExpressWalls.tested(source.html())
+                AliExpressWalls.tested(view)
                     .flatMap(AliExpressParts::address)
                     .flatMap(AliExpressAddress::listing));
   }
 
   private Stream<URI> ownAddresses() {
-    Matcher saved = SAVED_FROM.matcher(source.html());
-    Stream<String> ofFile = saved.find() ? Stream.of(saved.group(1)) : Stream.empty();
     Stream<String> named =
-        source.page().stream()
+        page().stream()
             .flatMap(
                 page ->
                     Stream.concat(
@@ -198,8 +213,8 @@ final class AliExpressReader {
                             .eachAttr("content")
                             .stream()));
     return Stream.concat(
-        source.address().stream(),
-        Stream.concat(ofFile, named)
+        view.address().stream(),
+        named
             .map(
                 text -> text.strip().replace(" ", "%20").replaceFirst("[?#].*[^\\x21-\\x7e].*", ""))
             .flatMap(text -> AliExpressParts.address(text).stream()));
@@ -221,7 +236,7 @@ final class AliExpressReader {
   }
 
   private Optional<Found<String>> flag() {
-    return source.page().stream()
+    return page().stream()
         .flatMap(page -> page.select("[class*=ship-to--cssFlag]").eachAttr("class").stream())
         .map(FLAG::matcher)
         .filter(Matcher::find)

@@ -3,7 +3,7 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Money;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.watch.ListingId;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.JsonPlace;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.Optional;
  *
  * @param list the cards
  */
-record AliExpressSearch(StatePart list) {
+record AliExpressSearch(JsonPlace list) {
   /** The list in a state; empty if it holds none. */
-  static Optional<AliExpressSearch> in(StatePart root) {
+  static Optional<AliExpressSearch> in(JsonPlace root) {
     return root.nearest(state -> isList(state.at("itemList").at("content")))
         .map(mods -> new AliExpressSearch(mods.at("itemList").at("content")))
         .or(
@@ -27,7 +27,7 @@ record AliExpressSearch(StatePart list) {
   }
 
   /** A search that says it found nothing. */
-  private static boolean nothing(StatePart state) {
+  private static boolean nothing(JsonPlace state) {
     return state
         .at("pageInfo")
         .at("totalResults")
@@ -36,32 +36,32 @@ record AliExpressSearch(StatePart list) {
         .isPresent();
   }
 
-  private static boolean isList(StatePart list) {
-    return AliExpressParts.elements(list).stream().anyMatch(card -> listing(card).isPresent());
+  private static boolean isList(JsonPlace list) {
+    return list.items().stream().anyMatch(card -> listing(card).isPresent());
   }
 
-  private static Optional<ListingId> listing(StatePart card) {
-    return card.at("productId", "redirectedId").text().flatMap(AliExpressAddress::number);
+  private static Optional<ListingId> listing(JsonPlace card) {
+    return card.first("productId", "redirectedId").text().flatMap(AliExpressAddress::number);
   }
 
   /** The offers in rank order. */
   List<SearchHit> hits() {
-    return AliExpressParts.elements(list).stream()
+    return list.items().stream()
         .flatMap(card -> listing(card).map(listing -> hit(listing, card)).stream())
         .toList();
   }
 
-  private static SearchHit hit(ListingId listing, StatePart card) {
-    StatePart title = card.at("title");
+  private static SearchHit hit(ListingId listing, JsonPlace card) {
+    JsonPlace title = card.at("title");
     return new SearchHit(
         listing,
-        title.at("displayTitle", "seoTitle").text().or(title::text),
+        title.first("displayTitle", "seoTitle").text().or(title::text),
         price(card),
         card.at("store").at("storeId").text(),
         card.at("lunchTime").text().flatMap(AliExpressSearch::date));
   }
 
-  private static Optional<Money> price(StatePart card) {
+  private static Optional<Money> price(JsonPlace card) {
     return AliExpressMoney.of(card.at("prices").at("salePrice"))
         .or(() -> AliExpressMoney.of(card.at("prices").at("originalPrice")));
   }

@@ -2,10 +2,9 @@ package io.haetae.sites.aliexpress;
 
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
-import io.haetae.sites.page.Assignment;
+import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
-import io.haetae.sites.page.PageSource;
-import io.haetae.sites.page.StatePart;
+import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import tools.jackson.databind.JsonNode;
 
 /** What AliExpress shows in place of an offer or a list. */
 final class AliExpressWalls {
@@ -30,37 +28,37 @@ final class AliExpressWalls {
    * @param item whether the page's address is that of an item; the head of other pages without
    *     content says the same as that of an unknown item
    */
-  static List<Signal> in(Document page, PageSource source, boolean item) {
-    Optional<Signal> test = punished(source).or(() -> captcha(source.html()));
+  static List<Signal> in(PageView view, boolean item) {
+    Optional<Signal> test = punished(view).or(() -> captcha(view));
     if (test.isPresent()) {
       return List.of(test.get());
     }
     List<Signal> signals = new ArrayList<>();
-    notFound(page).ifPresent(signals::add);
-    if (item && signals.isEmpty() && preview(page).equals(UNKNOWN_ITEM)) {
+    notFound(view).ifPresent(signals::add);
+    if (item && signals.isEmpty() && preview(view.document()).equals(UNKNOWN_ITEM)) {
       signals.add(signal(Meaning.NOT_FOUND, "meta[property=og:title]", UNKNOWN_ITEM));
     }
-    shown(page, ADULT).ifPresent(text -> signals.add(signal(Meaning.AGE_GATE, ADULT, text)));
+    shown(view.document(), ADULT)
+        .ifPresent(text -> signals.add(signal(Meaning.AGE_GATE, ADULT, text)));
     if (signals.isEmpty()) {
-      signals.addAll(Obstacles.in(page, source.address()));
+      signals.addAll(Obstacles.in(view.document(), view.address()));
     }
     return signals;
   }
 
   /** What a page that shows its not-found block presents of an item of its own besides. */
-  static Optional<Signal> ownItem(Document page, PageSource source) {
-    String preview = preview(page);
+  static Optional<Signal> ownItem(PageView view) {
+    String preview = preview(view.document());
     boolean named = !preview.isBlank() && !preview.equals(UNKNOWN_ITEM);
-    return named || images(source.html())
+    return named || images(view)
         ? Optional.of(new Signal(Meaning.CONFLICT, "og:title", preview, "css:meta"))
         : Optional.empty();
   }
 
   /** The frame of an item page or search page, without anything in it. */
-  static Optional<Signal> frame(Document page, PageSource source) {
-    boolean item =
-        source.html().contains("window.runParams") || source.html().contains("_d_c_.isCSR");
-    boolean search = source.html().contains("_dida_config_");
+  static Optional<Signal> frame(PageView view) {
+    boolean item = view.html().contains("window.runParams") || view.html().contains("_d_c_.isCSR");
+    boolean search = view.html().contains("_dida_config_");
     return item || search
         ? Optional.of(
             new Signal(
@@ -69,20 +67,20 @@ final class AliExpressWalls {
   }
 
   /** The block that the page's scripts draw for an item that they did not find. */
-  static Optional<Signal> notFound(Document page) {
-    return shown(page, NOT_FOUND).map(text -> signal(Meaning.NOT_FOUND, NOT_FOUND, text));
+  static Optional<Signal> notFound(PageView view) {
+    return shown(view.document(), NOT_FOUND)
+        .map(text -> signal(Meaning.NOT_FOUND, NOT_FOUND, text));
   }
 
-  private static Optional<Signal> punished(PageSource source) {
-    return source
-        .address()
+  private static Optional<Signal> punished(PageView view) {
+    return view.address()
         .map(URI::toString)
         .filter(url -> url.contains(PUNISH))
         .map(url -> new Signal(Meaning.CHALLENGE, "punish", url, "url"));
   }
 
-  private static Optional<Signal> captcha(String html) {
-    return configurations(html)
+  private static Optional<Signal> captcha(PageView view) {
+    return configurations(view)
         .filter(
             config ->
                 config.at("action").text().filter(text -> text.startsWith("captcha")).isPresent()
@@ -94,12 +92,12 @@ final class AliExpressWalls {
                     Meaning.CHALLENGE,
                     "action",
                     config.at("action").text().orElse("SECDATA"),
-                    config.at()));
+                    config.place()));
   }
 
   /** Where a test of the visitor says that it stands. */
-  static Optional<String> tested(String html) {
-    return configurations(html)
+  static Optional<String> tested(PageView view) {
+    return configurations(view)
         .filter(config -> config.at("SECDATA").text().isPresent())
         .map(
             config ->
@@ -109,14 +107,13 @@ final class AliExpressWalls {
         .findFirst();
   }
 
-  private static Stream<StatePart> configurations(String html) {
-    return Assignment.to("_config_", html).stream().map(v -> new StatePart(v, "_config_#"));
+  private static Stream<JsonPlace> configurations(PageView view) {
+    return view.state("_config_").values().stream();
   }
 
-  private static boolean images(String html) {
-    return Assignment.to("DCData", html).stream()
-        .map(data -> data.path("imagePathList"))
-        .anyMatch(list -> !list.isEmpty() && list.valueStream().anyMatch(JsonNode::isString));
+  private static boolean images(PageView view) {
+    return view.state("_d_c_.DCData").values().stream()
+        .anyMatch(data -> data.at("imagePathList").filled());
   }
 
   private static String preview(Document page) {

@@ -136,11 +136,7 @@ final class AliExpressReader {
 
   /** The not-found block of a page whose state holds an offer contradicts it. */
   private void contradictions() {
-<<<<<<< HEAD
-    source.page().flatMap(AliExpressWalls::notFound).ifPresent(signals::add);
-=======
     page().flatMap(document -> AliExpressWalls.notFound(view)).ifPresent(signals::add);
->>>>>>> aliexpress
   }
 
   private void walls(boolean item) {

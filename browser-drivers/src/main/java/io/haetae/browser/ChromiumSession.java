@@ -24,7 +24,6 @@ final class ChromiumSession implements BrowserSession {
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final Duration STALLED_LIMIT = Duration.ofSeconds(3);
-  private static final Duration PICTURE_LIMIT = Duration.ofSeconds(20);
   private static final Duration BREATH = Duration.ofSeconds(2);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(1);
@@ -71,8 +70,7 @@ final class ChromiumSession implements BrowserSession {
     browser.within(limit.plus(GRACE), () -> context.navigate(url, limit));
     browser.requireAlive();
     awaitEvents();
-    page.state().awaitParsed(remaining(start, limit));
-    overdue = System.nanoTime() - start >= limit.toNanos();
+    overdue = !page.state().awaitEnd(remaining(start, limit));
   }
 
   @Override
@@ -112,11 +110,9 @@ final class ChromiumSession implements BrowserSession {
     browser.requireAlive();
     PageState state = page.state();
     boolean shown = state.address().isPresent() && !state.crashed();
-    Optional<JsonNode> document =
-        shown
-            ? ask(PageScripts.DOCUMENT, state.parsed() ? ANSWER_LIMIT : STALLED_LIMIT)
-            : Optional.empty();
-    List<Screenshot> pictures = document.isPresent() ? pictures() : List.of();
+    Duration answer = state.parsed() ? ANSWER_LIMIT : STALLED_LIMIT;
+    Optional<JsonNode> document = shown ? ask(PageScripts.DOCUMENT, answer) : Optional.empty();
+    List<Screenshot> pictures = document.isPresent() ? pictures(answer) : List.of();
     Instant closedAt = Instant.now();
     List<Exchange> exchanges = recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit());
     Optional<JsonNode> site = document.filter(found -> !state.errorPage());
@@ -156,10 +152,10 @@ final class ChromiumSession implements BrowserSession {
     if (state.errorPage()) {
       return new Capture.NotLoaded(failure);
     }
-    if (state.parsed()) {
+    if (state.parsed() && !overdue) {
       return new Capture.Loaded();
     }
-    return state.address().isPresent() || overdue
+    return overdue
         ? new Capture.TimedOut(
             "the document was not parsed within "
                 + browser.settings().pageLimit().toSeconds()
@@ -167,11 +163,11 @@ final class ChromiumSession implements BrowserSession {
         : new Capture.NotLoaded(failure);
   }
 
-  private List<Screenshot> pictures() {
+  private List<Screenshot> pictures(Duration limit) {
     List<Screenshot> pictures = new ArrayList<>();
     try {
-      pictures.add(view.viewport(PICTURE_LIMIT));
-      pictures.add(view.fullPage(PICTURE_LIMIT));
+      pictures.add(view.viewport(limit));
+      pictures.add(view.fullPage(limit));
     } catch (CdpException fault) {
       LOG.info("{} has not every picture: {}", requested, fault.getMessage());
     }

@@ -27,8 +27,8 @@ interface DriverConnection extends AutoCloseable {
     void openPage();
 
     /**
-     * Sends the page to a URL and returns when the document is parsed, the navigation failed, or
-     * the limit passed; which of them, the recorder knows.
+     * Sends the page to a URL and returns at any time until the document began to arrive, the
+     * navigation failed, or the limit passed; which of them, the recorder knows.
      */
     void navigate(URI url, Duration limit);
 

@@ -21,6 +21,8 @@ final class PageState {
   private final List<String> console = new ArrayList<>();
   private String address = "about:blank";
   private boolean committed;
+  private boolean started;
+  private boolean stopped;
   private boolean parsed;
   private boolean errorPage;
   private boolean crashed;
@@ -37,6 +39,8 @@ final class PageState {
   /** Forgets where the page is: a navigation starts. */
   synchronized void navigationStarts() {
     committed = false;
+    started = false;
+    stopped = false;
     parsed = false;
     errorPage = false;
   }
@@ -51,17 +55,27 @@ final class PageState {
     return committed && parsed;
   }
 
-  /** Waits until the document, if one came, is parsed. */
-  synchronized void awaitParsed(Duration limit) {
+  /**
+   * Waits until the navigation is over: the document is parsed, or nothing is loading any more.
+   *
+   * @return whether that came before the limit
+   */
+  synchronized boolean awaitEnd(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {
-      while (committed && !parsed && !crashed && System.nanoTime() < deadline) {
+      while (!over() && System.nanoTime() < deadline) {
         TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
       }
+      return over();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new BrowserException("Interrupted while waiting for the document", interrupted);
     }
+  }
+
+  /** A document that is cut off is never parsed to its end; the page only stops loading. */
+  private boolean over() {
+    return parsed() || (started && stopped) || crashed;
   }
 
   /** Whether the page is the browser's own error page. */
@@ -84,6 +98,12 @@ final class PageState {
     JsonNode params = event.params();
     switch (event.method()) {
       case "Page.frameNavigated" -> navigated(params.path("frame"));
+      case "Page.frameStartedNavigating" -> {
+        started |= params.path("frameId").asString("").equals(frame);
+        stopped &= !params.path("frameId").asString("").equals(frame);
+      }
+      case "Page.frameStoppedLoading" ->
+          stopped |= params.path("frameId").asString("").equals(frame);
       case "Page.domContentEventFired" -> parsed = true;
       case "Page.navigatedWithinDocument" -> {
         if (params.path("frameId").asString("").equals(frame)) {

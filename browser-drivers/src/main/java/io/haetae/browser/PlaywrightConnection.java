@@ -1,6 +1,7 @@
 package io.haetae.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
@@ -47,7 +48,14 @@ final class PlaywrightConnection implements DriverConnection {
       Playwright playwright = start(chromium.folder(), node);
       String address = "http://127.0.0.1:" + chromium.devTools().getPort();
       return new PlaywrightConnection(
-          cdp, playwright, playwright.chromium().connectOverCDP(address));
+          cdp,
+          playwright,
+          playwright
+              .chromium()
+              .connectOverCDP(
+                  address,
+                  new BrowserType.ConnectOverCDPOptions()
+                      .setArtifactsDir(chromium.folder().temporary())));
     } catch (PlaywrightException | IOException fault) {
       throw new BrowserException("Playwright could not be started or connected", fault);
     }
@@ -69,7 +77,6 @@ final class PlaywrightConnection implements DriverConnection {
             });
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    environment.put("TMPDIR", folder.temporary().toString());
     configured
         .or(PlaywrightConnection::node)
         .ifPresent(node -> environment.put("PLAYWRIGHT_NODEJS_PATH", node.toString()));
@@ -187,7 +194,7 @@ final class PlaywrightConnection implements DriverConnection {
             url.toString(),
             new Page.NavigateOptions()
                 .setTimeout((double) limit.toMillis())
-                .setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+                .setWaitUntil(WaitUntilState.COMMIT));
       } catch (PlaywrightException failed) {
         LOG.debug("Navigation to {} ended: {}", url, failed.getMessage());
       }

@@ -43,7 +43,7 @@ final class SeleniumConnection implements DriverConnection {
     ChromeDriverProcess process = ChromeDriverProcess.start(chromium.folder(), executable);
     ChromeOptions options = new ChromeOptions();
     options.setExperimentalOption("debuggerAddress", "127.0.0.1:" + chromium.devTools().getPort());
-    options.setPageLoadStrategy(PageLoadStrategy.EAGER);
+    options.setPageLoadStrategy(PageLoadStrategy.NONE);
     try {
       // chromedriver connects only to a browser that shows a page, and a headless shell has none.
       cdp.call(
@@ -139,7 +139,6 @@ final class SeleniumConnection implements DriverConnection {
     @Override
     public void navigate(URI url, Duration limit) {
       try {
-        driver.manage().timeouts().pageLoadTimeout(limit);
         driver.get(url.toString());
       } catch (WebDriverException failed) {
         LOG.debug("Navigation to {} ended: {}", url, failed.getMessage());

@@ -50,7 +50,8 @@ public record Controls(Outcome onSale, Outcome absent) {
   /**
    * The verdict as far as this session may draw it. A conclusion that the item stands fails with a
    * control that was contradicted or, for the listing known to be on sale, was not seen; a
-   * conclusion that it is gone needs both controls passed.
+   * conclusion that it is gone needs both controls passed. What the page states in place of the offer
+   * (a refusal here, another item) needs the first passed and the second made and not contradicted.
    */
   public Verdict confirm(Verdict verdict) {
     return switch (verdict) {
@@ -60,9 +61,9 @@ public record Controls(Outcome onSale, Outcome absent) {
       case Verdict.NotDelivered standing -> unlessBroken(standing);
       case Verdict.OptionGone standing -> unlessBroken(standing);
       case Verdict.AgeGated standing -> unlessBroken(standing);
-      case Verdict.RegionBlocked gone -> onlyIfBothPassed(gone);
+      case Verdict.RegionBlocked shown -> onlyIfSeenApart(shown);
       case Verdict.Removed gone -> onlyIfBothPassed(gone);
-      case Verdict.Redirected gone -> onlyIfBothPassed(gone);
+      case Verdict.Redirected shown -> onlyIfSeenApart(shown);
       case Verdict.SellerGone gone -> onlyIfBothPassed(gone);
     };
   }
@@ -75,6 +76,12 @@ public record Controls(Outcome onSale, Outcome absent) {
 
   private Verdict onlyIfBothPassed(Verdict verdict) {
     return onSale == Outcome.PASSED && absent == Outcome.PASSED ? verdict : failed(verdict);
+  }
+
+  /** The number that does not exist must have looked otherwise, even if nobody knows as what. */
+  private Verdict onlyIfSeenApart(Verdict verdict) {
+    boolean apart = absent == Outcome.PASSED || absent == Outcome.INCONCLUSIVE;
+    return onSale == Outcome.PASSED && apart ? verdict : failed(verdict);
   }
 
   private Verdict failed(Verdict verdict) {

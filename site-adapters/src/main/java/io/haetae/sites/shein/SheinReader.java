@@ -12,6 +12,7 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.OwnAddresses;
 import io.haetae.sites.generic.SchemaReading;
 import io.haetae.sites.page.JsonPlace;
+import io.haetae.sites.page.BuyButton;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ final class SheinReader {
             : Optional.of(SchemaReading.of(view.document(), view.address()));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
+    BuyButton.contradiction(view.document(), signals).ifPresent(signals::add);
     Optional<Product> product =
         goods.map(SheinGoods::product).or(() -> schema.flatMap(SchemaReading::product));
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();

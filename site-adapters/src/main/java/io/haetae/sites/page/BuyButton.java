@@ -1,0 +1,52 @@
+package io.haetae.sites.page;
+
+import io.haetae.core.site.Meaning;
+import io.haetae.core.site.Signal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The rendered page as a second witness of what its state says: the buttons with which a shopper
+ * buys. A missing button says nothing, since a saved page may have lost it.
+ */
+public final class BuyButton {
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "^(?:add to (?:cart|bag|basket)|buy (?:it )?now|장바구니(?:에)? ?(?:담기|추가)?|바로 ?구매(?:하기)?"
+              + "|구매하기|지금 ?구매|加入购物车|立即购买|カートに入れる|今すぐ買う|in den warenkorb|jetzt kaufen"
+              + "|ajouter au panier|añadir (?:a la cesta|al carrito)|comprar ahora)$");
+
+  private BuyButton() {}
+
+  /** Contradicts a state that offers the goods on a page whose every buying button is dead. */
+  public static Optional<Signal> contradiction(Document page, List<Signal> signals) {
+    boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
+    List<Element> buttons =
+        page.select("button, [role=button], input[type=submit]").stream()
+            .filter(BuyButton::buys)
+            .toList();
+    boolean dead = !buttons.isEmpty() && buttons.stream().allMatch(BuyButton::isDisabled);
+    return offered && dead
+        ? Optional.of(
+            new Signal(Meaning.CONFLICT, "buy button", "disabled: " + words(buttons.getFirst()), "css:button"))
+        : Optional.empty();
+  }
+
+  private static boolean buys(Element button) {
+    return WORDS.matcher(words(button)).matches();
+  }
+
+  private static String words(Element button) {
+    String shown = button.text().isBlank() ? button.attr("value") : button.text();
+    String spoken = shown.isBlank() ? button.attr("aria-label") : shown;
+    return spoken.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isDisabled(Element button) {
+    return button.hasAttr("disabled") || button.attr("aria-disabled").equals("true");
+  }
+}

@@ -184,6 +184,7 @@ final class NetworkLog {
 
   private void ended(Hop hop, Cdp.Event event, Hop.State end) {
     hop.end(end, event.params().path("timestamp").asDouble(0));
+    hop.transferred = event.params().path("encodedDataLength").asLong(0);
     hop.session = event.session();
     fetchBody(hop);
   }

@@ -41,10 +41,12 @@ final class BodyFetcher {
   /** The body that answered a hop, as far as it came. */
   Work fetch(Hop hop) {
     hop.bodyAsked = true;
-    if (hop.received > maxBytes) {
-      hop.bodyFault = hop.received + " bytes, more than the limit of " + maxBytes;
+    long size = Math.max(hop.received, hop.transferred);
+    if (size > maxBytes) {
+      hop.bodyFault = tooLarge(size);
       return new Answer(CompletableFuture.completedFuture(null), hop);
     }
+    hop.bodyFault = "not kept: the browser did not hand it out in time";
     return new Answer(
         cdp.send(hop.session, "Network.getResponseBody", Map.of("requestId", hop.id)), hop);
   }
@@ -61,6 +63,10 @@ final class BodyFetcher {
     }
     return new Posted(
         cdp.send(hop.session, "Network.getRequestPostData", Map.of("requestId", hop.id)), hop);
+  }
+
+  private String tooLarge(long size) {
+    return size + " bytes, more than the limit of " + maxBytes;
   }
 
   private static byte[] decoded(String base64) {
@@ -98,10 +104,11 @@ final class BodyFetcher {
       byte[] bytes = content(result, "body");
       try {
         if (bytes.length > maxBytes) {
-          hop.bodyFault = bytes.length + " bytes, more than the limit of " + maxBytes;
+          hop.bodyFault = tooLarge(bytes.length);
         } else {
           hop.body = folder.keep(bytes);
           hop.bodyKept = true;
+          hop.bodyFault = null;
         }
       } catch (IOException full) {
         hop.bodyFault = "not kept: " + full;

@@ -42,6 +42,7 @@ final class Chromium {
           "--remote-debugging-address=127.0.0.1",
           "--no-first-run",
           "--no-default-browser-check",
+          "--disable-auto-reload",
           "--disable-background-networking",
           "--disable-breakpad",
           "--disable-client-side-phishing-detection",

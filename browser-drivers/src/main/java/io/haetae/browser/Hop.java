@@ -43,6 +43,7 @@ final class Hop {
   boolean moreIsComing;
   boolean fromMemory;
   long received;
+  long transferred;
   Body body = Bytes.empty();
   boolean bodyAsked;
   boolean bodyKept;

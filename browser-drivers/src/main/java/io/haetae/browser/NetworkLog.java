@@ -3,8 +3,6 @@ package io.haetae.browser;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Exchange;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +27,7 @@ final class NetworkLog {
   private final BodyFetcher bodies;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final List<Hop> hops = new ArrayList<>();
-  private final Map<String, List<Hop>> chains = new HashMap<>();
-  private final Map<String, List<JsonNode>> requestExtras = new HashMap<>();
-  private final Map<String, List<JsonNode>> responseExtras = new HashMap<>();
+  private final Chains chains = new Chains();
   private final Map<String, String> socketUrls = new HashMap<>();
   private long lastMoved = System.nanoTime();
   private int pending;
@@ -73,7 +68,10 @@ final class NetworkLog {
     lock.lock();
     try {
       return awaitUntil(
-          () -> open() == 0 ? quiet.toNanos() - (System.nanoTime() - lastMoved) : Long.MAX_VALUE,
+          () ->
+              chains.open() == 0
+                  ? quiet.toNanos() - (System.nanoTime() - lastMoved)
+                  : Long.MAX_VALUE,
           limit);
     } finally {
       lock.unlock();
@@ -89,13 +87,9 @@ final class NetworkLog {
   List<Exchange> drain(Duration openLimit, Duration bodyLimit) {
     lock.lock();
     try {
-      awaitUntil(() -> until(open() == 0 && pending == 0 && extrasComplete()), openLimit);
+      awaitUntil(() -> until(chains.open() == 0 && pending == 0 && chains.complete()), openLimit);
       awaitUntil(() -> until(pending == 0), bodyLimit);
-      ExchangeWriter writer = new ExchangeWriter(requestExtras, responseExtras);
-      return chains.values().stream()
-          .flatMap(chain -> writer.write(chain).stream())
-          .sorted(Comparator.comparingInt(Exchange::number))
-          .toList();
+      return chains.exchanges();
     } finally {
       lock.unlock();
     }
@@ -105,7 +99,7 @@ final class NetworkLog {
   Optional<String> lastDocumentFailure(String frame) {
     lock.lock();
     try {
-      return hops.stream()
+      return chains.hops().stream()
           .filter(hop -> hop.type.equals("Document") && hop.frame.equals(frame))
           .reduce((earlier, later) -> later)
           .filter(hop -> hop.state == Hop.State.FAILED)
@@ -119,22 +113,23 @@ final class NetworkLog {
     JsonNode params = event.params();
     switch (event.method()) {
       case "Network.requestWillBeSent" -> requestSent(event, id);
-      case "Network.requestWillBeSentExtraInfo" -> keep(requestExtras, id, params);
-      case "Network.responseReceivedExtraInfo" -> keep(responseExtras, id, params);
+      case "Network.requestWillBeSentExtraInfo" -> chains.sent(id, params);
+      case "Network.responseReceivedExtraInfo" -> chains.received(id, params);
       case "Network.responseReceived" ->
-          last(id).ifPresent(hop -> answered(hop, event.session(), params));
-      case "Network.requestServedFromCache" -> last(id).ifPresent(hop -> hop.fromMemory = true);
+          chains.last(id).ifPresent(hop -> answered(hop, event.session(), params));
+      case "Network.requestServedFromCache" ->
+          chains.last(id).ifPresent(hop -> hop.fromMemory = true);
       case "Network.dataReceived" ->
-          last(id).ifPresent(hop -> hop.received += params.path("dataLength").asLong(0));
-      case "Network.loadingFinished" -> last(id).ifPresent(hop -> finished(hop, event));
-      case "Network.loadingFailed" -> last(id).ifPresent(hop -> failed(hop, event));
+          chains.last(id).ifPresent(hop -> hop.received += params.path("dataLength").asLong(0));
+      case "Network.loadingFinished" -> chains.last(id).ifPresent(hop -> finished(hop, event));
+      case "Network.loadingFailed" -> chains.last(id).ifPresent(hop -> failed(hop, event));
       case "Network.webSocketCreated" -> socketUrls.put(id, params.path("url").asString(""));
       case "Network.webSocketWillSendHandshakeRequest" -> socketOpened(event, id);
       case "Network.webSocketHandshakeResponseReceived" ->
-          last(id).ifPresent(hop -> hop.response = params.path("response"));
+          chains.last(id).ifPresent(hop -> hop.response = params.path("response"));
       case "Network.webSocketFrameError" ->
-          last(id).ifPresent(hop -> hop.failure = params.path("errorMessage").asString(""));
-      case "Network.webSocketClosed" -> last(id).ifPresent(hop -> socketClosed(hop, params));
+          chains.last(id).ifPresent(hop -> hop.failure = params.path("errorMessage").asString(""));
+      case "Network.webSocketClosed" -> chains.last(id).ifPresent(hop -> socketClosed(hop, params));
       default -> {
         // Priorities, policies, messages of streams: nothing that an exchange holds.
       }
@@ -143,7 +138,7 @@ final class NetworkLog {
 
   private void requestSent(Cdp.Event event, String id) {
     JsonNode params = event.params();
-    Optional<Hop> before = last(id);
+    Optional<Hop> before = chains.last(id);
     boolean redirected = params.has("redirectResponse");
     if (before.isPresent() && !redirected) {
       return; // A second session tells of the same request.
@@ -155,7 +150,7 @@ final class NetworkLog {
           hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
         });
     if (params.path("request").path("url").asString("").startsWith("http")) {
-      Hop hop = add(new Hop(hops.size() + 1, id, event.session(), params));
+      Hop hop = chains.add(id, event.session(), params);
       if (params.path("request").path("hasPostData").asBoolean(false)) {
         await(bodies.posted(hop));
       }
@@ -189,12 +184,13 @@ final class NetworkLog {
 
   private void ended(Hop hop, Cdp.Event event, Hop.State end) {
     hop.end(end, event.params().path("timestamp").asDouble(0));
+    hop.transferred = event.params().path("encodedDataLength").asLong(0);
     hop.session = event.session();
     fetchBody(hop);
   }
 
   private void socketOpened(Cdp.Event event, String id) {
-    if (last(id).isPresent()) {
+    if (chains.last(id).isPresent()) {
       return;
     }
     ObjectNode params = JsonNodeFactory.instance.objectNode();
@@ -205,7 +201,7 @@ final class NetworkLog {
     request.put("url", socketUrls.getOrDefault(id, ""));
     request.put("method", "GET");
     request.set("headers", event.params().path("request").path("headers"));
-    add(new Hop(hops.size() + 1, id, event.session(), params));
+    chains.add(id, event.session(), params);
   }
 
   private static void socketClosed(Hop hop, JsonNode params) {
@@ -213,24 +209,10 @@ final class NetworkLog {
     hop.end(refused ? Hop.State.FAILED : Hop.State.FINISHED, params.path("timestamp").asDouble(0));
   }
 
-  private Hop add(Hop hop) {
-    hops.add(hop);
-    chains.computeIfAbsent(hop.id, id -> new ArrayList<>()).add(hop);
-    return hop;
-  }
-
-  private Optional<Hop> last(String id) {
-    return Optional.ofNullable(chains.get(id)).map(List::getLast);
-  }
-
-  private static void keep(Map<String, List<JsonNode>> extras, String id, JsonNode params) {
-    extras.computeIfAbsent(id, key -> new ArrayList<>()).add(params);
-  }
-
   private void leaveBehind(Predicate<Hop> concerned) {
     lock.lock();
     try {
-      for (Hop hop : hops) {
+      for (Hop hop : chains.hops()) {
         if (hop.state == Hop.State.OPEN && concerned.test(hop)) {
           hop.failure = LEFT_BEHIND;
           hop.end(Hop.State.FAILED, 0);
@@ -265,18 +247,6 @@ final class NetworkLog {
                     lock.unlock();
                   }
                 });
-  }
-
-  private long open() {
-    return hops.stream().filter(hop -> hop.state == Hop.State.OPEN && !hop.isStream()).count();
-  }
-
-  private boolean extrasComplete() {
-    return chains.entrySet().stream()
-        .allMatch(
-            chain ->
-                chain.getValue().stream().filter(hop -> hop.moreIsComing).count()
-                    <= responseExtras.getOrDefault(chain.getKey(), List.of()).size());
   }
 
   /**

@@ -51,7 +51,7 @@ final class BundleDraft implements EvidenceStore.Draft {
     packing.writeParts();
     Path wacz = bundle.resolve(Bundles.WACZ);
     Wacz.pack(parts, wacz);
-    byte[] manifest = Manifest.of(captureId, capture, facts, parts, wacz);
+    byte[] manifest = Manifest.of(captureId, capture, facts, parts, wacz, Tool.VERSION);
     Disk.write(bundle.resolve(Bundles.MANIFEST), manifest);
     Disk.write(bundle.resolve(Bundles.SUMS), sums(wacz, manifest));
     Disk.forceFolder(bundle.resolve(Bundles.SEAL));

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.Warcinfo;
@@ -36,7 +38,7 @@ final class CaptureWriter {
     this.folder = folder;
     this.captureId = captureId;
     this.capture = capture;
-    this.address = capture.finalUrl().or(capture::requestedUrl).map(URI::toString).orElse("");
+    this.address = address(capture);
   }
 
   void write() throws IOException {
@@ -49,9 +51,7 @@ final class CaptureWriter {
     }
     try (RecordWriter out = new RecordWriter(folder.resolve(DERIVED), captureId)) {
       URI warcinfo = warcinfo(out);
-      ObjectNode about = CaptureJson.write(capture);
-      about.set("screenshots", screenshots());
-      resource(out, warcinfo, ABOUT, MediaType.JSON, Bytes.utf8(Json.canonical(about)));
+      resource(out, warcinfo, ABOUT, MediaType.JSON, Bytes.utf8(about(capture)));
       if (capture.dom().isPresent()) {
         resource(out, warcinfo, DOM, MediaType.HTML_UTF8, Bytes.utf8(capture.dom().get()));
       }
@@ -92,7 +92,29 @@ final class CaptureWriter {
     out.write(builder, capture.closedAt(), type, new RecordWriter.Block(Bytes.empty(), content));
   }
 
-  private ArrayNode screenshots() {
+  /** The record of how the capture came to be, which also names the records after it. */
+  static String about(Capture capture) {
+    ObjectNode about = CaptureJson.write(capture);
+    about.put("dom", capture.dom().isPresent()).put("text", capture.text().isPresent());
+    about.set("screenshots", screenshots(capture));
+    return Json.canonical(about);
+  }
+
+  /** The targets of the derived records, in their order. */
+  static List<String> derived(Capture capture) {
+    List<String> urns = new ArrayList<>(List.of(ABOUT));
+    capture.dom().ifPresent(dom -> urns.add(DOM));
+    capture.text().ifPresent(text -> urns.add(TEXT));
+    capture.screenshots().forEach(screenshot -> urns.add(urn(screenshot.view())));
+    String address = address(capture);
+    return urns.stream().map(urn -> urn + address).toList();
+  }
+
+  private static String address(Capture capture) {
+    return capture.finalUrl().or(capture::requestedUrl).map(URI::toString).orElse("");
+  }
+
+  private static ArrayNode screenshots(Capture capture) {
     ArrayNode node = Json.array();
     for (Screenshot screenshot : capture.screenshots()) {
       node.addObject()

@@ -62,8 +62,7 @@ final class ExchangeRecords {
         .protocol()
         .ifPresent(protocol -> builder.addHeader("WARC-Protocol", protocol));
     Body body = exchange.requestBody().orElse(Bytes.empty());
-    String line = exchange.method() + " " + target(exchange.url()) + " HTTP/1.1\r\n";
-    Bytes head = Bytes.utf8(line + lines(exchange.requestHeaders(), false) + "\r\n");
+    Bytes head = Bytes.utf8(head(exchange));
     return out.write(
         builder, exchange.sentAt(), MediaType.HTTP_REQUEST, new RecordWriter.Block(head, body));
   }
@@ -82,10 +81,17 @@ final class ExchangeRecords {
         builder,
         exchange.sentAt(),
         MediaType.HTTP_RESPONSE,
-        new RecordWriter.Block(head(response), response.body()));
+        new RecordWriter.Block(Bytes.utf8(head(response)), response.body()));
   }
 
-  private static Bytes head(Exchange.Response response) {
+  /** The head of the message in the request record. */
+  static String head(Exchange exchange) {
+    String line = oneLine(exchange.method()) + " " + target(exchange.url()) + " HTTP/1.1\r\n";
+    return line + lines(exchange.requestHeaders(), false) + "\r\n";
+  }
+
+  /** The head of the message in the response record. */
+  static String head(Exchange.Response response) {
     boolean asSent = response.bodyForm() == Exchange.BodyForm.AS_SENT;
     boolean chunked =
         response.headers().first("Transfer-Encoding").isPresent()
@@ -93,8 +99,7 @@ final class ExchangeRecords {
     boolean keep = asSent && !chunked && response.truncated().isEmpty();
     String length = keep ? "" : "Content-Length: " + response.body().size() + "\r\n";
     String status = "HTTP/1.1 " + response.status() + " " + oneLine(response.statusText());
-    return Bytes.utf8(
-        status.stripTrailing() + "\r\n" + lines(response.headers(), !keep) + length + "\r\n");
+    return status.stripTrailing() + "\r\n" + lines(response.headers(), !keep) + length + "\r\n";
   }
 
   private static String lines(Headers headers, boolean renameWireHeaders) {

@@ -21,7 +21,8 @@ final class Manifest {
 
   private Manifest() {}
 
-  static byte[] of(String captureId, Capture capture, Facts facts, Path parts, Path wacz)
+  static byte[] of(
+      String captureId, Capture capture, Facts facts, Path parts, Path wacz, String toolVersion)
       throws IOException {
     ObjectNode node = Json.object().put("type", TYPE).put("version", VERSION);
     node.put("captureId", captureId);
@@ -38,7 +39,7 @@ final class Manifest {
     node.set("vantage", VisitJson.vantage(facts.visit().lane().vantage()));
     node.putObject("tool")
         .put("name", Tool.NAME)
-        .put("version", Tool.VERSION)
+        .put("version", toolVersion)
         .put("adapter", facts.reading().site().value())
         .put("adapterVersion", facts.reading().adapterVersion());
     node.set("network", network(capture));

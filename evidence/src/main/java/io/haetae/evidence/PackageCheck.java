@@ -7,16 +7,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a package against the manifest: the whole file, then each part, then its own tables. */
 final class PackageCheck {
-  private static final int MOST_PARTS = 1_000;
-  private static final int LOCAL_HEADER = 30;
-  private static final int CENTRAL_HEADER = 46;
-  private static final int END_RECORD = 22;
+  private static final List<String> PARTS =
+      Stream.of(
+              CaptureWriter.ORIGINALS,
+              CaptureWriter.DERIVED,
+              Packing.CAPTURE,
+              Packing.FACTS,
+              Packing.RECORDS,
+              Packing.INDEX,
+              Packing.PAGES,
+              Packing.PACKAGE,
+              Packing.PACKAGE_DIGEST)
+          .sorted()
+          .toList();
   private static final int LONGEST_TABLE = 16 << 20;
 
   private final Path wacz;
@@ -39,18 +49,17 @@ final class PackageCheck {
       for (int i = 0; i < entries.size(); i++) {
         part(zip, entries.get(i), parts.get(i));
       }
-      nothingBetween(entries);
+      new ZipLayout(entries).check(wacz);
       tables(zip, entries);
       return entries.size() + " parts, " + Files.size(wacz) + " bytes";
     }
   }
 
   private static List<ZipEntry> entries(ZipFile zip) throws EvidenceException {
-    if (zip.size() > MOST_PARTS) {
-      throw new EvidenceException("the package holds " + zip.size() + " parts");
-    }
+    same("the number of parts in the package", PARTS.size(), zip.size());
     List<ZipEntry> entries = new ArrayList<>();
     zip.stream().forEach(entries::add);
+    same("the parts of the package", PARTS, entries.stream().map(ZipEntry::getName).toList());
     return entries;
   }
 
@@ -64,16 +73,6 @@ final class PackageCheck {
     try (InputStream in = zip.getInputStream(entry)) {
       same("the SHA-256 of " + name, Json.text(listed, "sha256"), Sha256.of(in));
     }
-  }
-
-  /** The file has exactly the length that its parts and their headers need. */
-  private void nothingBetween(List<ZipEntry> entries) throws IOException {
-    long expected = END_RECORD;
-    for (ZipEntry entry : entries) {
-      int name = entry.getName().getBytes(StandardCharsets.UTF_8).length;
-      expected += LOCAL_HEADER + CENTRAL_HEADER + 2L * name + entry.getSize();
-    }
-    same("the length that the parts of the package add up to", expected, Files.size(wacz));
   }
 
   private static void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {

@@ -38,8 +38,14 @@ final class Packing {
   private final String captureId;
   private final Capture capture;
   private final Facts facts;
+  private final String toolVersion;
 
   Packing(Path parts, String captureId, Capture capture, Facts facts) {
+    this(parts, captureId, capture, facts, Tool.VERSION);
+  }
+
+  Packing(Path parts, String captureId, Capture capture, Facts facts, String toolVersion) {
+    this.toolVersion = toolVersion;
     this.parts = parts;
     this.captureId = captureId;
     this.capture = capture;
@@ -62,7 +68,7 @@ final class Packing {
     ObjectNode node = CaptureJson.write(capture);
     node.put("captureId", captureId);
     node.set("visit", VisitJson.write(facts.visit()));
-    node.set("tool", Json.object().put("name", Tool.NAME).put("version", Tool.VERSION));
+    node.set("tool", Json.object().put("name", Tool.NAME).put("version", toolVersion));
     return node;
   }
 
@@ -97,7 +103,7 @@ final class Packing {
     node.put("filename", Path.of(file).getFileName().toString());
     node.put("offset", Long.toString(record.offset()));
     node.put("length", Long.toString(record.length()));
-    HttpHead.Served served = HttpHead.served(parts.resolve(file), record);
+    HttpHead.Served served = HttpHead.served(record);
     node.put("mime", served.mediaType());
     node.put("status", Integer.toString(served.status()));
     String time = CDX_TIME.format(Instant.parse(record.header("WARC-Date")));
@@ -124,7 +130,7 @@ final class Packing {
     node.put("wacz_version", WACZ_VERSION);
     node.put("title", facts.visit().listing().toString());
     node.put("created", capture.closedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-    node.put("software", Tool.NAME + "/" + Tool.VERSION);
+    node.put("software", Tool.NAME + "/" + toolVersion);
     node.put("mainPageUrl", capture.finalUrl().map(URI::toString).orElse(""));
     ArrayNode resources = node.putArray("resources");
     for (String name : Wacz.names(parts)) {

@@ -72,9 +72,11 @@ final class RecordCheck {
     if (!ids.add(record.header("WARC-Record-ID"))) {
       throw new EvidenceException("two records have the id " + record.header("WARC-Record-ID"));
     }
+    require(
+        record.offset() > 0 || record.type().equals("warcinfo"), record, "stands before warcinfo");
     boolean originals = file.equals(CaptureWriter.ORIGINALS);
     switch (record.type()) {
-      case "warcinfo" -> require(!exchangeOpen, record, "stands inside an exchange");
+      case "warcinfo" -> require(record.offset() == 0, record, "is not the first of its file");
       case "request" -> {
         require(originals && !exchangeOpen, record, "does not follow a finished exchange");
         lastRequest = record.header("WARC-Record-ID");

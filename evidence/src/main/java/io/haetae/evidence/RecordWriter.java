@@ -49,10 +49,16 @@ final class RecordWriter implements Closeable {
    *
    * @param head the head's bytes; empty without one
    * @param payload the rest
+   * @param about whether it only describes other records, and so has no payload of its own
    */
-  record Block(Bytes head, Body payload) {
+  record Block(Bytes head, Body payload, boolean about) {
+    Block(Bytes head, Body payload) {
+      this(head, payload, false);
+    }
+
+    /** A text about other records. */
     static Block of(String text) {
-      return new Block(Bytes.empty(), Bytes.utf8(text));
+      return new Block(Bytes.empty(), Bytes.utf8(text), true);
     }
 
     long size() {
@@ -74,8 +80,10 @@ final class RecordWriter implements Closeable {
         .version(WARC_1_1)
         .recordId(id)
         .date(date.truncatedTo(ChronoUnit.MICROS))
-        .setHeader("WARC-Block-Digest", "sha256:" + Sha256.of(block.open()))
-        .setHeader("WARC-Payload-Digest", "sha256:" + payloadSha256(block));
+        .setHeader("WARC-Block-Digest", "sha256:" + Sha256.of(block.open()));
+    if (!block.about()) {
+      builder.setHeader("WARC-Payload-Digest", "sha256:" + payloadSha256(block));
+    }
     try (InputStream content = block.open()) {
       builder.body(type, Channels.newChannel(content), block.size());
       writer.write(builder.build());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** A URL in the sort-friendly form of CDXJ indexes, such as {@code com,example)/path?query}. */
 final class Surt {
@@ -15,13 +16,16 @@ final class Surt {
       return url.replace(" ", "%20");
     }
     URI parsed = URI.create(url);
-    List<String> labels =
-        Arrays.asList(parsed.getAuthority().toLowerCase(Locale.ROOT).split(":", 2)[0].split("\\."));
-    boolean address = parsed.getHost() == null || parsed.getHost().matches("[0-9.]+|\\[.*]");
-    if (!address) {
+    String host =
+        parsed.getHost() == null
+            ? Objects.requireNonNullElse(parsed.getAuthority(), "")
+            : parsed.getHost();
+    host = host.toLowerCase(Locale.ROOT);
+    if (!host.matches("[0-9.]+|\\[.*]")) {
+      List<String> labels = Arrays.asList(host.split("\\."));
       Collections.reverse(labels);
+      host = String.join(",", labels);
     }
-    String host = String.join(address ? "." : ",", labels);
     String port = parsed.getPort() < 0 ? "" : ":" + parsed.getPort();
     String path =
         parsed.getRawPath() == null || parsed.getRawPath().isEmpty() ? "/" : parsed.getRawPath();

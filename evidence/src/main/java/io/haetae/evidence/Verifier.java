@@ -1,7 +1,9 @@
 package io.haetae.evidence;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
@@ -20,8 +22,19 @@ public final class Verifier {
   /** Checks the bundle in a folder. */
   public static Verification verify(Path bundle) {
     List<Claim> claims = new ArrayList<>();
-    claims.add(claim("bytes intact", () -> bytesIntact(bundle)));
-    claims.add(claim("records complete", () -> recordsComplete(bundle)));
+    Claim intact = claim("bytes intact", () -> bytesIntact(bundle));
+    claims.add(intact);
+    if (intact.state() == Claim.State.PASS) {
+      claims.add(claim("records complete", () -> recordsComplete(bundle)));
+      claims.add(claim("parts agree", () -> partsAgree(bundle)));
+    } else {
+      // What anybody may have put there is not unpacked.
+      for (String unchecked : List.of("records complete", "parts agree")) {
+        claims.add(
+            new Claim(
+                unchecked, Claim.State.FAIL, true, "not checked, as the bytes are not intact"));
+      }
+    }
     for (String later : LATER) {
       claims.add(new Claim(later, Claim.State.NOT_PRESENT, false, "this bundle has no such seal"));
     }
@@ -40,10 +53,20 @@ public final class Verifier {
     }
   }
 
+  private static String partsAgree(Path bundle) throws IOException {
+    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+      return new AgreementCheck(zip, BundleFiles.manifest(bundle)).check();
+    }
+  }
+
   private static Claim claim(String name, Check check) {
     try {
       return new Claim(name, Claim.State.PASS, true, check.run());
-    } catch (IOException | IllegalArgumentException fault) {
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | DateTimeException
+        | ArithmeticException fault) {
       return new Claim(name, Claim.State.FAIL, true, String.valueOf(fault.getMessage()));
     }
   }

@@ -15,10 +15,11 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Packs a WACZ so that the same parts always give the same bytes: names sorted, no compression, no
- * folders, no extra fields, and the earliest time that ZIP can hold on each entry.
+ * folders, no extra fields, and the same early time on each entry.
  */
 final class Wacz {
-  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
+  /** Midnight itself makes Java add an extra field that depends on the machine's time zone. */
+  private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0, 2);
 
   private Wacz() {}
 

@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.core.browse.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The records of a WARC file that Haetae wrote, one gzip member each, read without any library so
@@ -24,6 +26,10 @@ final class WarcScan implements Closeable {
   static final String VERSION = "WARC/1.1";
 
   private static final int LONGEST_HEADER = 256 * 1024;
+  private static final long LONGEST_BLOCK = 2L << 30;
+
+  /** The types of record whose payload has a digest of its own. */
+  private static final Set<String> WITH_PAYLOAD = Set.of("request", "response", "resource");
 
   private final String name;
   private final GzipMembers members;
@@ -44,7 +50,8 @@ final class WarcScan implements Closeable {
    * @param length of its member in bytes
    * @param headers its WARC headers, names in lower case
    * @param headerLength of the WARC header with the empty line after it, in bytes
-   * @param httpHeadLength of the HTTP head inside the block, with the empty line; 0 without one
+   * @param httpHead the HTTP head inside the block, with the empty line; empty without one
+   * @param httpHeadLength of that head in bytes
    * @param blockLength of the block in bytes
    * @param sha256 of the whole uncompressed record
    */
@@ -53,6 +60,7 @@ final class WarcScan implements Closeable {
       long length,
       Map<String, String> headers,
       int headerLength,
+      String httpHead,
       int httpHeadLength,
       long blockLength,
       String sha256) {
@@ -106,7 +114,8 @@ final class WarcScan implements Closeable {
     long length = contentLength(headers);
     Block block = block(in, length, isHttp(headers));
     checkDigest(headers, "warc-block-digest", block.sha256());
-    if (headers.containsKey("warc-payload-digest")) {
+    if (WITH_PAYLOAD.contains(headers.getOrDefault("warc-type", ""))
+        || headers.containsKey("warc-payload-digest")) {
       checkDigest(headers, "warc-payload-digest", block.payloadSha256());
     }
     byte[] end = in.readNBytes(5);
@@ -118,7 +127,8 @@ final class WarcScan implements Closeable {
         members.position() - offset,
         headers,
         head.length,
-        block.httpHeadLength(),
+        block.head().text(StandardCharsets.UTF_8),
+        Math.toIntExact(block.head().size()),
         length,
         Sha256.hex(whole));
   }
@@ -161,31 +171,35 @@ final class WarcScan implements Closeable {
     if (!written.matches("[0-9]{1,15}")) {
       throw new EvidenceException("its Content-Length is \"" + written + "\"");
     }
-    return Long.parseLong(written);
+    long length = Long.parseLong(written);
+    if (length > LONGEST_BLOCK) {
+      throw new EvidenceException("its " + length + " bytes are more than a record may have");
+    }
+    return length;
   }
 
   private static boolean isHttp(Map<String, String> headers) {
     return headers.getOrDefault("content-type", "").startsWith("application/http");
   }
 
-  /** Length and digests of a block that was read to its end. */
-  private record Block(int httpHeadLength, String sha256, String payloadSha256) {}
+  /** The head and the digests of a block that was read to its end. */
+  private record Block(Bytes head, String sha256, String payloadSha256) {}
 
   private static Block block(InputStream in, long length, boolean http) throws IOException {
     MessageDigest block = Sha256.digest();
     MessageDigest payload = Sha256.digest();
     InputStream content = new DigestInputStream(new Limited(in, length), block);
-    int headLength = http ? head(content).length : 0;
+    byte[] head = http ? head(content) : new byte[0];
     byte[] piece = new byte[16 * 1024];
     long rest = 0;
     for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
       payload.update(piece, 0, read);
       rest += read;
     }
-    if (headLength + rest != length) {
+    if (head.length + rest != length) {
       throw new EvidenceException("it is shorter than its Content-Length");
     }
-    return new Block(headLength, Sha256.hex(block), Sha256.hex(payload));
+    return new Block(Bytes.copyOf(head), Sha256.hex(block), Sha256.hex(payload));
   }
 
   private static void checkDigest(Map<String, String> headers, String field, String found)

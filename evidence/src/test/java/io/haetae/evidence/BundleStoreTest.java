@@ -39,7 +39,8 @@ final class BundleStoreTest {
         .containsExactly(
             tuple(
                 "bytes intact", "9 parts, " + Files.size(bundle.resolve(Bundles.WACZ)) + " bytes"),
-            tuple("records complete", "27 records, 7 exchanges"));
+            tuple("records complete", "27 records, 7 exchanges"),
+            tuple("parts agree", "manifest, tables and facts follow from 2 record files"));
     StoredBundle stored = StoredBundle.read(archive, bundle);
     assertThat(stored.ref()).isEqualTo(ref);
     assertThat(stored.facts()).isEqualTo(SampleVisit.facts());

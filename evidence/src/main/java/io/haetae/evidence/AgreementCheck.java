@@ -1,0 +1,175 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.evidence.Facts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks that the parts of a bundle say the same: what follows from the records and the facts is
+ * made again, and must be what the bundle holds. Works in a temporary folder.
+ */
+final class AgreementCheck {
+  private static final int LONGEST_ABOUT = 64 << 20;
+  private static final List<String> SOURCES =
+      List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED);
+  private static final List<String> MADE =
+      List.of(
+          Packing.CAPTURE,
+          Packing.FACTS,
+          Packing.RECORDS,
+          Packing.INDEX,
+          Packing.PAGES,
+          Packing.PACKAGE,
+          Packing.PACKAGE_DIGEST);
+
+  private final ZipFile zip;
+  private final JsonNode manifest;
+
+  AgreementCheck(ZipFile zip, JsonNode manifest) {
+    this.zip = zip;
+    this.manifest = manifest;
+  }
+
+  String check() throws IOException {
+    Path folder = Files.createTempDirectory("haetae-verify-");
+    try {
+      for (String name : SOURCES) {
+        Path part = folder.resolve(name);
+        Files.createDirectories(part.getParent());
+        try (InputStream in = open(name)) {
+          Files.copy(in, part);
+        }
+      }
+      Capture capture = new CaptureReader(folder).read();
+      messages(folder.resolve(CaptureWriter.ORIGINALS), capture);
+      derived(folder.resolve(CaptureWriter.DERIVED), capture);
+      madeAgain(folder, capture);
+    } finally {
+      Disk.delete(folder);
+    }
+    return "manifest, tables and facts follow from " + SOURCES.size() + " record files";
+  }
+
+  /** The messages of each exchange are those that its metadata describes. */
+  private static void messages(Path warc, Capture capture) throws IOException {
+    try (WarcScan scan = WarcScan.of(warc)) {
+      take(scan, "warcinfo");
+      for (Exchange exchange : capture.exchanges()) {
+        WarcScan.Scanned request = take(scan, "request");
+        head(request, exchange, ExchangeRecords.head(exchange));
+        if (exchange.response().isPresent()) {
+          WarcScan.Scanned response = take(scan, "response");
+          head(response, exchange, ExchangeRecords.head(exchange.response().get()));
+        }
+        target(take(scan, "metadata"), exchange);
+      }
+    }
+  }
+
+  private static WarcScan.Scanned take(WarcScan scan, String type) throws IOException {
+    Optional<WarcScan.Scanned> next = scan.next();
+    if (next.isEmpty() || !next.get().type().equals(type)) {
+      throw new EvidenceException("the " + type + " record that the metadata speaks of is missing");
+    }
+    return next.get();
+  }
+
+  private static void head(WarcScan.Scanned record, Exchange exchange, String head)
+      throws EvidenceException {
+    target(record, exchange);
+    String written = new String(head.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    if (!record.httpHead().equals(written)) {
+      throw differs("the head of the " + record.type(), record);
+    }
+  }
+
+  private static void target(WarcScan.Scanned record, Exchange exchange) throws EvidenceException {
+    if (!record.header("WARC-Target-URI").equals(exchange.url().toString())) {
+      throw differs("the address of the " + record.type(), record);
+    }
+    String sent = exchange.sentAt().truncatedTo(ChronoUnit.MICROS).toString();
+    if (!record.header("WARC-Date").equals(sent)) {
+      throw differs("the date of the " + record.type(), record);
+    }
+  }
+
+  private static EvidenceException differs(String what, WarcScan.Scanned record) {
+    return new EvidenceException(
+        what + " at byte " + record.offset() + " is not the one in its metadata record");
+  }
+
+  /** The derived records are those that the first of them announces, and no others. */
+  private static void derived(Path warc, Capture capture) throws IOException {
+    List<String> wanted = CaptureWriter.derived(capture);
+    try (WarcScan scan = WarcScan.of(warc)) {
+      take(scan, "warcinfo");
+      for (String target : wanted) {
+        WarcScan.Scanned record = take(scan, "resource");
+        if (!record.header("WARC-Target-URI").equals(target)) {
+          throw new EvidenceException(
+              "the resource " + target + " should stand at byte " + record.offset());
+        }
+        if (target.startsWith(CaptureWriter.ABOUT)) {
+          about(warc, record, capture);
+        }
+      }
+      if (scan.next().isPresent()) {
+        throw new EvidenceException("there is a derived record that nothing announces");
+      }
+    }
+  }
+
+  private static void about(Path warc, WarcScan.Scanned record, Capture capture)
+      throws IOException {
+    String found =
+        RecordBody.payload(warc, record).bytes(LONGEST_ABOUT).text(StandardCharsets.UTF_8);
+    if (!found.equals(CaptureWriter.about(capture))) {
+      throw new EvidenceException("the records are not those that the capture's own record names");
+    }
+  }
+
+  private void madeAgain(Path folder, Capture capture) throws IOException {
+    String captureId = Json.text(manifest, "captureId");
+    String version = Json.text(manifest.path("tool"), "version");
+    Facts facts = FactsJson.read(new String(content(Packing.FACTS), StandardCharsets.UTF_8));
+    new Packing(folder, captureId, capture, facts, version).writeParts();
+    for (String name : MADE) {
+      try (InputStream in = open(name)) {
+        if (!Sha256.of(in).equals(Sha256.of(folder.resolve(name)))) {
+          throw new EvidenceException(name + " does not follow from the records and the facts");
+        }
+      }
+    }
+    Path wacz = Path.of(zip.getName());
+    byte[] made = Manifest.of(captureId, capture, facts, folder, wacz, version);
+    JsonNode wanted = Json.parse(new String(made, StandardCharsets.UTF_8), Bundles.MANIFEST);
+    if (!wanted.equals(manifest)) {
+      throw new EvidenceException(Bundles.MANIFEST + " does not say what the package holds");
+    }
+  }
+
+  private byte[] content(String name) throws IOException {
+    try (InputStream in = open(name)) {
+      return in.readNBytes(LONGEST_ABOUT);
+    }
+  }
+
+  private InputStream open(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new EvidenceException(name + " is missing");
+    }
+    return zip.getInputStream(entry);
+  }
+}

@@ -1,0 +1,203 @@
+package io.haetae.evidence;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.evidence.Facts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A copy of a bundle in the hands of somebody who can recompute every sum in it. */
+final class Forgery {
+  private final Path bundle;
+  private final Path parts;
+
+  private Forgery(Path bundle, Path parts) {
+    this.bundle = bundle;
+    this.parts = parts;
+  }
+
+  static Path good(Path archive, Capture capture, Facts facts) throws IOException {
+    try (BundleStore store = BundleStore.open(archive);
+        EvidenceStore.Draft draft = store.open(facts.visit())) {
+      draft.write(capture);
+      EvidenceRef ref = draft.seal(facts);
+      return archive.resolve(ref.path());
+    }
+  }
+
+  static Forgery of(Path good, Path folder) throws IOException {
+    Path bundle = copy(good, folder);
+    Path parts = Files.createDirectories(folder.resolve("parts"));
+    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        Path part = parts.resolve(entry.getName());
+        Files.createDirectories(part.getParent());
+        try (InputStream in = zip.getInputStream(entry)) {
+          Files.copy(in, part);
+        }
+      }
+    }
+    return new Forgery(bundle, parts);
+  }
+
+  static Path copy(Path good, Path folder) throws IOException {
+    Path bundle = folder.resolve(good.getFileName());
+    Files.createDirectories(bundle.resolve(Bundles.SEAL));
+    for (String name : List.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS)) {
+      Files.copy(good.resolve(name), bundle.resolve(name));
+    }
+    return bundle;
+  }
+
+  Path bundle() {
+    return bundle;
+  }
+
+  Path part(String name) {
+    return parts.resolve(name);
+  }
+
+  JsonNode json(String name) throws IOException {
+    return Json.parse(Files.readString(part(name)), name);
+  }
+
+  void write(String name, JsonNode node) throws IOException {
+    Files.write(part(name), Json.canonicalBytes(node));
+  }
+
+  /** The uncompressed records of a WARC file. */
+  List<byte[]> records(String warc) throws IOException {
+    List<byte[]> records = new ArrayList<>();
+    try (GzipMembers members = new GzipMembers(Files.newInputStream(part(warc)))) {
+      while (members.hasNext()) {
+        records.add(members.next().readAllBytes());
+      }
+    }
+    return records;
+  }
+
+  void records(String warc, List<byte[]> records) throws IOException {
+    try (OutputStream out = Files.newOutputStream(part(warc))) {
+      for (byte[] record : records) {
+        out.write(member(record));
+      }
+    }
+  }
+
+  static byte[] member(byte[] content) throws IOException {
+    ByteArrayOutputStream member = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(member)) {
+      gzip.write(content);
+    }
+    return member.toByteArray();
+  }
+
+  /** Writes the record list as the records now are. */
+  void relist() throws IOException {
+    StringBuilder list = new StringBuilder();
+    int number = 0;
+    for (String warc : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+      try (WarcScan scan = WarcScan.of(part(warc))) {
+        for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+          number++;
+          list.append(Json.canonical(RecordLine.of(number, warc, next.get()))).append('\n');
+        }
+      }
+    }
+    Files.writeString(part(Packing.RECORDS), list);
+  }
+
+  /** Makes every table that the records and the facts lead to once more, then seals. */
+  void remake() throws IOException {
+    Capture capture = new CaptureReader(parts).read();
+    Facts facts = FactsJson.read(Files.readString(part(Packing.FACTS)));
+    for (String made :
+        List.of(
+            Packing.CAPTURE,
+            Packing.FACTS,
+            Packing.RECORDS,
+            Packing.INDEX,
+            Packing.PAGES,
+            Packing.PACKAGE,
+            Packing.PACKAGE_DIGEST)) {
+      Files.deleteIfExists(part(made));
+    }
+    new Packing(parts, String.valueOf(bundle.getFileName()), capture, facts).writeParts();
+    seal();
+  }
+
+  /** Recomputes the hashes in the package's table, the package, the manifest and the sums. */
+  void seal() throws IOException {
+    JsonNode table = json(Packing.PACKAGE);
+    for (JsonNode resource : table.path("resources")) {
+      Path part = part(Json.text(resource, "path"));
+      ((ObjectNode) resource)
+          .put("hash", "sha256:" + Sha256.of(part))
+          .put("bytes", Files.size(part));
+    }
+    write(Packing.PACKAGE, table);
+    sealTable();
+  }
+
+  /** Recomputes what lies above the package's table. */
+  void sealTable() throws IOException {
+    ObjectNode digest = Json.object().put("path", Packing.PACKAGE);
+    write(Packing.PACKAGE_DIGEST, digest.put("hash", "sha256:" + Sha256.of(part(Packing.PACKAGE))));
+    sealPackage();
+  }
+
+  /** Packs the parts as they are. */
+  void sealPackage() throws IOException {
+    Wacz.pack(parts, bundle.resolve(Bundles.WACZ));
+    sealManifest(bundle);
+  }
+
+  /** Makes manifest and sums fit the package as it is. */
+  static void sealManifest(Path bundle) throws IOException {
+    Path wacz = bundle.resolve(Bundles.WACZ);
+    ObjectNode manifest =
+        (ObjectNode) Json.parse(Files.readString(bundle.resolve(Bundles.MANIFEST)), "manifest");
+    manifest.set("wacz", file(Bundles.WACZ, Files.size(wacz), Sha256.of(wacz)));
+    ArrayNode parts = manifest.putArray("parts");
+    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        try (InputStream in = zip.getInputStream(entry)) {
+          byte[] content = in.readAllBytes();
+          parts.add(file(entry.getName(), content.length, Sha256.of(content)));
+        }
+      }
+    }
+    sealSums(bundle, Json.canonicalBytes(manifest));
+  }
+
+  static void sealSums(Path bundle, byte[] manifest) throws IOException {
+    Files.write(bundle.resolve(Bundles.MANIFEST), manifest);
+    String sums =
+        "%s  %s\n%s  %s\n"
+            .formatted(
+                Sha256.of(bundle.resolve(Bundles.WACZ)),
+                Bundles.WACZ,
+                Sha256.of(manifest),
+                Bundles.MANIFEST);
+    Files.write(bundle.resolve(Bundles.SUMS), sums.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode file(String name, long bytes, String sha256) {
+    return Json.object().put("path", name).put("bytes", bytes).put("sha256", sha256);
+  }
+}

@@ -1,0 +1,410 @@
+package io.haetae.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+final class ForgeryTest {
+  /** Places in the sample's first file: warcinfo, then request, response, metadata. */
+  private static final int REQUEST = 1;
+
+  private static final int RESPONSE = 2;
+  private static final int METADATA = 3;
+
+  @TempDir private Path folder;
+  private Path good;
+  private int forgeries;
+
+  @BeforeEach
+  void sealAGoodBundle() throws IOException {
+    good = Forgery.good(folder.resolve("archive"), SampleVisit.capture(1), SampleVisit.facts());
+  }
+
+  /** One change to the records of the first file. */
+  private interface Change {
+    void make(List<byte[]> records) throws IOException;
+  }
+
+  @Test
+  void resealingWithoutAChangeVerifies() throws IOException {
+    Forgery forgery = forgery();
+    forgery.records(CaptureWriter.ORIGINALS, forgery.records(CaptureWriter.ORIGINALS));
+    forgery.remake();
+    assertThat(Verifier.verify(forgery.bundle())).matches(Verification::passed);
+  }
+
+  @Test
+  void aRecordThatIsGoneIsMissed() throws IOException {
+    int records = forgery().records(CaptureWriter.ORIGINALS).size();
+    for (int i = 0; i < records; i++) {
+      int gone = i;
+      assertFound("record " + i + " gone", list -> list.remove(gone));
+    }
+    assertFound("exchange gone", list -> list.subList(REQUEST, METADATA + 1).clear());
+    assertFound("last exchange gone", list -> list.subList(records - 2, records).clear());
+    assertFound("everything gone", List::clear);
+  }
+
+  @Test
+  void recordsInAnotherOrderAreFound() throws IOException {
+    int records = forgery().records(CaptureWriter.ORIGINALS).size();
+    for (int i = 0; i + 1 < records; i++) {
+      int first = i;
+      assertFound("swapped " + i, list -> Collections.swap(list, first, first + 1));
+    }
+    assertFound("exchanges swapped", list -> Collections.rotate(list.subList(1, 7), 3));
+  }
+
+  @Test
+  void aRecordTwiceOrOneMoreIsFound() throws IOException {
+    for (int i = 0; i <= METADATA; i++) {
+      int twice = i;
+      assertFound("twice " + i, list -> list.add(twice + 1, list.get(twice)));
+      assertFound("at the end " + i, list -> list.add(list.get(twice)));
+    }
+    assertFound(
+        "another response",
+        list ->
+            list.add(METADATA, edited(list.get(RESPONSE), "WARC-Record-ID: <urn:uuid:.", "$0")));
+    assertFound(
+        "a resource among the originals",
+        list -> list.add(edited(list.get(RESPONSE), "WARC-Type: response", "WARC-Type: resource")));
+  }
+
+  @Test
+  void everyEditedLineOfARecordIsFound() throws IOException {
+    for (int at = 0; at <= METADATA; at++) {
+      int record = at;
+      assertEdit(record, "(?m)^WARC-Block-Digest: .*\r\n", "");
+      assertEdit(record, "(?m)^WARC-Type: .*\r\n", "WARC-Type: revisit\r\n");
+      assertEdit(record, "(?m)^WARC-Record-ID: .*\r\n", "");
+      assertEdit(record, "(?m)^WARC/1.1", "WARC/1.0");
+      assertEdit(record, "(?m)^Content-Length: .*\r\n", "Content-Length: 4294967296\r\n");
+      assertEdit(record, "(?m)^Content-Length: .*\r\n", "Content-Length: -1\r\n");
+      assertEdit(record, "(?m)^Content-Length: .*\r\n", "");
+      assertEdit(record, "\r\n\r\n\\z", "\r\n\r\nmore");
+      assertEdit(record, "\r\n\r\n\\z", "");
+      if (record > 0) {
+        assertEdit(record, "(?m)^WARC-Target-URI: .*\r\n", "WARC-Target-URI: http://x.test/\r\n");
+        assertEdit(record, "(?m)^WARC-Date: 2026", "WARC-Date: 2025");
+      }
+    }
+    assertEdit(RESPONSE, "(?m)^WARC-Payload-Digest: .*\r\n", "");
+    assertEdit(RESPONSE, "(?m)^WARC-Concurrent-To: .*\r\n", "");
+    assertEdit(RESPONSE, "HTTP/1.1 302 Found", "HTTP/1.1 404 Found");
+    assertEdit(METADATA, "\"status\":302", "\"status\":404");
+  }
+
+  @Test
+  void aMessageThatIsNotWhatItsMetadataSaysIsFoundThoughItsDigestsAreRight() throws IOException {
+    assertFound(
+        "another status",
+        list -> list.set(RESPONSE, redigested(list.get(RESPONSE), "302 Found", "200 Found")));
+    assertFound(
+        "another header", list -> list.set(RESPONSE, redigested(list.get(RESPONSE), "a=1", "a=9")));
+    assertFound(
+        "another request",
+        list -> list.set(REQUEST, redigested(list.get(REQUEST), "GET ", "PUT ")));
+    assertFound(
+        "another metadata",
+        list -> list.set(METADATA, redigested(list.get(METADATA), "302", "301")));
+  }
+
+  @Test
+  void aDerivedRecordThatIsGoneOrMoreIsFound() throws IOException {
+    int records = forgery().records(CaptureWriter.DERIVED).size();
+    for (int i = 0; i < records; i++) {
+      Forgery forgery = forgery();
+      List<byte[]> list = forgery.records(CaptureWriter.DERIVED);
+      list.remove(i);
+      refused(forgery, CaptureWriter.DERIVED, list, "derived " + i + " gone");
+      forgery = forgery();
+      list = forgery.records(CaptureWriter.DERIVED);
+      list.add(edited(list.get(i), "(?m)(urn:uuid:)........", "$100000000"));
+      refused(forgery, CaptureWriter.DERIVED, list, "derived " + i + " twice");
+    }
+  }
+
+  @Test
+  void bytesBesideTheRecordsAreFound() throws IOException {
+    byte[] hidden = "hidden".getBytes(StandardCharsets.UTF_8);
+    for (byte[] more : List.of(hidden, Forgery.member(hidden), new byte[1], gzipWithName())) {
+      for (String warc : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+        Forgery forgery = forgery();
+        Files.write(forgery.part(warc), more, StandardOpenOption.APPEND);
+        forgery.seal();
+        assertRefused(forgery, "more in " + warc);
+      }
+    }
+  }
+
+  @Test
+  void everyTableThatDoesNotFollowIsFound() throws IOException {
+    for (String name :
+        List.of(Packing.RECORDS, Packing.INDEX, Packing.PAGES, Packing.CAPTURE, Packing.FACTS)) {
+      String text = Files.readString(forgery().part(name));
+      Matcher value = Pattern.compile("[0-9]+").matcher(text);
+      int edits = 0;
+      while (value.find() && edits < 60) {
+        Forgery forgery = forgery();
+        char digit = text.charAt(value.start()) == '1' ? '2' : '1';
+        String edited =
+            text.substring(0, value.start()) + digit + text.substring(value.start() + 1);
+        Files.writeString(forgery.part(name), edited);
+        forgery.seal();
+        // What was concluded is what the facts alone say; only their table can be compared.
+        if (!name.equals(Packing.FACTS)) {
+          assertRefused(forgery, name + " edited at " + value.start());
+        }
+        edits++;
+      }
+      for (String content :
+          List.of("", "\n", text + "\n", text + text, text.strip() + " ", "[", "[".repeat(9_999))) {
+        Forgery forgery = forgery();
+        Files.writeString(forgery.part(name), content);
+        if (!content.equals(text)) {
+          forgery.seal();
+          assertRefused(forgery, name + " replaced");
+        }
+      }
+    }
+  }
+
+  @Test
+  void factsOfAnotherVisitAreFound() throws IOException {
+    for (String field : List.of("id", "run", "purpose", "listing", "watchItem", "url")) {
+      Forgery forgery = forgery();
+      JsonNode facts = forgery.json(Packing.FACTS);
+      String other =
+          switch (field) {
+            case "purpose" -> "ABSENT_CONTROL";
+            case "listing" -> "temu:1";
+            case "url" -> "https://example.invalid/";
+            default -> "other";
+          };
+      ((ObjectNode) facts.path("visit")).put(field, other);
+      forgery.write(Packing.FACTS, facts);
+      forgery.seal();
+      assertRefused(forgery, "facts of another " + field);
+    }
+  }
+
+  @Test
+  void aWrongTableOfThePackageIsFound() throws IOException {
+    for (String field : List.of("mainPageUrl", "wacz_version", "created", "software", "title")) {
+      Forgery forgery = forgery();
+      JsonNode table = forgery.json(Packing.PACKAGE);
+      forgery.write(Packing.PACKAGE, ((ObjectNode) table).put(field, "x"));
+      forgery.sealTable();
+      assertRefused(forgery, field);
+    }
+    Forgery wrongHash = forgery();
+    JsonNode table = wrongHash.json(Packing.PACKAGE);
+    ((ObjectNode) table.path("resources").get(0)).put("hash", "sha256:" + "0".repeat(64));
+    wrongHash.write(Packing.PACKAGE, table);
+    wrongHash.sealTable();
+    assertRefused(wrongHash, "wrong hash");
+    Forgery wrongDigest = forgery();
+    Files.writeString(wrongDigest.part(Packing.PACKAGE_DIGEST), "{\"hash\":\"sha256:0\"}");
+    wrongDigest.sealPackage();
+    assertRefused(wrongDigest, "wrong digest");
+  }
+
+  @Test
+  void aPartMoreIsFoundWhateverItsName() throws IOException {
+    for (String name :
+        List.of("../outside", "/outside", "archive/more.warc.gz", ".x", "a\\b", "한글", "archive/")) {
+      assertPackage(name, zip -> stored(zip, name, new byte[0]));
+    }
+    assertPackage("comment", zip -> zip.setComment("more"));
+    assertPackage(
+        "compressed",
+        zip -> {
+          zip.putNextEntry(new ZipEntry("bomb"));
+          zip.write(new byte[50 << 20]);
+          zip.closeEntry();
+        });
+  }
+
+  @Test
+  void bytesBetweenThePartsAreFound() throws IOException {
+    Forgery forgery = forgery();
+    Path wacz = forgery.bundle().resolve(Bundles.WACZ);
+    byte[] bytes = Files.readAllBytes(wacz);
+    // Before the first part: offsets in the table then count from where the ZIP begins.
+    ByteArrayOutputStream shifted = new ByteArrayOutputStream();
+    shifted.write(new byte[10]);
+    shifted.write(bytes);
+    Files.write(wacz, shifted.toByteArray());
+    Forgery.sealManifest(forgery.bundle());
+    assertRefused(forgery, "bytes before the first part");
+    for (int at : new int[] {4, 6, 8, 10, 12, 14, 18, 22, 26, 28, 30}) {
+      byte[] changed = bytes.clone();
+      changed[at] ^= 1;
+      Files.write(wacz, changed);
+      Forgery.sealSums(forgery.bundle(), manifestOf(forgery, wacz));
+      assertRefused(forgery, "first local header changed at " + at);
+    }
+    byte[] huge = bytes.clone();
+    ByteBuffer table = ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN);
+    int line = table.getInt(huge.length - 6);
+    table.putInt(line + 20, -1).putInt(line + 24, -1);
+    Files.write(wacz, huge);
+    Forgery.sealSums(forgery.bundle(), manifestOf(forgery, wacz));
+    assertRefused(forgery, "a size of 2^32 - 1");
+  }
+
+  @Test
+  void hostileRecordsAreRefused() throws IOException {
+    byte[] zeros = new byte[64 << 20];
+    for (byte[] content :
+        List.of(
+            new byte[0],
+            zeros,
+            ("WARC/1.1\r\nX: " + "y".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8),
+            "WARC/1.1\r\n: x\r\n\r\n".getBytes(StandardCharsets.UTF_8))) {
+      Forgery forgery = forgery();
+      Files.write(forgery.part(CaptureWriter.ORIGINALS), Forgery.member(content));
+      forgery.seal();
+      assertRefused(forgery, "a member of " + content.length + " bytes");
+    }
+    Forgery empty = forgery();
+    Files.write(empty.part(CaptureWriter.ORIGINALS), new byte[0]);
+    empty.seal();
+    assertRefused(empty, "an empty file");
+  }
+
+  /** Something to do to a package while it is written. */
+  private interface Packer {
+    void more(ZipOutputStream zip) throws IOException;
+  }
+
+  private void assertPackage(String how, Packer packer) throws IOException {
+    Forgery forgery = forgery();
+    try (OutputStream file = Files.newOutputStream(forgery.bundle().resolve(Bundles.WACZ));
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      for (JsonNode part :
+          Json.parse(Files.readString(good.resolve(Bundles.MANIFEST)), "m").path("parts")) {
+        String name = Json.text(part, "path");
+        stored(zip, name, Files.readAllBytes(forgery.part(name)));
+      }
+      packer.more(zip);
+    }
+    Forgery.sealManifest(forgery.bundle());
+    assertRefused(forgery, how);
+  }
+
+  private static void stored(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    ZipEntry entry = new ZipEntry(name);
+    entry.setMethod(ZipEntry.STORED);
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0, 2));
+    entry.setSize(content.length);
+    entry.setCrc(crc.getValue());
+    zip.putNextEntry(entry);
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  private static byte[] manifestOf(Forgery forgery, Path wacz) throws IOException {
+    JsonNode manifest =
+        Json.parse(Files.readString(forgery.bundle().resolve(Bundles.MANIFEST)), "m");
+    ((ObjectNode) manifest.path("wacz"))
+        .put("bytes", Files.size(wacz))
+        .put("sha256", Sha256.of(wacz));
+    return Json.canonicalBytes(manifest);
+  }
+
+  private Forgery forgery() throws IOException {
+    forgeries++;
+    return Forgery.of(good, folder.resolve("forgery" + forgeries));
+  }
+
+  private void assertEdit(int record, String wanted, String replacement) throws IOException {
+    assertFound(
+        "record " + record + ": " + wanted + " -> " + replacement,
+        list -> list.set(record, edited(list.get(record), wanted, replacement)));
+  }
+
+  private void assertFound(String how, Change change) throws IOException {
+    Forgery forgery = forgery();
+    List<byte[]> records = new ArrayList<>(forgery.records(CaptureWriter.ORIGINALS));
+    change.make(records);
+    refused(forgery, CaptureWriter.ORIGINALS, records, how);
+  }
+
+  /** Refused whether the forger makes all tables again, or only the sums. */
+  private static void refused(Forgery forgery, String warc, List<byte[]> records, String how)
+      throws IOException {
+    forgery.records(warc, records);
+    forgery.seal();
+    assertRefused(forgery, how);
+    try {
+      forgery.relist();
+      forgery.remake();
+    } catch (IOException | IllegalArgumentException tooBroken) {
+      assertThat(tooBroken).as(how).hasMessageMatching("(?s).+");
+      return;
+    }
+    assertRefused(forgery, how + ", tables made again");
+  }
+
+  private static void assertRefused(Forgery forgery, String how) {
+    TamperTest.assertRefusedBundle(forgery.bundle(), how);
+  }
+
+  private static byte[] edited(byte[] record, String wanted, String replacement) {
+    String text = new String(record, StandardCharsets.ISO_8859_1);
+    return Pattern.compile(wanted)
+        .matcher(text)
+        .replaceFirst(replacement)
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** An edit of the block, of the same length, with digests that fit. */
+  private static byte[] redigested(byte[] record, String wanted, String replacement) {
+    String text = new String(record, StandardCharsets.ISO_8859_1);
+    int start = text.indexOf("\r\n\r\n") + 4;
+    String block = text.substring(start, text.length() - 4).replaceFirst(wanted, replacement);
+    String head = text.substring(0, start);
+    String payload =
+        head.contains("application/http") ? block.substring(block.indexOf("\r\n\r\n") + 4) : block;
+    head =
+        head.replaceFirst("Block-Digest: .*", "Block-Digest: sha256:" + sha256(block))
+            .replaceFirst("Payload-Digest: .*", "Payload-Digest: sha256:" + sha256(payload));
+    return (head + block + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String sha256(String latin) {
+    return Sha256.of(latin.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static byte[] gzipWithName() throws IOException {
+    byte[] member = Forgery.member(new byte[0]);
+    member[3] = 8;
+    return member;
+  }
+}

@@ -50,8 +50,9 @@ public record Controls(Outcome onSale, Outcome absent) {
   /**
    * The verdict as far as this session may draw it. A conclusion that the item stands fails with a
    * control that was contradicted or, for the listing known to be on sale, was not seen; a
-   * conclusion that it is gone needs both controls passed. What the page states in place of the offer
-   * (a refusal here, another item) needs the first passed and the second made and not contradicted.
+   * conclusion that it is gone needs both controls passed. What the page states in place of the
+   * offer (a refusal here, another item) needs the first passed and the second made and not
+   * contradicted.
    */
   public Verdict confirm(Verdict verdict) {
     return switch (verdict) {

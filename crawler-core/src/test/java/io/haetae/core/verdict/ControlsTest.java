@@ -35,8 +35,8 @@ class ControlsTest {
   /**
    * The whole table: on sale by rows, absent by columns. S stands for verdicts that the item is
    * there, which pass unless a control spoke against them; A for those that the page itself states
-   * in place of the offer, which also pass if nobody knows what the absent number looked like; G for
-   * those that it is gone, which pass in one cell only.
+   * in place of the offer, which also pass if nobody knows what the absent number looked like; G
+   * for those that it is gone, which pass in one cell only.
    *
    * <pre>
    *               PASSED  FAILED  INCONCLUSIVE  NOT_RUN

@@ -32,7 +32,11 @@ public final class BuyButton {
     boolean dead = !buttons.isEmpty() && buttons.stream().allMatch(BuyButton::isDisabled);
     return offered && dead
         ? Optional.of(
-            new Signal(Meaning.CONFLICT, "buy button", "disabled: " + words(buttons.getFirst()), "css:button"))
+            new Signal(
+                Meaning.CONFLICT,
+                "buy button",
+                "disabled: " + words(buttons.getFirst()),
+                "css:button"))
         : Optional.empty();
   }
 

@@ -22,6 +22,9 @@ final class ZipLayout {
   private static final int END = 22;
   private static final short VERSION = 10;
 
+  /** The flag that says that names are in UTF-8, and no other. */
+  private static final short UTF_8 = 0x0800;
+
   /** Two seconds into the first of January 1980, as ZIP writes it. */
   private static final int EARLIEST = 0x0021_0001;
 
@@ -83,7 +86,7 @@ final class ZipLayout {
 
   /** From the version that is needed to the length of the extra field. */
   private static ByteBuffer common(ByteBuffer header, ZipEntry entry, byte[] name) {
-    header.putShort(VERSION).putShort((short) 0).putShort((short) ZipEntry.STORED);
+    header.putShort(VERSION).putShort(UTF_8).putShort((short) ZipEntry.STORED);
     header.putInt(EARLIEST).putInt((int) entry.getCrc());
     header.putInt((int) entry.getSize()).putInt((int) entry.getSize());
     return header.putShort((short) name.length).putShort((short) 0);

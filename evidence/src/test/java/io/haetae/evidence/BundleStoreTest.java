@@ -115,7 +115,7 @@ final class BundleStoreTest {
     }
   }
 
-  private static Exchange inMemory(Exchange e) throws IOException {
+  static Exchange inMemory(Exchange e) throws IOException {
     Exchange.Outcome outcome =
         switch (e.outcome()) {
           case Exchange.Failure failure -> failure;

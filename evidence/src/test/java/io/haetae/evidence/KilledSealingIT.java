@@ -1,0 +1,74 @@
+package io.haetae.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KilledSealingIT {
+  private static final int KILLS = 20;
+
+  @TempDir private Path archive;
+
+  @Test
+  void aKilledProcessLeavesWholeBundlesAndKeepsWhatItHad() throws Exception {
+    Random random = new Random(3);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process sealing = start();
+      try (BufferedReader sealed = sealing.inputReader()) {
+        for (int i = random.nextInt(1, 4); i > 0; i--) {
+          assertThat(sealed.readLine()).isEqualTo("sealed");
+        }
+        // A moment inside the next bundle, not a wait for anything.
+        assertThat(sealing.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS)).isFalse();
+        sealing.destroyForcibly().waitFor();
+      }
+      assertThat(Bundles.in(archive)).isNotEmpty().allSatisfy(KilledSealingIT::assertVerified);
+      List<String> left = names("work");
+      BundleStore.open(archive).close();
+      assertThat(names("work")).isEmpty();
+      assertThat(names("interrupted")).containsAll(left);
+    }
+  }
+
+  private static void assertVerified(Path bundle) {
+    assertThat(Verifier.verify(bundle)).matches(Verification::passed);
+  }
+
+  /** The folders in a part of the archive that hold a file. */
+  private List<String> names(String part) throws IOException {
+    Path folder = archive.resolve(part);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(folder::relativize)
+          .filter(file -> file.getNameCount() > 1)
+          .map(Path::toString)
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            EndlessSealing.class.getName(),
+            archive.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}

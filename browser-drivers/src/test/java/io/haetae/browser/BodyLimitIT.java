@@ -33,7 +33,7 @@ final class BodyLimitIT {
           "/large",
           (request, connection) ->
               connection.send(
-                  200, List.of("Content-Type: text/plain"), Bytes.copyOf(new byte[LIMIT + 1])));
+                  200, List.of("Content-Type: text/plain"), Bytes.utf8("a".repeat(LIMIT + 1))));
       session.navigate(server.at("/large"));
       Capture capture = session.capture();
 

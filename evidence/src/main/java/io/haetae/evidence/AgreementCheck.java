@@ -65,7 +65,13 @@ final class AgreementCheck {
   private static void messages(Path warc, Capture capture) throws IOException {
     try (WarcScan scan = WarcScan.of(warc)) {
       take(scan, "warcinfo");
+      int before = Integer.MIN_VALUE;
       for (Exchange exchange : capture.exchanges()) {
+        if (exchange.number() <= before) {
+          throw new EvidenceException(
+              "exchange " + exchange.number() + " stands after exchange " + before);
+        }
+        before = exchange.number();
         WarcScan.Scanned request = take(scan, "request");
         head(request, exchange, ExchangeRecords.head(exchange));
         if (exchange.response().isPresent()) {

@@ -129,7 +129,8 @@ final class ForgeryTest {
         list -> list.set(REQUEST, redigested(list.get(REQUEST), "GET ", "PUT ")));
     assertFound(
         "another metadata",
-        list -> list.set(METADATA, redigested(list.get(METADATA), "302", "301")));
+        list ->
+            list.set(METADATA, redigested(list.get(METADATA), "\"status\":302", "\"status\":301")));
   }
 
   @Test

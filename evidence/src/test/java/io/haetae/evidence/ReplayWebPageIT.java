@@ -62,9 +62,7 @@ final class ReplayWebPageIT {
         Browser browser = playwright.chromium().launch(options())) {
       Page page = browser.newPage();
       page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-      FrameLocator replayed =
-          page.frameLocator("replay-web-page iframe")
-              .frameLocator("iframe");
+      FrameLocator replayed = page.frameLocator("replay-web-page iframe").frameLocator("iframe");
       replayed.locator("#title").waitFor();
       assertThat(replayed.locator("#title").innerText()).isEqualTo("해태 Toy Car");
       assertThat(replayed.locator("#title").evaluate("node => getComputedStyle(node).color"))

@@ -44,8 +44,8 @@ final class DemoCommand implements Callable<Integer> {
   /** The simulation is on this machine, so its pace only has to be visible. */
   private static final Duration GAP = Duration.ofMillis(200);
 
-  /** Two weeks into the story listings are in every sort of state. */
-  private static final Duration STORY_SO_FAR = Duration.ofDays(14);
+  /** Five days into the story listings are in many states. */
+  private static final Duration STORY_SO_FAR = Duration.ofDays(5);
 
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(6);
 

@@ -63,13 +63,13 @@ final class ReplayWebPageIT {
       Page page = browser.newPage();
       page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/");
       FrameLocator replayed = page.frameLocator("replay-web-page iframe").frameLocator("iframe");
-      replayed.locator("#title").waitFor();
-      assertThat(replayed.locator("#title").innerText()).isEqualTo("해태 Toy Car");
-      assertThat(replayed.locator("#title").evaluate("node => getComputedStyle(node).color"))
+      replayed.locator("h1#title").waitFor();
+      assertThat(replayed.locator("h1#title").innerText()).isEqualTo("해태 Toy Car");
+      assertThat(replayed.locator("h1#title").evaluate("node => getComputedStyle(node).color"))
           .isEqualTo("rgb(1, 2, 3)");
       assertThat(
               replayed
-                  .locator("img")
+                  .locator("h1#title + img")
                   .evaluate("async node => { await node.decode(); return node.naturalWidth; }"))
           .isEqualTo(1);
     } finally {

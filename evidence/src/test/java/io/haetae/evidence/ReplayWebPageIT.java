@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
@@ -53,6 +54,9 @@ final class ReplayWebPageIT {
 
   @TempDir private Path archive;
 
+  /** The viewer indexes the package in a worker, which takes long on a busy machine. */
+  private static final double LONGEST_LOADING = 120_000;
+
   @Test
   void aBundleOpensInReplayWebPage() throws Exception {
     Path viewer = viewer();
@@ -63,7 +67,9 @@ final class ReplayWebPageIT {
       Page page = browser.newPage();
       page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/");
       FrameLocator replayed = page.frameLocator("replay-web-page iframe").frameLocator("iframe");
-      replayed.locator("h1#title").waitFor();
+      replayed
+          .locator("h1#title")
+          .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_LOADING));
       assertThat(replayed.locator("h1#title").innerText()).isEqualTo("해태 Toy Car");
       assertThat(replayed.locator("h1#title").evaluate("node => getComputedStyle(node).color"))
           .isEqualTo("rgb(1, 2, 3)");

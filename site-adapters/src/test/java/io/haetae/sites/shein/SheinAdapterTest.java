@@ -99,8 +99,9 @@ final class SheinAdapterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 5, SoldOut",
-    "\"0\", 5, SoldOut",
+    "0, 5, Undetermined:Conflicting",
+    "\"0\", 5, Undetermined:Conflicting",
+    "0, 0, SoldOut",
     "1, 0, SoldOut",
     "1, 5, Orderable",
   })

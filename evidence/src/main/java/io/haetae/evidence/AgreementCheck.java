@@ -1,5 +1,11 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
@@ -22,16 +28,16 @@ import tools.jackson.databind.JsonNode;
 final class AgreementCheck {
   private static final int LONGEST_ABOUT = 64 << 20;
   private static final List<String> SOURCES =
-      List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED);
+      List.of(Parts.ORIGINALS, Parts.DERIVED);
   private static final List<String> MADE =
       List.of(
-          Packing.CAPTURE,
-          Packing.FACTS,
-          Packing.RECORDS,
-          Packing.INDEX,
-          Packing.PAGES,
-          Packing.PACKAGE,
-          Packing.PACKAGE_DIGEST);
+          Parts.CAPTURE,
+          Parts.FACTS,
+          Parts.RECORDS,
+          Parts.INDEX,
+          Parts.PAGES,
+          Parts.PACKAGE,
+          Parts.PACKAGE_DIGEST);
 
   private final ZipFile zip;
   private final JsonNode manifest;
@@ -52,8 +58,8 @@ final class AgreementCheck {
         }
       }
       Capture capture = new CaptureReader(folder).read();
-      messages(folder.resolve(CaptureWriter.ORIGINALS), capture);
-      derived(folder.resolve(CaptureWriter.DERIVED), capture);
+      messages(folder.resolve(Parts.ORIGINALS), capture);
+      derived(folder.resolve(Parts.DERIVED), capture);
       madeAgain(folder, capture);
     } finally {
       Disk.delete(folder);
@@ -148,7 +154,7 @@ final class AgreementCheck {
   private void madeAgain(Path folder, Capture capture) throws IOException {
     String captureId = Json.text(manifest, "captureId");
     String version = Json.text(manifest.path("tool"), "version");
-    Facts facts = FactsJson.read(new String(content(Packing.FACTS), StandardCharsets.UTF_8));
+    Facts facts = FactsJson.read(new String(content(Parts.FACTS), StandardCharsets.UTF_8));
     new Packing(folder, captureId, capture, facts, version).writeParts();
     for (String name : MADE) {
       try (InputStream in = open(name)) {

@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.Bundles;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
@@ -56,7 +58,7 @@ final class BundleDraft implements EvidenceStore.Draft {
     Disk.write(bundle.resolve(Bundles.SUMS), sums(wacz, manifest));
     Disk.forceFolder(bundle.resolve(Bundles.SEAL));
     Disk.forceFolder(bundle);
-    Path day = Path.of(BundleStore.CAPTURES).resolve(DAY.format(capture.openedAt()));
+    Path day = Path.of(Bundles.CAPTURES).resolve(DAY.format(capture.openedAt()));
     store.accept(bundle, day);
     sealed = true;
     String path = day.resolve(captureId).toString().replace('\\', '/');

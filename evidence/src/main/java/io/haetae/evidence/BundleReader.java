@@ -1,5 +1,9 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import java.io.Closeable;
 import java.io.IOException;
@@ -47,7 +51,7 @@ public final class BundleReader implements Closeable {
     try {
       if (file.toString().toLowerCase(Locale.ROOT).endsWith(".wacz")) {
         unpack(file, unpacked);
-        boolean ours = Files.isRegularFile(unpacked.resolve(Packing.FACTS));
+        boolean ours = Files.isRegularFile(unpacked.resolve(Parts.FACTS));
         return new BundleReader(
             unpacked, ours ? new CaptureReader(unpacked).read() : ForeignWarc.capture(unpacked));
       }

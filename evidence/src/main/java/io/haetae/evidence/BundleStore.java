@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Bundles;
 import com.fasterxml.uuid.Generators;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
@@ -18,7 +20,6 @@ import java.nio.file.StandardOpenOption;
  * interrupted/}. Safe for use by several lanes; one process at a time uses an archive.
  */
 public final class BundleStore implements EvidenceStore, AutoCloseable {
-  static final String CAPTURES = "captures";
   private static final String WORK = "work";
   private static final String INTERRUPTED = "interrupted";
 
@@ -39,7 +40,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
    */
   public static BundleStore open(Path archive) throws IOException {
     Files.createDirectories(archive.resolve(WORK));
-    Files.createDirectories(archive.resolve(CAPTURES));
+    Files.createDirectories(archive.resolve(Bundles.CAPTURES));
     FileChannel lockFile =
         FileChannel.open(
             archive.resolve(WORK).resolve(".lock"),

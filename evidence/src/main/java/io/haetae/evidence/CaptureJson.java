@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
@@ -69,7 +73,7 @@ final class CaptureReader {
   }
 
   private List<Exchange> exchanges() throws IOException {
-    Path file = folder.resolve(CaptureWriter.ORIGINALS);
+    Path file = folder.resolve(Parts.ORIGINALS);
     List<Exchange> exchanges = new ArrayList<>();
     Optional<Body> request = Optional.empty();
     Optional<Body> response = Optional.empty();
@@ -103,7 +107,7 @@ final class CaptureReader {
   }
 
   private Map<String, List<Body>> derived() throws IOException {
-    Path file = folder.resolve(CaptureWriter.DERIVED);
+    Path file = folder.resolve(Parts.DERIVED);
     Map<String, List<Body>> found = new HashMap<>();
     try (WarcScan scan = WarcScan.of(file)) {
       for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {

@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
@@ -18,13 +20,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a capture into two WARC files: what crossed the network ({@link #ORIGINALS}), and what the
- * browser made of it ({@link #DERIVED}): final document, text, pictures, and how the capture came
+ * Writes a capture into two WARC files: what crossed the network ({@link Parts#ORIGINALS}), and what the
+ * browser made of it ({@link Parts#DERIVED}): final document, text, pictures, and how the capture came
  * to be.
  */
 final class CaptureWriter {
-  static final String ORIGINALS = "archive/data.warc.gz";
-  static final String DERIVED = "archive/derived.warc.gz";
   static final String ABOUT = "urn:capture:";
   static final String DOM = "urn:dom:";
   static final String TEXT = "urn:text:";
@@ -43,13 +43,13 @@ final class CaptureWriter {
 
   void write() throws IOException {
     Files.createDirectories(folder.resolve("archive"));
-    try (RecordWriter out = new RecordWriter(folder.resolve(ORIGINALS), captureId)) {
+    try (RecordWriter out = new RecordWriter(folder.resolve(Parts.ORIGINALS), captureId)) {
       ExchangeRecords records = new ExchangeRecords(out, warcinfo(out));
       for (Exchange exchange : capture.exchanges()) {
         records.write(exchange);
       }
     }
-    try (RecordWriter out = new RecordWriter(folder.resolve(DERIVED), captureId)) {
+    try (RecordWriter out = new RecordWriter(folder.resolve(Parts.DERIVED), captureId)) {
       URI warcinfo = warcinfo(out);
       resource(out, warcinfo, ABOUT, MediaType.JSON, Bytes.utf8(about(capture)));
       if (capture.dom().isPresent()) {

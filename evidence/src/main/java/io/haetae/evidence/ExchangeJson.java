@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;

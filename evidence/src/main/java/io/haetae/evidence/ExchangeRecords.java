@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Exchange;

@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;

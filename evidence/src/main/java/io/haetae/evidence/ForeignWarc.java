@@ -1,5 +1,8 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
@@ -50,7 +53,7 @@ final class ForeignWarc {
   /** The capture in an unpacked WACZ. */
   static Capture capture(Path unpacked) throws IOException {
     ForeignWarc foreign = new ForeignWarc();
-    Path pages = unpacked.resolve(Packing.PAGES);
+    Path pages = unpacked.resolve(Parts.PAGES);
     if (Files.isRegularFile(pages)) {
       foreign.page = firstPage(pages);
     }
@@ -69,7 +72,7 @@ final class ForeignWarc {
 
   private static Optional<URI> firstPage(Path pages) throws IOException {
     for (String line : Files.readAllLines(pages)) {
-      JsonNode node = Json.parse(line, Packing.PAGES);
+      JsonNode node = Json.parse(line, Parts.PAGES);
       Optional<URI> url = Json.optionalText(node, "url").flatMap(ForeignWarc::uri);
       if (url.isPresent()) {
         return url;

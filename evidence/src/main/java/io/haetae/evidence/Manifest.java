@@ -1,5 +1,9 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
@@ -16,15 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
  * of each part in it. It is the one thing that a signature will cover.
  */
 final class Manifest {
-  static final String TYPE = "haetae-capture-manifest";
-  static final int VERSION = 1;
 
   private Manifest() {}
 
   static byte[] of(
       String captureId, Capture capture, Facts facts, Path parts, Path wacz, String toolVersion)
       throws IOException {
-    ObjectNode node = Json.object().put("type", TYPE).put("version", VERSION);
+    ObjectNode node = Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
     node.put("captureId", captureId);
     node.put("visit", facts.visit().id());
     node.put("purpose", facts.visit().purpose().name());

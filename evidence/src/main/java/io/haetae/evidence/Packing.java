@@ -1,5 +1,10 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.RecordLine;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.product.Found;
@@ -22,13 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the parts of a WACZ 1.1.1 beside its WARC files. */
 final class Packing {
-  static final String FACTS = "evidence/facts.json";
-  static final String CAPTURE = "evidence/capture.json";
-  static final String RECORDS = "evidence/records.jsonl";
-  static final String INDEX = "indexes/index.cdxj";
-  static final String PAGES = "pages/pages.jsonl";
-  static final String PACKAGE = "datapackage.json";
-  static final String PACKAGE_DIGEST = "datapackage-digest.json";
   static final String WACZ_VERSION = "1.1.1";
 
   private static final DateTimeFormatter CDX_TIME =
@@ -53,14 +51,14 @@ final class Packing {
   }
 
   void writeParts() throws IOException {
-    write(CAPTURE, Json.canonicalBytes(about()));
-    write(FACTS, Json.canonicalBytes(FactsJson.write(facts)));
+    write(Parts.CAPTURE, Json.canonicalBytes(about()));
+    write(Parts.FACTS, Json.canonicalBytes(FactsJson.write(facts)));
     writeRecordsAndIndex();
-    write(PAGES, pages());
-    write(PACKAGE, Json.canonicalBytes(dataPackage()));
-    ObjectNode digest = Json.object().put("path", PACKAGE);
-    digest.put("hash", "sha256:" + Sha256.of(parts.resolve(PACKAGE)));
-    write(PACKAGE_DIGEST, Json.canonicalBytes(digest));
+    write(Parts.PAGES, pages());
+    write(Parts.PACKAGE, Json.canonicalBytes(dataPackage()));
+    ObjectNode digest = Json.object().put("path", Parts.PACKAGE);
+    digest.put("hash", "sha256:" + Sha256.of(parts.resolve(Parts.PACKAGE)));
+    write(Parts.PACKAGE_DIGEST, Json.canonicalBytes(digest));
   }
 
   /** Who looked, why, from where and with what. */
@@ -76,7 +74,7 @@ final class Packing {
     StringBuilder records = new StringBuilder();
     List<String> index = new ArrayList<>();
     int number = 0;
-    for (String name : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+    for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
       try (WarcScan scan = WarcScan.of(parts.resolve(name))) {
         for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
           number++;
@@ -85,9 +83,9 @@ final class Packing {
         }
       }
     }
-    write(RECORDS, records.toString().getBytes(StandardCharsets.UTF_8));
+    write(Parts.RECORDS, records.toString().getBytes(StandardCharsets.UTF_8));
     String sorted = String.join("\n", index.stream().sorted().toList()) + "\n";
-    write(INDEX, sorted.getBytes(StandardCharsets.UTF_8));
+    write(Parts.INDEX, sorted.getBytes(StandardCharsets.UTF_8));
   }
 
   /** One line of CDXJ: what a viewer can show. */

@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;

@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;

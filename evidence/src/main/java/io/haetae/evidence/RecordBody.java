@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.GzipMembers;
 import io.haetae.core.browse.Body;
 import java.io.IOException;
 import java.io.InputStream;

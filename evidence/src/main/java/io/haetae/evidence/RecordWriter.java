@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Sha256;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
 import java.io.ByteArrayInputStream;

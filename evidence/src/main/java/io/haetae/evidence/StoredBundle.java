@@ -1,5 +1,10 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.Facts;
 import java.io.IOException;
@@ -32,8 +37,8 @@ public record StoredBundle(EvidenceRef ref, Facts facts, Instant openedAt, Insta
    */
   public static StoredBundle read(Path archive, Path bundle) throws IOException {
     try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
-      Facts facts = FactsJson.read(text(zip, Packing.FACTS));
-      JsonNode about = Json.parse(text(zip, Packing.CAPTURE), Packing.CAPTURE);
+      Facts facts = FactsJson.read(text(zip, Parts.FACTS));
+      JsonNode about = Json.parse(text(zip, Parts.CAPTURE), Parts.CAPTURE);
       String path = archive.relativize(bundle).toString().replace('\\', '/');
       EvidenceRef ref =
           new EvidenceRef(

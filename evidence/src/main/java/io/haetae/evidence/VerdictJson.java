@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Basis;

@@ -1,79 +1,34 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.BundleFiles;
+import io.haetae.verifier.BundleVerifier;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Verification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle by its bytes alone. A malformed bundle fails with a reason; it never throws. What
- * later seals will add (signature, time-stamps, log) is reported as not present, and not required
- * yet.
+ * Checks a bundle as the stand-alone verifier does, and further that everything in it follows from
+ * its records. A malformed bundle fails with a reason; it never throws.
  */
 public final class Verifier {
-  private static final List<String> LATER = List.of("signer", "not after", "not before", "logged");
-
   private Verifier() {}
 
   /** Checks the bundle in a folder. */
   public static Verification verify(Path bundle) {
-    List<Claim> claims = new ArrayList<>();
-    Claim intact = claim("bytes intact", () -> bytesIntact(bundle));
-    claims.add(intact);
-    if (intact.state() == Claim.State.PASS) {
-      claims.add(claim("records complete", () -> recordsComplete(bundle)));
-      claims.add(claim("parts agree", () -> partsAgree(bundle)));
-    } else {
-      // What anybody may have put there is not unpacked.
-      for (String unchecked : List.of("records complete", "parts agree")) {
-        claims.add(
-            new Claim(
-                unchecked, Claim.State.FAIL, true, "not checked, as the bytes are not intact"));
-      }
-    }
-    for (String later : LATER) {
-      claims.add(new Claim(later, Claim.State.NOT_PRESENT, false, "this bundle has no such seal"));
-    }
+    List<Claim> claims = new ArrayList<>(BundleVerifier.verify(bundle).claims());
+    claims.add(
+        BundleVerifier.onIntact(claims.getFirst(), "parts agree", () -> partsAgree(bundle)));
     return new Verification(claims);
-  }
-
-  private static String bytesIntact(Path bundle) throws IOException {
-    JsonNode manifest = BundleFiles.manifest(bundle);
-    BundleFiles.check(bundle, manifest);
-    return new PackageCheck(bundle.resolve(Bundles.WACZ), manifest).check();
-  }
-
-  private static String recordsComplete(Path bundle) throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
-      return new RecordCheck(zip, BundleFiles.manifest(bundle)).check();
-    }
   }
 
   private static String partsAgree(Path bundle) throws IOException {
     try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
       return new AgreementCheck(zip, BundleFiles.manifest(bundle)).check();
     }
-  }
-
-  private static Claim claim(String name, Check check) {
-    try {
-      return new Claim(name, Claim.State.PASS, true, check.run());
-    } catch (IOException
-        | UncheckedIOException
-        | IllegalArgumentException
-        | DateTimeException
-        | ArithmeticException fault) {
-      return new Claim(name, Claim.State.FAIL, true, String.valueOf(fault.getMessage()));
-    }
-  }
-
-  /** One check; returns what it covered. */
-  @FunctionalInterface
-  private interface Check {
-    String run() throws IOException;
   }
 }

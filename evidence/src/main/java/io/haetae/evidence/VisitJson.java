@@ -1,5 +1,7 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Lane;

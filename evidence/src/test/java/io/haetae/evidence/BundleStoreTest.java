@@ -3,6 +3,8 @@ package io.haetae.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Bundles;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;

@@ -1,5 +1,12 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.GzipMembers;
+import io.haetae.verifier.RecordLine;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
@@ -111,7 +118,7 @@ final class Forgery {
   void relist() throws IOException {
     StringBuilder list = new StringBuilder();
     int number = 0;
-    for (String warc : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+    for (String warc : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
       try (WarcScan scan = WarcScan.of(part(warc))) {
         for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
           number++;
@@ -119,22 +126,22 @@ final class Forgery {
         }
       }
     }
-    Files.writeString(part(Packing.RECORDS), list);
+    Files.writeString(part(Parts.RECORDS), list);
   }
 
   /** Makes every table that the records and the facts lead to once more, then seals. */
   void remake() throws IOException {
     Capture capture = new CaptureReader(parts).read();
-    Facts facts = FactsJson.read(Files.readString(part(Packing.FACTS)));
+    Facts facts = FactsJson.read(Files.readString(part(Parts.FACTS)));
     for (String made :
         List.of(
-            Packing.CAPTURE,
-            Packing.FACTS,
-            Packing.RECORDS,
-            Packing.INDEX,
-            Packing.PAGES,
-            Packing.PACKAGE,
-            Packing.PACKAGE_DIGEST)) {
+            Parts.CAPTURE,
+            Parts.FACTS,
+            Parts.RECORDS,
+            Parts.INDEX,
+            Parts.PAGES,
+            Parts.PACKAGE,
+            Parts.PACKAGE_DIGEST)) {
       Files.deleteIfExists(part(made));
     }
     new Packing(parts, String.valueOf(bundle.getFileName()), capture, facts).writeParts();
@@ -143,21 +150,21 @@ final class Forgery {
 
   /** Recomputes the hashes in the package's table, the package, the manifest and the sums. */
   void seal() throws IOException {
-    JsonNode table = json(Packing.PACKAGE);
+    JsonNode table = json(Parts.PACKAGE);
     for (JsonNode resource : table.path("resources")) {
       Path part = part(Json.text(resource, "path"));
       ((ObjectNode) resource)
           .put("hash", "sha256:" + Sha256.of(part))
           .put("bytes", Files.size(part));
     }
-    write(Packing.PACKAGE, table);
+    write(Parts.PACKAGE, table);
     sealTable();
   }
 
   /** Recomputes what lies above the package's table. */
   void sealTable() throws IOException {
-    ObjectNode digest = Json.object().put("path", Packing.PACKAGE);
-    write(Packing.PACKAGE_DIGEST, digest.put("hash", "sha256:" + Sha256.of(part(Packing.PACKAGE))));
+    ObjectNode digest = Json.object().put("path", Parts.PACKAGE);
+    write(Parts.PACKAGE_DIGEST, digest.put("hash", "sha256:" + Sha256.of(part(Parts.PACKAGE))));
     sealPackage();
   }
 

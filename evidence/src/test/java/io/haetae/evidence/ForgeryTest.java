@@ -2,6 +2,11 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.Verification;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,14 +55,14 @@ final class ForgeryTest {
   @Test
   void resealingWithoutAChangeVerifies() throws IOException {
     Forgery forgery = forgery();
-    forgery.records(CaptureWriter.ORIGINALS, forgery.records(CaptureWriter.ORIGINALS));
+    forgery.records(Parts.ORIGINALS, forgery.records(Parts.ORIGINALS));
     forgery.remake();
     assertThat(Verifier.verify(forgery.bundle())).matches(Verification::passed);
   }
 
   @Test
   void aRecordThatIsGoneIsMissed() throws IOException {
-    int records = forgery().records(CaptureWriter.ORIGINALS).size();
+    int records = forgery().records(Parts.ORIGINALS).size();
     for (int i = 0; i < records; i++) {
       int gone = i;
       assertFound("record " + i + " gone", list -> list.remove(gone));
@@ -69,7 +74,7 @@ final class ForgeryTest {
 
   @Test
   void recordsInAnotherOrderAreFound() throws IOException {
-    int records = forgery().records(CaptureWriter.ORIGINALS).size();
+    int records = forgery().records(Parts.ORIGINALS).size();
     for (int i = 0; i + 1 < records; i++) {
       int first = i;
       assertFound("swapped " + i, list -> Collections.swap(list, first, first + 1));
@@ -135,16 +140,16 @@ final class ForgeryTest {
 
   @Test
   void aDerivedRecordThatIsGoneOrMoreIsFound() throws IOException {
-    int records = forgery().records(CaptureWriter.DERIVED).size();
+    int records = forgery().records(Parts.DERIVED).size();
     for (int i = 0; i < records; i++) {
       Forgery forgery = forgery();
-      List<byte[]> list = forgery.records(CaptureWriter.DERIVED);
+      List<byte[]> list = forgery.records(Parts.DERIVED);
       list.remove(i);
-      refused(forgery, CaptureWriter.DERIVED, list, "derived " + i + " gone");
+      refused(forgery, Parts.DERIVED, list, "derived " + i + " gone");
       forgery = forgery();
-      list = forgery.records(CaptureWriter.DERIVED);
+      list = forgery.records(Parts.DERIVED);
       list.add(edited(list.get(i), "(?m)(urn:uuid:)........", "$100000000"));
-      refused(forgery, CaptureWriter.DERIVED, list, "derived " + i + " twice");
+      refused(forgery, Parts.DERIVED, list, "derived " + i + " twice");
     }
   }
 
@@ -152,7 +157,7 @@ final class ForgeryTest {
   void bytesBesideTheRecordsAreFound() throws IOException {
     byte[] hidden = "hidden".getBytes(StandardCharsets.UTF_8);
     for (byte[] more : List.of(hidden, Forgery.member(hidden), new byte[1], gzipWithName())) {
-      for (String warc : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+      for (String warc : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
         Forgery forgery = forgery();
         Files.write(forgery.part(warc), more, StandardOpenOption.APPEND);
         forgery.seal();
@@ -164,7 +169,7 @@ final class ForgeryTest {
   @Test
   void everyTableThatDoesNotFollowIsFound() throws IOException {
     for (String name :
-        List.of(Packing.RECORDS, Packing.INDEX, Packing.PAGES, Packing.CAPTURE, Packing.FACTS)) {
+        List.of(Parts.RECORDS, Parts.INDEX, Parts.PAGES, Parts.CAPTURE, Parts.FACTS)) {
       String text = Files.readString(forgery().part(name));
       Matcher value = Pattern.compile("[0-9]+").matcher(text);
       int edits = 0;
@@ -176,7 +181,7 @@ final class ForgeryTest {
         Files.writeString(forgery.part(name), edited);
         forgery.seal();
         // What was concluded is what the facts alone say; only their table can be compared.
-        if (!name.equals(Packing.FACTS)) {
+        if (!name.equals(Parts.FACTS)) {
           assertRefused(forgery, name + " edited at " + value.start());
         }
         edits++;
@@ -197,7 +202,7 @@ final class ForgeryTest {
   void factsOfAnotherVisitAreFound() throws IOException {
     for (String field : List.of("id", "run", "purpose", "listing", "watchItem", "url")) {
       Forgery forgery = forgery();
-      JsonNode facts = forgery.json(Packing.FACTS);
+      JsonNode facts = forgery.json(Parts.FACTS);
       String other =
           switch (field) {
             case "purpose" -> "ABSENT_CONTROL";
@@ -206,7 +211,7 @@ final class ForgeryTest {
             default -> "other";
           };
       ((ObjectNode) facts.path("visit")).put(field, other);
-      forgery.write(Packing.FACTS, facts);
+      forgery.write(Parts.FACTS, facts);
       forgery.seal();
       assertRefused(forgery, "facts of another " + field);
     }
@@ -216,19 +221,19 @@ final class ForgeryTest {
   void aWrongTableOfThePackageIsFound() throws IOException {
     for (String field : List.of("mainPageUrl", "wacz_version", "created", "software", "title")) {
       Forgery forgery = forgery();
-      JsonNode table = forgery.json(Packing.PACKAGE);
-      forgery.write(Packing.PACKAGE, ((ObjectNode) table).put(field, "x"));
+      JsonNode table = forgery.json(Parts.PACKAGE);
+      forgery.write(Parts.PACKAGE, ((ObjectNode) table).put(field, "x"));
       forgery.sealTable();
       assertRefused(forgery, field);
     }
     Forgery wrongHash = forgery();
-    JsonNode table = wrongHash.json(Packing.PACKAGE);
+    JsonNode table = wrongHash.json(Parts.PACKAGE);
     ((ObjectNode) table.path("resources").get(0)).put("hash", "sha256:" + "0".repeat(64));
-    wrongHash.write(Packing.PACKAGE, table);
+    wrongHash.write(Parts.PACKAGE, table);
     wrongHash.sealTable();
     assertRefused(wrongHash, "wrong hash");
     Forgery wrongDigest = forgery();
-    Files.writeString(wrongDigest.part(Packing.PACKAGE_DIGEST), "{\"hash\":\"sha256:0\"}");
+    Files.writeString(wrongDigest.part(Parts.PACKAGE_DIGEST), "{\"hash\":\"sha256:0\"}");
     wrongDigest.sealPackage();
     assertRefused(wrongDigest, "wrong digest");
   }
@@ -287,12 +292,12 @@ final class ForgeryTest {
             ("WARC/1.1\r\nX: " + "y".repeat(1 << 20)).getBytes(StandardCharsets.UTF_8),
             "WARC/1.1\r\n: x\r\n\r\n".getBytes(StandardCharsets.UTF_8))) {
       Forgery forgery = forgery();
-      Files.write(forgery.part(CaptureWriter.ORIGINALS), Forgery.member(content));
+      Files.write(forgery.part(Parts.ORIGINALS), Forgery.member(content));
       forgery.seal();
       assertRefused(forgery, "a member of " + content.length + " bytes");
     }
     Forgery empty = forgery();
-    Files.write(empty.part(CaptureWriter.ORIGINALS), new byte[0]);
+    Files.write(empty.part(Parts.ORIGINALS), new byte[0]);
     empty.seal();
     assertRefused(empty, "an empty file");
   }
@@ -352,9 +357,9 @@ final class ForgeryTest {
 
   private void assertFound(String how, Change change) throws IOException {
     Forgery forgery = forgery();
-    List<byte[]> records = new ArrayList<>(forgery.records(CaptureWriter.ORIGINALS));
+    List<byte[]> records = new ArrayList<>(forgery.records(Parts.ORIGINALS));
     change.make(records);
-    refused(forgery, CaptureWriter.ORIGINALS, records, how);
+    refused(forgery, Parts.ORIGINALS, records, how);
   }
 
   /** Refused whether the forger makes all tables again, or only the sums. */

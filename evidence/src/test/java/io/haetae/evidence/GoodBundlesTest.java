@@ -2,6 +2,7 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.Verification;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;

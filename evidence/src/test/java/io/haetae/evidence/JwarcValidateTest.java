@@ -2,6 +2,8 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.WarcScan;
+import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ final class JwarcValidateTest {
 
   @Test
   void anotherReaderFindsNothingToComplainOf() throws IOException, InterruptedException {
-    for (String name : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+    for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,7 +59,7 @@ final class JwarcValidateTest {
 
   @Test
   void everyHeaderHasTheFormOfTheStandard() throws IOException {
-    for (String name : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+    for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
       for (WarcScan.Scanned record : records(name)) {
         assertThat(record.type()).isIn(TYPES);
         assertThat(record.headers())
@@ -72,7 +74,7 @@ final class JwarcValidateTest {
             .isEqualTo(!Set.of("warcinfo", "metadata").contains(record.type()));
       }
     }
-    assertThat(records(CaptureWriter.ORIGINALS).get(2).header("WARC-Protocol"))
+    assertThat(records(Parts.ORIGINALS).get(2).header("WARC-Protocol"))
         .isEqualTo("h2, tls/1.3");
   }
 

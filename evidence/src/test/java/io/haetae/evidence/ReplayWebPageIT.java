@@ -2,10 +2,10 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.Bundles;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
@@ -66,10 +66,7 @@ final class ReplayWebPageIT {
         Browser browser = playwright.chromium().launch(options())) {
       Page page = browser.newPage();
       page.navigate("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-      FrameLocator replayed = page.frameLocator("replay-web-page iframe").frameLocator("iframe");
-      replayed
-          .locator("h1#title")
-          .waitFor(new Locator.WaitForOptions().setTimeout(LONGEST_LOADING));
+      Frame replayed = replayed(page);
       assertThat(replayed.locator("h1#title").innerText()).isEqualTo("해태 Toy Car");
       assertThat(replayed.locator("h1#title").evaluate("node => getComputedStyle(node).color"))
           .isEqualTo("rgb(1, 2, 3)");
@@ -81,6 +78,21 @@ final class ReplayWebPageIT {
     } finally {
       server.stop(0);
     }
+  }
+
+  /** The viewer nests its frames differently from one start to the next; the address is certain. */
+  private static Frame replayed(Page page) {
+    page.waitForCondition(
+        () -> page.frames().stream().anyMatch(ReplayWebPageIT::showsTheShop),
+        new Page.WaitForConditionOptions().setTimeout(LONGEST_LOADING));
+    return page.frames().stream()
+        .filter(ReplayWebPageIT::showsTheShop)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The replayed frame went away"));
+  }
+
+  private static boolean showsTheShop(Frame frame) {
+    return frame.url().endsWith("mp_/" + SHOP + "item/1.html");
   }
 
   private static Capture shop() {
@@ -163,6 +175,10 @@ final class ReplayWebPageIT {
             + "item/1.html' embed=replayonly replayBase=/replay/></replay-web-page>";
     server.createContext(
         "/", call -> answer(call, "text/html", html.getBytes(StandardCharsets.UTF_8)));
+    // Until the viewer's service worker is in charge, the server must answer as it does.
+    String frame = "<!doctype html><script src=/ui.js></script><replay-app-main></replay-app-main>";
+    server.createContext(
+        "/replay/", call -> answer(call, "text/html", frame.getBytes(StandardCharsets.UTF_8)));
     server.createContext(
         "/ui.js",
         call -> answer(call, "text/javascript", Files.readAllBytes(viewer.resolve("ui.js"))));

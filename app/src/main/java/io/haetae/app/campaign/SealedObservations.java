@@ -2,7 +2,7 @@ package io.haetae.app.campaign;
 
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
-import io.haetae.evidence.Bundles;
+import io.haetae.verifier.Bundles;
 import io.haetae.evidence.StoredBundle;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.haetae.app.command;
 
 import io.haetae.app.campaign.Archive;
-import io.haetae.evidence.Bundles;
+import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

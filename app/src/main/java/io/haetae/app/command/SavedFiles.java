@@ -3,7 +3,7 @@ package io.haetae.app.command;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.evidence.BundleReader;
-import io.haetae.evidence.Bundles;
+import io.haetae.verifier.Bundles;
 import io.haetae.sites.SavedPage;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.haetae.app.command;
 
-import io.haetae.evidence.Bundles;
-import io.haetae.evidence.Claim;
-import io.haetae.evidence.Verification;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Verification;
 import io.haetae.evidence.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -24,6 +24,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.haetae", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String CORE = "io.haetae.core..";
+  private static final String VERIFIER = "io.haetae.verifier..";
   private static final String SITES = "io.haetae.sites..";
 
   /**
@@ -53,7 +54,13 @@ class ArchitectureTest {
   };
 
   @ArchTest static final ArchRule coreStandsAlone = knowsOnly(CORE);
-  @ArchTest static final ArchRule evidenceKnowsTheCore = knowsOnly("io.haetae.evidence..", CORE);
+  /** An outside expert reads and builds the verifier alone. */
+  @ArchTest static final ArchRule theVerifierStandsAlone = knowsOnly(VERIFIER);
+
+  @ArchTest
+  static final ArchRule evidenceKnowsTheCoreAndTheVerifier =
+      knowsOnly("io.haetae.evidence..", CORE, VERIFIER);
+
   @ArchTest static final ArchRule sitesKnowTheCore = knowsOnly(SITES, CORE);
   @ArchTest static final ArchRule driversKnowTheCore = knowsOnly("io.haetae.browser..", CORE);
   @ArchTest static final ArchRule fixturesKnowTheCore = knowsOnly("io.haetae.fixtures..", CORE);

@@ -7,7 +7,7 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.storage.RunRow;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
-import io.haetae.evidence.Bundles;
+import io.haetae.verifier.Bundles;
 import io.haetae.evidence.Verifier;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,15 +16,15 @@ import tools.jackson.databind.JsonNode;
 final class PackageCheck {
   private static final List<String> PARTS =
       Stream.of(
-              CaptureWriter.ORIGINALS,
-              CaptureWriter.DERIVED,
-              Packing.CAPTURE,
-              Packing.FACTS,
-              Packing.RECORDS,
-              Packing.INDEX,
-              Packing.PAGES,
-              Packing.PACKAGE,
-              Packing.PACKAGE_DIGEST)
+              Parts.ORIGINALS,
+              Parts.DERIVED,
+              Parts.CAPTURE,
+              Parts.FACTS,
+              Parts.RECORDS,
+              Parts.INDEX,
+              Parts.PAGES,
+              Parts.PACKAGE,
+              Parts.PACKAGE_DIGEST)
           .sorted()
           .toList();
   private static final int LONGEST_TABLE = 16 << 20;
@@ -76,29 +76,29 @@ final class PackageCheck {
   }
 
   private static void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
-    String table = text(zip, Packing.PACKAGE);
-    JsonNode digest = Json.parse(text(zip, Packing.PACKAGE_DIGEST), Packing.PACKAGE_DIGEST);
+    String table = text(zip, Parts.PACKAGE);
+    JsonNode digest = Json.parse(text(zip, Parts.PACKAGE_DIGEST), Parts.PACKAGE_DIGEST);
     same(
-        "the hash in " + Packing.PACKAGE_DIGEST,
+        "the hash in " + Parts.PACKAGE_DIGEST,
         Json.text(digest, "hash"),
         "sha256:" + Sha256.of(table));
-    JsonNode resources = Json.parse(table, Packing.PACKAGE).path("resources");
+    JsonNode resources = Json.parse(table, Parts.PACKAGE).path("resources");
     List<String> listed = new ArrayList<>();
     for (JsonNode resource : resources) {
       String path = Json.text(resource, "path");
       listed.add(path);
       ZipEntry entry = zip.getEntry(path);
       if (entry == null) {
-        throw new EvidenceException(Packing.PACKAGE + " lists " + path + ", which is missing");
+        throw new EvidenceException(Parts.PACKAGE + " lists " + path + ", which is missing");
       }
       try (InputStream in = zip.getInputStream(entry)) {
         same("the hash of " + path, Json.text(resource, "hash"), "sha256:" + Sha256.of(in));
       }
     }
-    listed.add(Packing.PACKAGE);
-    listed.add(Packing.PACKAGE_DIGEST);
+    listed.add(Parts.PACKAGE);
+    listed.add(Parts.PACKAGE_DIGEST);
     same(
-        "the parts that " + Packing.PACKAGE + " lists",
+        "the parts that " + Parts.PACKAGE + " lists",
         listed.stream().sorted().toList(),
         entries.stream().map(ZipEntry::getName).sorted().toList());
   }

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** The bundles in an archive, and the names of their parts. */
 public final class Bundles {
+  /** The folder of an archive that its bundles lie in. */
+  public static final String CAPTURES = "captures";
+
   /** The package with the capture. */
   public static final String WACZ = "capture.wacz";
 
@@ -27,7 +30,7 @@ public final class Bundles {
 
   /** Whether a folder is an archive. */
   public static boolean isArchive(Path folder) {
-    return Files.isDirectory(folder.resolve(BundleStore.CAPTURES));
+    return Files.isDirectory(folder.resolve(CAPTURES));
   }
 
   /**
@@ -39,7 +42,7 @@ public final class Bundles {
     if (!isArchive(archive)) {
       return List.of();
     }
-    Path captures = archive.resolve(BundleStore.CAPTURES);
+    Path captures = archive.resolve(CAPTURES);
     try (Stream<Path> folders = Files.walk(captures, DEPTH)) {
       return folders
           .filter(folder -> captures.relativize(folder).getNameCount() == DEPTH)

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -14,7 +14,7 @@ import java.util.zip.Inflater;
  * The members of a gzip file (RFC 1952), one after another, with their offsets. Accepts the plain
  * header that Haetae writes, without names or comments, so that nothing hides between records.
  */
-final class GzipMembers implements Closeable {
+public final class GzipMembers implements Closeable {
   private static final int HEADER = 10;
   private static final int TRAILER = 8;
   private static final int PIECE = 16 * 1024;
@@ -22,17 +22,17 @@ final class GzipMembers implements Closeable {
   private final BufferedInputStream in;
   private long position;
 
-  GzipMembers(InputStream in) {
+  public GzipMembers(InputStream in) {
     this.in = new BufferedInputStream(in, 4 * PIECE);
   }
 
   /** Where the next member begins, or the file ends. */
-  long position() {
+  public long position() {
     return position;
   }
 
   /** Whether there is another member. */
-  boolean hasNext() throws IOException {
+  public boolean hasNext() throws IOException {
     in.mark(1);
     boolean more = in.read() >= 0;
     in.reset();
@@ -40,7 +40,7 @@ final class GzipMembers implements Closeable {
   }
 
   /** The content of the next member, to be read to its end before anything else is asked. */
-  InputStream next() throws IOException {
+  public InputStream next() throws IOException {
     byte[] header = take(HEADER);
     boolean plain =
         header[0] == 0x1f && header[1] == (byte) 0x8b && header[2] == 8 && header[3] == 0;

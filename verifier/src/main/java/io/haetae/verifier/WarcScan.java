@@ -1,6 +1,5 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
-import io.haetae.core.browse.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;
@@ -22,8 +21,8 @@ import java.util.Set;
  * that an outside expert can follow it. Every record is checked while it is read: its form, its
  * length, its block and payload digests, and that nothing follows it in its member.
  */
-final class WarcScan implements Closeable {
-  static final String VERSION = "WARC/1.1";
+public final class WarcScan implements Closeable {
+  public static final String VERSION = "WARC/1.1";
 
   private static final int LONGEST_HEADER = 256 * 1024;
   private static final long LONGEST_BLOCK = 2L << 30;
@@ -34,12 +33,12 @@ final class WarcScan implements Closeable {
   private final String name;
   private final GzipMembers members;
 
-  WarcScan(String name, InputStream in) {
+  public WarcScan(String name, InputStream in) {
     this.name = name;
     this.members = new GzipMembers(in);
   }
 
-  static WarcScan of(Path file) throws IOException {
+  public static WarcScan of(Path file) throws IOException {
     return new WarcScan(file.getFileName().toString(), Files.newInputStream(file));
   }
 
@@ -55,7 +54,7 @@ final class WarcScan implements Closeable {
    * @param blockLength of the block in bytes
    * @param sha256 of the whole uncompressed record
    */
-  record Scanned(
+  public record Scanned(
       long offset,
       long length,
       Map<String, String> headers,
@@ -64,21 +63,21 @@ final class WarcScan implements Closeable {
       int httpHeadLength,
       long blockLength,
       String sha256) {
-    Scanned {
+    public Scanned {
       headers = Map.copyOf(headers);
     }
 
-    String header(String field) throws EvidenceException {
+    public String header(String field) throws EvidenceException {
       return optional(field)
           .orElseThrow(
               () -> new EvidenceException("the record at byte " + offset + " has no " + field));
     }
 
-    Optional<String> optional(String field) {
+    public Optional<String> optional(String field) {
       return Optional.ofNullable(headers.get(field.toLowerCase(Locale.ROOT)));
     }
 
-    String type() throws EvidenceException {
+    public String type() throws EvidenceException {
       return header("WARC-Type");
     }
   }
@@ -88,7 +87,7 @@ final class WarcScan implements Closeable {
    *
    * @throws EvidenceException if it is not as it must be
    */
-  Optional<Scanned> next() throws IOException {
+  public Optional<Scanned> next() throws IOException {
     if (!members.hasNext()) {
       return Optional.empty();
     }
@@ -127,8 +126,8 @@ final class WarcScan implements Closeable {
         members.position() - offset,
         headers,
         head.length,
-        block.head().text(StandardCharsets.UTF_8),
-        Math.toIntExact(block.head().size()),
+        block.head(),
+        block.headLength(),
         length,
         Sha256.hex(whole));
   }
@@ -183,7 +182,7 @@ final class WarcScan implements Closeable {
   }
 
   /** The head and the digests of a block that was read to its end. */
-  private record Block(Bytes head, String sha256, String payloadSha256) {}
+  private record Block(String head, int headLength, String sha256, String payloadSha256) {}
 
   private static Block block(InputStream in, long length, boolean http) throws IOException {
     MessageDigest block = Sha256.digest();
@@ -199,7 +198,8 @@ final class WarcScan implements Closeable {
     if (head.length + rest != length) {
       throw new EvidenceException("it is shorter than its Content-Length");
     }
-    return new Block(Bytes.copyOf(head), Sha256.hex(block), Sha256.hex(payload));
+    String text = new String(head, StandardCharsets.UTF_8);
+    return new Block(text, head.length, Sha256.hex(block), Sha256.hex(payload));
   }
 
   private static void checkDigest(Map<String, String> headers, String field, String found)
@@ -212,10 +212,10 @@ final class WarcScan implements Closeable {
   }
 
   /** A stream that ends after a number of bytes. */
-  static class Limited extends FilterInputStream {
+  public static class Limited extends FilterInputStream {
     private long left;
 
-    Limited(InputStream in, long limit) {
+    public Limited(InputStream in, long limit) {
       super(in);
       this.left = limit;
     }

@@ -1,12 +1,12 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import tools.jackson.databind.node.ObjectNode;
 
 /** One line of {@code evidence/records.jsonl}: a record's place, id and digest. */
-final class RecordLine {
+public final class RecordLine {
   private RecordLine() {}
 
-  static ObjectNode of(int number, String file, WarcScan.Scanned record) throws EvidenceException {
+  public static ObjectNode of(int number, String file, WarcScan.Scanned record) throws EvidenceException {
     return Json.object()
         .put("number", number)
         .put("file", file)

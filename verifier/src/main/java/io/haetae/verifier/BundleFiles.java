@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The files in a bundle's folder: none missing, none beside them, no links. */
-final class BundleFiles {
+public final class BundleFiles {
   private static final int LONGEST_MANIFEST = 4 << 20;
   private static final Set<String> WANTED = Set.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS);
 
   private BundleFiles() {}
 
-  static JsonNode manifest(Path bundle) throws IOException {
+  public static JsonNode manifest(Path bundle) throws IOException {
     Path file = bundle.resolve(Bundles.MANIFEST);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new EvidenceException(Bundles.MANIFEST + " is missing");
@@ -31,15 +31,15 @@ final class BundleFiles {
       throw new EvidenceException(Bundles.MANIFEST + " is not in canonical form (RFC 8785)");
     }
     boolean known =
-        Json.text(manifest, "type").equals(Manifest.TYPE)
-            && Json.number(manifest, "version") == Manifest.VERSION;
+        Json.text(manifest, "type").equals(Parts.MANIFEST_TYPE)
+            && Json.number(manifest, "version") == Parts.MANIFEST_VERSION;
     if (!known) {
       throw new EvidenceException(Bundles.MANIFEST + " is of a type or version unknown here");
     }
     return manifest;
   }
 
-  static void check(Path bundle, JsonNode manifest) throws IOException {
+  public static void check(Path bundle, JsonNode manifest) throws IOException {
     Set<String> found = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(bundle)) {
       for (Path path : walk.toList()) {

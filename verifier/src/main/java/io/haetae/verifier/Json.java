@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * JSON as bundles hold it. What is read is bounded (depth 64, texts of 64 MiB, no duplicate keys,
  * no trailing text); what is written is canonical (RFC 8785), without floating-point numbers.
  */
-final class Json {
+public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -35,11 +35,11 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
@@ -48,7 +48,7 @@ final class Json {
    *
    * @param what names the text in the error
    */
-  static JsonNode parse(String text, String what) throws EvidenceException {
+  public static JsonNode parse(String text, String what) throws EvidenceException {
     try {
       JsonNode node = MAPPER.readTree(text);
       if (node == null || node.isMissingNode()) {
@@ -61,30 +61,30 @@ final class Json {
     }
   }
 
-  static byte[] canonicalBytes(JsonNode node) {
+  public static byte[] canonicalBytes(JsonNode node) {
     return canonical(node).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The value in canonical form (RFC 8785). */
-  static String canonical(JsonNode node) {
+  public static String canonical(JsonNode node) {
     StringBuilder out = new StringBuilder();
     write(node, out);
     return out.toString();
   }
 
   /** A text field that must be there. */
-  static String text(JsonNode node, String field) throws EvidenceException {
+  public static String text(JsonNode node, String field) throws EvidenceException {
     return optionalText(node, field)
         .orElseThrow(() -> new EvidenceException("the text \"" + field + "\" is missing"));
   }
 
-  static Optional<String> optionalText(JsonNode node, String field) {
+  public static Optional<String> optionalText(JsonNode node, String field) {
     JsonNode value = node.path(field);
     return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
   }
 
   /** A whole number that must be there. */
-  static long number(JsonNode node, String field) throws EvidenceException {
+  public static long number(JsonNode node, String field) throws EvidenceException {
     JsonNode value = node.path(field);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
       throw new EvidenceException("the whole number \"" + field + "\" is missing");
@@ -92,7 +92,7 @@ final class Json {
     return value.longValue();
   }
 
-  static void put(ObjectNode node, String field, Optional<String> value) {
+  public static void put(ObjectNode node, String field, Optional<String> value) {
     node.put(field, value.orElse(null));
   }
 

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 /**
  * One thing that a bundle claims, and whether it holds.

@@ -1,4 +1,4 @@
-package io.haetae.evidence;
+package io.haetae.verifier;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,12 +31,12 @@ final class RecordCheck {
   }
 
   String check() throws IOException {
-    try (BufferedReader list = lines(Packing.RECORDS)) {
-      for (String file : List.of(CaptureWriter.ORIGINALS, CaptureWriter.DERIVED)) {
+    try (BufferedReader list = lines(Parts.RECORDS)) {
+      for (String file : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
         records(file, list);
       }
       if (list.readLine() != null) {
-        throw new EvidenceException(Packing.RECORDS + " lists more records than there are");
+        throw new EvidenceException(Parts.RECORDS + " lists more records than there are");
       }
     }
     if (exchangeOpen) {
@@ -61,7 +61,7 @@ final class RecordCheck {
         String expected = Json.canonical(RecordLine.of(number, file, next.get()));
         if (!expected.equals(list.readLine())) {
           throw new EvidenceException(
-              Packing.RECORDS + " does not list record " + number + " as it is: " + expected);
+              Parts.RECORDS + " does not list record " + number + " as it is: " + expected);
         }
         sequence(file, next.get());
       }
@@ -74,7 +74,7 @@ final class RecordCheck {
     }
     require(
         record.offset() > 0 || record.type().equals("warcinfo"), record, "stands before warcinfo");
-    boolean originals = file.equals(CaptureWriter.ORIGINALS);
+    boolean originals = file.equals(Parts.ORIGINALS);
     switch (record.type()) {
       case "warcinfo" -> require(record.offset() == 0, record, "is not the first of its file");
       case "request" -> {

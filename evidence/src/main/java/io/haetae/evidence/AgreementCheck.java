@@ -1,14 +1,14 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +27,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class AgreementCheck {
   private static final int LONGEST_ABOUT = 64 << 20;
-  private static final List<String> SOURCES =
-      List.of(Parts.ORIGINALS, Parts.DERIVED);
+  private static final List<String> SOURCES = List.of(Parts.ORIGINALS, Parts.DERIVED);
   private static final List<String> MADE =
       List.of(
           Parts.CAPTURE,

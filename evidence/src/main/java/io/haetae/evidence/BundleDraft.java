@@ -1,11 +1,11 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.Bundles;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.WarcScan;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

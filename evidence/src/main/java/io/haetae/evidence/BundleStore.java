@@ -1,10 +1,10 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Bundles;
 import com.fasterxml.uuid.Generators;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,9 +1,9 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,13 +1,13 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -20,9 +20,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes a capture into two WARC files: what crossed the network ({@link Parts#ORIGINALS}), and what the
- * browser made of it ({@link Parts#DERIVED}): final document, text, pictures, and how the capture came
- * to be.
+ * Writes a capture into two WARC files: what crossed the network ({@link Parts#ORIGINALS}), and
+ * what the browser made of it ({@link Parts#DERIVED}): final document, text, pictures, and how the
+ * capture came to be.
  */
 final class CaptureWriter {
   static final String ABOUT = "urn:capture:";

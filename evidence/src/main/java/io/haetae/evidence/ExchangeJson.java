@@ -1,11 +1,11 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
@@ -12,6 +10,8 @@ import io.haetae.core.site.SearchHit;
 import io.haetae.core.verdict.Controls;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

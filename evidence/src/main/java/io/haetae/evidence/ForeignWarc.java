@@ -1,13 +1,13 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.WarcScan;
 import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.WarcScan;
 import java.util.Locale;
 
 /** The status line and content type in the HTTP head of a response record. */

@@ -1,12 +1,12 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,7 +26,8 @@ final class Manifest {
   static byte[] of(
       String captureId, Capture capture, Facts facts, Path parts, Path wacz, String toolVersion)
       throws IOException {
-    ObjectNode node = Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
+    ObjectNode node =
+        Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
     node.put("captureId", captureId);
     node.put("visit", facts.visit().id());
     node.put("purpose", facts.visit().purpose().name());

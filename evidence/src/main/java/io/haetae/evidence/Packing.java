@@ -1,14 +1,14 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.RecordLine;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Product;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.RecordLine;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

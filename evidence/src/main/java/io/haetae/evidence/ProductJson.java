@@ -1,13 +1,13 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.ArrayList;

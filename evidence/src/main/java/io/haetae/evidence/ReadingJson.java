@@ -1,6 +1,5 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
@@ -13,6 +12,7 @@ import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
+import io.haetae.verifier.Json;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;

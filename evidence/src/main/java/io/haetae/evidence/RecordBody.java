@@ -1,8 +1,8 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.GzipMembers;
 import io.haetae.core.browse.Body;
+import io.haetae.verifier.GzipMembers;
+import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,8 +1,8 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Sha256;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
+import io.haetae.verifier.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;

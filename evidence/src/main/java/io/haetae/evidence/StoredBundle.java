@@ -1,12 +1,12 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -21,8 +21,7 @@ public final class Verifier {
   /** Checks the bundle in a folder. */
   public static Verification verify(Path bundle) {
     List<Claim> claims = new ArrayList<>(BundleVerifier.verify(bundle).claims());
-    claims.add(
-        BundleVerifier.onIntact(claims.getFirst(), "parts agree", () -> partsAgree(bundle)));
+    claims.add(BundleVerifier.onIntact(claims.getFirst(), "parts agree", () -> partsAgree(bundle)));
     return new Verification(claims);
   }
 

@@ -1,7 +1,5 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Lane;
@@ -10,6 +8,8 @@ import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -3,14 +3,14 @@ package io.haetae.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.haetae.verifier.Claim;
-import io.haetae.verifier.Bundles;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.product.Product;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

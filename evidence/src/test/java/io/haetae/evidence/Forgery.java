@@ -1,16 +1,16 @@
 package io.haetae.evidence;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Sha256;
-import io.haetae.verifier.WarcScan;
-import io.haetae.verifier.GzipMembers;
-import io.haetae.verifier.RecordLine;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.GzipMembers;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
+import io.haetae.verifier.RecordLine;
+import io.haetae.verifier.Sha256;
+import io.haetae.verifier.WarcScan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

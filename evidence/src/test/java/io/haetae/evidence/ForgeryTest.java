@@ -2,11 +2,11 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import io.haetae.verifier.Sha256;
 import io.haetae.verifier.Verification;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

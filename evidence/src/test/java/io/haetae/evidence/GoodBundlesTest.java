@@ -2,7 +2,6 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.verifier.Verification;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
@@ -11,6 +10,7 @@ import io.haetae.core.browse.Exchange.ResourceKind;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
 import io.haetae.core.browse.Screenshot;
+import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.verifier.WarcScan;
 import io.haetae.verifier.Parts;
+import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,8 +74,7 @@ final class JwarcValidateTest {
             .isEqualTo(!Set.of("warcinfo", "metadata").contains(record.type()));
       }
     }
-    assertThat(records(Parts.ORIGINALS).get(2).header("WARC-Protocol"))
-        .isEqualTo("h2, tls/1.3");
+    assertThat(records(Parts.ORIGINALS).get(2).header("WARC-Protocol")).isEqualTo("h2, tls/1.3");
   }
 
   private List<WarcScan.Scanned> records(String name) throws IOException {

@@ -2,8 +2,8 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.verifier.Verification;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

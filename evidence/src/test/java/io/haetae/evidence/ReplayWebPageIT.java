@@ -2,7 +2,6 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.verifier.Bundles;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
@@ -17,6 +16,7 @@ import io.haetae.core.browse.Exchange.BodyForm;
 import io.haetae.core.browse.Exchange.ResourceKind;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
+import io.haetae.verifier.Bundles;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,10 +2,10 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.verifier.Json;
-import io.haetae.verifier.Claim;
-import io.haetae.verifier.Verification;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

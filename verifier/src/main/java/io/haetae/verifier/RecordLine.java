@@ -6,7 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordLine {
   private RecordLine() {}
 
-  public static ObjectNode of(int number, String file, WarcScan.Scanned record) throws EvidenceException {
+  public static ObjectNode of(int number, String file, WarcScan.Scanned record)
+      throws EvidenceException {
     return Json.object()
         .put("number", number)
         .put("file", file)

@@ -2,8 +2,8 @@ package io.haetae.app.campaign;
 
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
-import io.haetae.verifier.Bundles;
 import io.haetae.evidence.StoredBundle;
+import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

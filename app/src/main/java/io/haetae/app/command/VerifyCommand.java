@@ -1,9 +1,9 @@
 package io.haetae.app.command;
 
+import io.haetae.evidence.Verifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import io.haetae.verifier.Verification;
-import io.haetae.evidence.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

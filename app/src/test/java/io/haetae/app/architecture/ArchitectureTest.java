@@ -54,6 +54,7 @@ class ArchitectureTest {
   };
 
   @ArchTest static final ArchRule coreStandsAlone = knowsOnly(CORE);
+
   /** An outside expert reads and builds the verifier alone. */
   @ArchTest static final ArchRule theVerifierStandsAlone = knowsOnly(VERIFIER);
 

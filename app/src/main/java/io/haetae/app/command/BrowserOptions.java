@@ -41,9 +41,9 @@ final class BrowserOptions {
     return Browsers.source(settings().withPageLimit(pageLimit));
   }
 
-  /** How many lanes this machine can run at once. */
+  /** How many lanes this machine can run at once: a lane mostly waits, for its page or its turn. */
   int lanes() {
-    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_LANES);
+    return Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 1, MOST_LANES);
   }
 
   /** Whether there is a browser. */

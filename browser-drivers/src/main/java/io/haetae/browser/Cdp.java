@@ -4,9 +4,11 @@ import io.haetae.core.browse.BrowserException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,9 +20,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,14 +40,22 @@ final class Cdp implements AutoCloseable {
   static final String BROWSER = "";
 
   private static final Logger LOG = LoggerFactory.getLogger(Cdp.class);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
+          .build();
+  private static final Pattern ANSWER = Pattern.compile("\\{\"id\":(\\d{1,9}),");
+  private static final int AHEAD = 64;
   private static final String LOST = "The connection to the browser was lost";
 
   private final HttpClient client;
   private final Consumer<Event> listener;
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
-  private final BlockingQueue<String> inbox = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Incoming> inbox = new LinkedBlockingQueue<>();
   private final Object sendLock = new Object();
   private final Thread dispatcher;
   private CompletableFuture<WebSocket> sending;
@@ -54,7 +68,11 @@ final class Cdp implements AutoCloseable {
    */
   record Event(String session, String method, JsonNode params) {}
 
-  private record Pending(String session, String method, CompletableFuture<JsonNode> answer) {}
+  private record Pending(
+      String session, String method, CompletableFuture<JsonNode> answer, Optional<Path> folder) {}
+
+  /** A message, and the socket that waits until it is handled. */
+  private record Incoming(WebSocket socket, String text) {}
 
   /**
    * Connects.
@@ -89,9 +107,25 @@ final class Cdp implements AutoCloseable {
    * CdpException}, or with a {@link BrowserException} if the connection is lost.
    */
   CompletableFuture<JsonNode> send(String session, String method, Map<String, ?> params) {
+    return send(session, method, params, Optional.empty());
+  }
+
+  /**
+   * Sends a command whose answer may hold texts that are too long for the memory; they go to files,
+   * as {@link AnswerScanner} describes.
+   *
+   * @param folder where the files are made
+   */
+  CompletableFuture<JsonNode> sendForFile(
+      String session, String method, Map<String, ?> params, Path folder) {
+    return send(session, method, params, Optional.of(folder));
+  }
+
+  private CompletableFuture<JsonNode> send(
+      String session, String method, Map<String, ?> params, Optional<Path> folder) {
     int id = lastId.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    pending.put(id, new Pending(session, method, answer));
+    pending.put(id, new Pending(session, method, answer, folder));
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("id", id);
     message.put("method", method);
@@ -162,7 +196,9 @@ final class Cdp implements AutoCloseable {
   private void dispatch() {
     try {
       while (true) {
-        handle(JSON.readTree(inbox.take()));
+        Incoming next = inbox.take();
+        handle(JSON.readTree(next.text()));
+        next.socket().request(1);
       }
     } catch (InterruptedException closed) {
       LOG.trace("DevTools connection closed");
@@ -206,18 +242,49 @@ final class Cdp implements AutoCloseable {
             });
   }
 
+  /** A text as JSON writes it. */
+  static String quoted(String text) {
+    return JSON.writeValueAsString(text);
+  }
+
+  /**
+   * Puts messages together. Only so many are received ahead of the dispatcher, so that a browser
+   * that is quicker than our disk waits.
+   */
   private final class Receiver implements WebSocket.Listener {
     private StringBuilder text = new StringBuilder();
+    private @Nullable AnswerScanner scanner;
+
+    @Override
+    public void onOpen(WebSocket socket) {
+      socket.request(AHEAD);
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-      text.append(part);
-      if (last) {
-        inbox.add(text.toString());
-        text = new StringBuilder();
+      if (scanner == null && text.isEmpty() && !last) {
+        scanner = scanner(part);
       }
-      socket.request(1);
+      if (scanner == null) {
+        text.append(part);
+      } else {
+        scanner.accept(part);
+      }
+      if (last) {
+        inbox.add(new Incoming(socket, scanner == null ? text.toString() : scanner.outline()));
+        text = new StringBuilder();
+        scanner = null;
+      } else {
+        socket.request(1);
+      }
       return null;
+    }
+
+    /** A scanner if the message that begins here answers a command that asked for one. */
+    private @Nullable AnswerScanner scanner(CharSequence start) {
+      Matcher answer = ANSWER.matcher(start);
+      Pending command = answer.lookingAt() ? pending.get(Integer.valueOf(answer.group(1))) : null;
+      return command == null ? null : command.folder().map(AnswerScanner::new).orElse(null);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A running Chromium that we started: its profile is temporary, its debugging port is random, on
@@ -34,6 +36,8 @@ final class Chromium {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final String ANNOUNCEMENT = "DevTools listening on ";
+  private static final String UNCHECKED = "--ignore-certificate-errors";
+  private static final String UNCHECKED_LOCALHOST = "--allow-insecure-localhost";
   private static final int LAST_LINES = 12;
   private static final List<String> QUIET =
       List.of(
@@ -124,6 +128,21 @@ final class Chromium {
   /** Whether the browser's own sandbox is on. */
   boolean sandboxed() {
     return sandboxed;
+  }
+
+  /**
+   * Why the browser does not check certificates; empty if nothing on its command line turns that
+   * off. The command line is the running process's, which a wrapper around the browser may have
+   * added to; where the system does not show it, it is the one that we gave.
+   */
+  Optional<String> uncheckedCertificates() {
+    Stream<String> running =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants())
+            .flatMap(each -> each.info().arguments().stream().flatMap(Arrays::stream));
+    return Stream.concat(flags.stream(), running)
+        .filter(flag -> flag.startsWith(UNCHECKED) || flag.equals(UNCHECKED_LOCALHOST))
+        .findFirst()
+        .map(flag -> "the browser was started with " + flag);
   }
 
   /** Whether the browser still runs. */

@@ -80,7 +80,8 @@ final class ChromiumBrowser implements Browser {
             vantage,
             new BodyFolder(work),
             settings.maxBodyBytes(),
-            !connection.dismissesDialogs());
+            !connection.dismissesDialogs(),
+            chromium.uncheckedCertificates());
     recorder = visit;
     refuseDownloads(context.id());
     context.openPage();

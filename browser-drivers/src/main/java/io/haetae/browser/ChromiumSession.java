@@ -130,7 +130,8 @@ final class ChromiumSession implements BrowserSession {
         pictures,
         state.console(),
         Optional.of(vantage),
-        Optional.of(browser.info()));
+        Optional.of(browser.info()),
+        recorder.network().tlsOrigins());
   }
 
   @Override

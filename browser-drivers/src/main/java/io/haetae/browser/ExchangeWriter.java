@@ -6,6 +6,7 @@ import io.haetae.core.browse.Exchange.Connection;
 import io.haetae.core.browse.Exchange.ResourceKind;
 import io.haetae.core.browse.Exchange.Source;
 import io.haetae.core.browse.Headers;
+import io.haetae.core.browse.SocketFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -58,7 +59,7 @@ final class ExchangeWriter {
     Instant sentAt = instant(hop.sentAt);
     return new Exchange(
         hop.number,
-        Addresses.withoutFragment(hop.request.path("url").asString("")),
+        hop.address(),
         hop.request.path("method").asString("GET"),
         HeaderLines.ofMap(headers),
         hop.posted,
@@ -68,7 +69,15 @@ final class ExchangeWriter {
         connection(hop),
         hop.answered() && !hop.blocked
             ? response(hop, responseExtra)
-            : new Exchange.Failure(failure(hop), hop.blocked));
+            : new Exchange.Failure(failure(hop), hop.blocked),
+        messages(hop));
+  }
+
+  /** Messages; those of an event stream only if its bytes are not there. */
+  private static List<SocketFrame> messages(Hop hop) {
+    return hop.messages == null || (hop.isEventStream() && hop.bodyKept)
+        ? List.of()
+        : hop.messages.frames();
   }
 
   private static Exchange.Response response(Hop hop, JsonNode extra) {
@@ -101,6 +110,9 @@ final class ExchangeWriter {
   }
 
   private static Optional<String> truncated(Hop hop, Headers headers) {
+    if (hop.messages != null && !hop.isEventStream()) {
+      return hop.messages.truncated();
+    }
     if (withoutBody(hop)) {
       return Optional.empty();
     }
@@ -197,7 +209,7 @@ final class ExchangeWriter {
     return took.isNegative() ? Duration.ZERO : took;
   }
 
-  private static Instant instant(double seconds) {
+  static Instant instant(double seconds) {
     long micros = Math.round(seconds * 1e6);
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1000L);

@@ -2,6 +2,7 @@ package io.haetae.browser;
 
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,9 @@ final class Hop {
   long received;
   long transferred;
   Body body = Bytes.empty();
+  BodyFolder.@Nullable Growing following;
+  boolean followedLate;
+  @Nullable SocketLog messages;
   boolean bodyAsked;
   boolean bodyKept;
   @Nullable String bodyFault;
@@ -78,6 +82,29 @@ final class Hop {
   /** Whether there is an answer, whole or not. */
   boolean answered() {
     return !response.isMissingNode();
+  }
+
+  /** The requested URL without its fragment. */
+  URI address() {
+    return Addresses.withoutFragment(request.path("url").asString(""));
+  }
+
+  /** The size of the body that the answer announces; 0 if it does not. */
+  long announced() {
+    JsonNode headers = response.path("headers");
+    String length =
+        headers
+            .propertyStream()
+            .filter(header -> header.getKey().equalsIgnoreCase("content-length"))
+            .map(header -> header.getValue().asString(""))
+            .findFirst()
+            .orElse("");
+    return length.matches("\\d{1,18}") ? Long.parseLong(length) : 0;
+  }
+
+  /** Whether a page listens to it for events (HTML Standard, server-sent events). */
+  boolean isEventStream() {
+    return type.equals("EventSource");
   }
 
   /** Whether it is a connection that a page keeps open. */

@@ -2,7 +2,11 @@ package io.haetae.browser;
 
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.SocketFrame.Direction;
+import io.haetae.core.browse.TlsOrigin;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +28,23 @@ final class NetworkLog {
   /** The failure of a request whose page or worker went away. */
   static final String LEFT_BEHIND = "left behind when its page went away";
 
+  private static final long MOST_DEFERRED = 16 << 20;
+
   private final BodyFetcher bodies;
+  private final TlsLog tls;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Chains chains = new Chains();
   private final Map<String, String> socketUrls = new HashMap<>();
   private long lastMoved = System.nanoTime();
+  private final List<Hop> deferred = new ArrayList<>();
+  private String pageSession = "";
+  private long deferredBytes;
   private int pending;
 
-  NetworkLog(BodyFetcher bodies) {
+  NetworkLog(BodyFetcher bodies, TlsLog tls) {
     this.bodies = bodies;
+    this.tls = tls;
   }
 
   /** Takes in an event of the {@code Network} domain; others leave no trace. */
@@ -43,6 +54,19 @@ final class NetworkLog {
       record(event, event.params().path("requestId").asString(""));
       lastMoved = System.nanoTime();
       changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Tells which session is that of the visit's page. Its bodies outlive its documents in the
+   * browser, so they are asked for once the page has stopped loading, and do not slow it down.
+   */
+  void page(String session) {
+    lock.lock();
+    try {
+      pageSession = session;
     } finally {
       lock.unlock();
     }
@@ -61,6 +85,12 @@ final class NetworkLog {
                 && hop.frame.equals(frame)
                 && !hop.loader.equals(loader)
                 && !hop.id.equals(hop.loader));
+    lock.lock();
+    try {
+      fetchDeferred();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits until no request is open and nothing has moved for {@code quiet}. */
@@ -68,10 +98,13 @@ final class NetworkLog {
     lock.lock();
     try {
       return awaitUntil(
-          () ->
-              chains.open() == 0
-                  ? quiet.toNanos() - (System.nanoTime() - lastMoved)
-                  : Long.MAX_VALUE,
+          () -> {
+            if (chains.open() > 0) {
+              return Long.MAX_VALUE;
+            }
+            fetchDeferred();
+            return quiet.toNanos() - (System.nanoTime() - lastMoved);
+          },
           limit);
     } finally {
       lock.unlock();
@@ -87,9 +120,24 @@ final class NetworkLog {
   List<Exchange> drain(Duration openLimit, Duration bodyLimit) {
     lock.lock();
     try {
+      fetchDeferred();
       awaitUntil(() -> until(chains.open() == 0 && pending == 0 && chains.complete()), openLimit);
+      fetchDeferred();
       awaitUntil(() -> until(pending == 0), bodyLimit);
+      chains.hops().stream()
+          .filter(hop -> hop.state == Hop.State.OPEN)
+          .forEach(bodies::takeFollowed);
       return chains.exchanges();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The https origins; complete once {@link #drain} returned. */
+  List<TlsOrigin> tlsOrigins() {
+    lock.lock();
+    try {
+      return tls.origins();
     } finally {
       lock.unlock();
     }
@@ -119,14 +167,19 @@ final class NetworkLog {
           chains.last(id).ifPresent(hop -> answered(hop, event.session(), params));
       case "Network.requestServedFromCache" ->
           chains.last(id).ifPresent(hop -> hop.fromMemory = true);
-      case "Network.dataReceived" ->
-          chains.last(id).ifPresent(hop -> hop.received += params.path("dataLength").asLong(0));
+      case "Network.dataReceived" -> chains.last(id).ifPresent(hop -> dataReceived(hop, params));
       case "Network.loadingFinished" -> chains.last(id).ifPresent(hop -> finished(hop, event));
       case "Network.loadingFailed" -> chains.last(id).ifPresent(hop -> failed(hop, event));
       case "Network.webSocketCreated" -> socketUrls.put(id, params.path("url").asString(""));
       case "Network.webSocketWillSendHandshakeRequest" -> socketOpened(event, id);
       case "Network.webSocketHandshakeResponseReceived" ->
-          chains.last(id).ifPresent(hop -> hop.response = params.path("response"));
+          chains.last(id).ifPresent(hop -> socketAnswered(hop, params));
+      case "Network.webSocketFrameSent" ->
+          chains.last(id).ifPresent(hop -> socketFrame(hop, Direction.SENT, params));
+      case "Network.webSocketFrameReceived" ->
+          chains.last(id).ifPresent(hop -> socketFrame(hop, Direction.RECEIVED, params));
+      case "Network.eventSourceMessageReceived" ->
+          chains.last(id).ifPresent(hop -> streamEvent(hop, params));
       case "Network.webSocketFrameError" ->
           chains.last(id).ifPresent(hop -> hop.failure = params.path("errorMessage").asString(""));
       case "Network.webSocketClosed" -> chains.last(id).ifPresent(hop -> socketClosed(hop, params));
@@ -148,12 +201,17 @@ final class NetworkLog {
           hop.response = params.path("redirectResponse");
           hop.moreIsComing = params.path("redirectHasExtraInfo").asBoolean(false);
           hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
+          tls.answered(hop).ifPresent(this::await);
         });
     if (params.path("request").path("url").asString("").startsWith("http")) {
       Hop hop = chains.add(id, event.session(), params);
       if (params.path("request").path("hasPostData").asBoolean(false)) {
         await(bodies.posted(hop));
       }
+      if (hop.isEventStream()) {
+        hop.messages = new SocketLog();
+      }
+      follow(hop);
     }
   }
 
@@ -162,6 +220,22 @@ final class NetworkLog {
     hop.responseType = params.path("type").asString("");
     hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
     hop.session = session;
+    tls.answered(hop).ifPresent(this::await);
+    follow(hop);
+  }
+
+  private void dataReceived(Hop hop, JsonNode params) {
+    hop.received += params.path("dataLength").asLong(0);
+    if (hop.following != null) {
+      bodies.add(hop, hop.following, params.path("data").asString(""));
+    }
+    follow(hop);
+  }
+
+  private void follow(Hop hop) {
+    if (bodies.wantsFollowing(hop)) {
+      await(bodies.follow(hop));
+    }
   }
 
   /** The browser's error page ends with the id of the request that failed, which stays failed. */
@@ -179,6 +253,7 @@ final class NetworkLog {
     hop.failure = String.join(" ", List.of(error, cors, blockedReason)).strip();
     hop.blocked =
         !cors.isEmpty() || !blockedReason.isEmpty() || error.startsWith("net::ERR_BLOCKED_BY");
+    tls.failed(hop).ifPresent(this::await);
     ended(hop, event, Hop.State.FAILED);
   }
 
@@ -201,7 +276,29 @@ final class NetworkLog {
     request.put("url", socketUrls.getOrDefault(id, ""));
     request.put("method", "GET");
     request.set("headers", event.params().path("request").path("headers"));
-    chains.add(id, event.session(), params);
+    chains.add(id, event.session(), params).messages = new SocketLog();
+  }
+
+  private void socketAnswered(Hop hop, JsonNode params) {
+    hop.response = params.path("response");
+    tls.answered(hop).ifPresent(this::await);
+  }
+
+  private static void socketFrame(Hop hop, Direction direction, JsonNode params) {
+    if (hop.messages != null) {
+      hop.messages.add(direction, at(hop, params), params.path("response"));
+    }
+  }
+
+  private static void streamEvent(Hop hop, JsonNode params) {
+    if (hop.messages != null) {
+      hop.messages.addText(at(hop, params), params.path("data").asString(""));
+    }
+  }
+
+  private static Instant at(Hop hop, JsonNode params) {
+    return ExchangeWriter.instant(
+        hop.sentAt + params.path("timestamp").asDouble(hop.startedAt) - hop.startedAt);
   }
 
   private static void socketClosed(Hop hop, JsonNode params) {
@@ -226,9 +323,25 @@ final class NetworkLog {
   }
 
   private void fetchBody(Hop hop) {
-    if (hop.answered() && !hop.bodyAsked && !hop.blocked) {
-      await(bodies.fetch(hop));
+    if (!hop.answered() || hop.bodyAsked || hop.blocked) {
+      return;
     }
+    boolean canWait = hop.session.equals(pageSession) && hop.following == null;
+    if (!canWait || deferredBytes + hop.received > MOST_DEFERRED) {
+      fetchDeferred();
+      await(bodies.fetch(hop));
+      return;
+    }
+    hop.bodyAsked = true;
+    deferred.add(hop);
+    deferredBytes += Math.max(hop.received, hop.transferred);
+  }
+
+  private void fetchDeferred() {
+    List<Hop> now = List.copyOf(deferred);
+    deferred.clear();
+    deferredBytes = 0;
+    now.forEach(hop -> await(bodies.fetch(hop)));
   }
 
   /** Counts work that {@link #drain} waits for; its result is taken in under the lock. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,6 +58,7 @@ final class Recorder {
    *
    * @param context the browser's id of the context
    * @param dismissDialogs whether the driver leaves JavaScript dialogs to us
+   * @param unchecked why the browser does not check certificates; empty if it does
    */
   Recorder(
       Cdp cdp,
@@ -64,13 +66,15 @@ final class Recorder {
       Vantage vantage,
       BodyFolder bodies,
       long maxBodyBytes,
-      boolean dismissDialogs) {
+      boolean dismissDialogs,
+      Optional<String> unchecked) {
     this.cdp = cdp;
     this.context = context;
     this.vantage = vantage;
     this.maxBodyBytes = maxBodyBytes;
     this.dismissDialogs = dismissDialogs;
-    this.network = new NetworkLog(new BodyFetcher(cdp, bodies, maxBodyBytes));
+    this.network =
+        new NetworkLog(new BodyFetcher(cdp, bodies, maxBodyBytes), new TlsLog(cdp, unchecked));
   }
 
   /** Lets a target that is none of ours go on, unseen. */
@@ -164,6 +168,7 @@ final class Recorder {
   /** A page counts only once the browser promised to keep its bodies as they are. */
   private void main(Page main, CompletableFuture<JsonNode> exact) {
     candidate = main;
+    network.page(main.session());
     CompletableFuture<JsonNode> unused =
         exact.whenComplete(
             (promised, refused) -> {
@@ -188,6 +193,8 @@ final class Recorder {
     buffers.put("maxResourceBufferSize", maxBodyBytes);
     CompletableFuture<JsonNode> exact =
         cdp.send(session, "Network.configureDurableMessages", buffers);
+    // A body over the cap is still followed from its first byte.
+    buffers.put("maxResourceBufferSize", 2 * maxBodyBytes);
     buffers.put("maxPostDataSize", MAX_POSTED);
     command(cdp, session, "Network.enable", buffers);
     command(cdp, session, "Network.setCacheDisabled", Map.of("cacheDisabled", true));

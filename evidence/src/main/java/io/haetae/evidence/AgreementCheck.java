@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Checks that the parts of a bundle say the same: what follows from the records and the facts is
@@ -154,7 +155,8 @@ final class AgreementCheck {
     String captureId = Json.text(manifest, "captureId");
     String version = Json.text(manifest.path("tool"), "version");
     Facts facts = FactsJson.read(new String(content(Parts.FACTS), StandardCharsets.UTF_8));
-    new Packing(folder, captureId, capture, facts, version).writeParts();
+    Provenance provenance = new Provenance(captureId, version, Opening.of(manifest));
+    new Packing(folder, capture, facts, provenance, storedSalts()).writeParts();
     for (String name : MADE) {
       try (InputStream in = open(name)) {
         if (!Sha256.of(in).equals(Sha256.of(folder.resolve(name)))) {
@@ -163,11 +165,15 @@ final class AgreementCheck {
       }
     }
     Path wacz = Path.of(zip.getName());
-    byte[] made = Manifest.of(captureId, capture, facts, folder, wacz, version);
-    JsonNode wanted = Json.parse(new String(made, StandardCharsets.UTF_8), Bundles.MANIFEST);
-    if (!wanted.equals(manifest)) {
+    ObjectNode made = Manifest.of(capture, facts, folder, wacz, provenance);
+    Stamp.of(manifest).putInto(made);
+    if (!Json.canonical(made).equals(Json.canonical(manifest))) {
       throw new EvidenceException(Bundles.MANIFEST + " does not say what the package holds");
     }
+  }
+
+  private Salts storedSalts() throws IOException {
+    return Salts.stored(new String(content(Parts.RECORDS), StandardCharsets.UTF_8));
   }
 
   private byte[] content(String name) throws IOException {

@@ -1,10 +1,14 @@
 package io.haetae.evidence;
 
 import com.fasterxml.uuid.Generators;
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
+import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,6 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The bundles of an archive. A bundle is made in {@code work/} and moved into {@code captures/} as
@@ -20,25 +30,31 @@ import java.nio.file.StandardOpenOption;
  * interrupted/}. Safe for use by several lanes; one process at a time uses an archive.
  */
 public final class BundleStore implements EvidenceStore, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(BundleStore.class);
   private static final String WORK = "work";
   private static final String INTERRUPTED = "interrupted";
 
   private final Path archive;
   private final FileChannel lockFile;
+  private final ArchiveLog log;
+  private final Sealer sealer;
 
-  private BundleStore(Path archive, FileChannel lockFile) {
+  private BundleStore(Path archive, FileChannel lockFile, ArchiveLog log, Sealer sealer) {
     this.archive = archive;
     this.lockFile = lockFile;
+    this.log = log;
+    this.sealer = sealer;
   }
 
   /**
-   * Opens an archive's bundles. What killed processes left in {@code work/} moves to {@code
-   * interrupted/}.
+   * Opens an archive's bundles. Bundles whose sealing a killed process left unfinished are
+   * finished; what else it left in {@code work/} moves to {@code interrupted/}.
    *
    * @param archive the archive's folder
+   * @param sealing what it is sealed with
    * @throws IOException if the folder cannot be written, or another process has it open
    */
-  public static BundleStore open(Path archive) throws IOException {
+  public static BundleStore open(Path archive, Sealing sealing) throws IOException {
     Files.createDirectories(archive.resolve(WORK));
     Files.createDirectories(archive.resolve(Bundles.CAPTURES));
     FileChannel lockFile =
@@ -51,33 +67,103 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       lockFile.close();
       throw new EvidenceException(archive + " is in use by another process; wait for it to end");
     }
-    BundleStore store = new BundleStore(archive, lockFile);
+    ArchiveLog log = ArchiveLog.open(archive, sealing);
+    BundleStore store = new BundleStore(archive, lockFile, log, log.sealer(sealing));
     store.recover();
     return store;
+  }
+
+  @Override
+  public void plan(String run, List<Visit> visits) throws IOException {
+    log.plan(run, visits);
   }
 
   @Override
   public Draft open(Visit visit) throws IOException {
     String captureId = Generators.timeBasedEpochGenerator().generate().toString();
     Path folder = Files.createDirectory(archive.resolve(WORK).resolve(captureId));
-    return new BundleDraft(this, captureId, folder);
+    return new BundleDraft(this, captureId, log.open(captureId, visit), folder);
+  }
+
+  @Override
+  public void notMade(Visit visit, String reason) throws IOException {
+    log.notMade(visit, reason);
+  }
+
+  @Override
+  public void ended(String run, int left) throws IOException {
+    log.ended();
   }
 
   /**
-   * Moves a sealed bundle into the archive.
+   * Seals a finished bundle and moves it into the archive; one that no authority dated goes there
+   * unsealed.
    *
    * @param bundle the finished folder, named after its capture
-   * @param day the folder that it goes into, relative to the archive
    */
-  void accept(Path bundle, Path day) throws IOException {
-    Path target = archive.resolve(day);
-    Files.createDirectories(target);
-    Files.move(bundle, target.resolve(bundle.getFileName()), StandardCopyOption.ATOMIC_MOVE);
-    Disk.forceFolder(target);
+  EvidenceRef accept(Path bundle) throws IOException {
+    Optional<String> waiting = sealer.seal(bundle);
+    JsonNode manifest = BundleFiles.draft(bundle);
+    if (waiting.isPresent()) {
+      LOG.warn("{} is not sealed: {}", bundle.getFileName(), waiting.get());
+      log.failed(
+          String.valueOf(bundle.getFileName()),
+          "not sealed: " + waiting.get(),
+          Optional.of(Json.text(manifest.path("wacz"), "sha256")));
+    } else {
+      log.sealed(String.valueOf(bundle.getFileName()));
+    }
+    return place(bundle, manifest);
   }
 
-  /** Keeps what an unsealed draft holds. */
-  void interrupt(Path draft) throws IOException {
+  private EvidenceRef place(Path bundle, JsonNode manifest) throws IOException {
+    String captureId = String.valueOf(bundle.getFileName());
+    Path day = Bundles.folder(Instant.parse(Json.text(manifest.path("time"), "opened")));
+    Path target = archive.resolve(day);
+    Files.createDirectories(target);
+    Path place = target.resolve(captureId);
+    if (Files.exists(place)) {
+      Files.move(place, bundle.resolveSibling("unsealed"), StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.move(bundle, place, StandardCopyOption.ATOMIC_MOVE);
+    Disk.forceFolder(target);
+    String path = day.resolve(captureId).toString().replace('\\', '/');
+    return new EvidenceRef(captureId, path, Sha256.of(place.resolve(Bundles.MANIFEST)));
+  }
+
+  /**
+   * Tries again to seal a bundle of this archive that waits for its time-stamps. Its manifest is
+   * signed anew.
+   *
+   * @return what it is known by now; empty if no authority answered, which changes nothing
+   * @throws IOException if the archive cannot be written
+   */
+  public Optional<EvidenceRef> sealAgain(Path waiting) throws IOException {
+    String captureId = String.valueOf(waiting.getFileName());
+    Path folder = Files.createDirectory(archive.resolve(WORK).resolve(captureId));
+    Path bundle = Files.createDirectory(folder.resolve(captureId));
+    Files.copy(waiting.resolve(Bundles.WACZ), bundle.resolve(Bundles.WACZ));
+    Disk.force(bundle.resolve(Bundles.WACZ));
+    Disk.write(
+        bundle.resolve(Bundles.MANIFEST), Files.readAllBytes(waiting.resolve(Bundles.MANIFEST)));
+    Optional<EvidenceRef> ref = Optional.empty();
+    Optional<String> fault = sealer.seal(bundle);
+    if (fault.isPresent()) {
+      LOG.warn("{} is still not sealed: {}", captureId, fault.get());
+    } else {
+      ref = Optional.of(place(bundle, BundleFiles.draft(bundle)));
+    }
+    Disk.delete(folder);
+    return ref;
+  }
+
+  /** Keeps what an unsealed draft holds, and logs that it is no capture. */
+  void interrupt(Path draft, String reason) throws IOException {
+    log.failed(String.valueOf(draft.getFileName()), reason, Optional.empty());
+    setAside(draft);
+  }
+
+  private void setAside(Path draft) throws IOException {
     if (Disk.isEmpty(draft)) {
       Disk.delete(draft);
       return;
@@ -91,14 +177,22 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     try (DirectoryStream<Path> drafts =
         Files.newDirectoryStream(archive.resolve(WORK), Files::isDirectory)) {
       for (Path draft : drafts) {
-        interrupt(draft);
+        Path bundle = draft.resolve(draft.getFileName());
+        if (Files.isRegularFile(bundle.resolve(Bundles.MANIFEST))) {
+          accept(bundle);
+          Disk.delete(draft);
+        } else {
+          setAside(draft);
+        }
       }
     }
+    log.closeUnfinished();
   }
 
   /** Lets another process open the archive. */
   @Override
   public void close() throws IOException {
+    log.close();
     lockFile.close();
   }
 }

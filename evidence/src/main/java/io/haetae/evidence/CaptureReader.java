@@ -69,7 +69,8 @@ final class CaptureReader {
             : Optional.empty(),
         about.path("browser").isObject()
             ? Optional.of(CaptureJson.readBrowser(about.path("browser")))
-            : Optional.empty());
+            : Optional.empty(),
+        TlsJson.read(about.path("tls"), derived.getOrDefault(TlsJson.CERTIFICATE, List.of())));
   }
 
   private List<Exchange> exchanges() throws IOException {

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.Warcinfo;
@@ -21,35 +23,39 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a capture into two WARC files: what crossed the network ({@link Parts#ORIGINALS}), and
- * what the browser made of it ({@link Parts#DERIVED}): final document, text, pictures, and how the
- * capture came to be.
+ * what the browser made of it ({@link Parts#DERIVED}): final document, text, pictures,
+ * certificates, and how the capture came to be.
  */
 final class CaptureWriter {
   static final String ABOUT = "urn:capture:";
   static final String DOM = "urn:dom:";
   static final String TEXT = "urn:text:";
 
+  private static final MediaType CERTIFICATE_TYPE = MediaType.parse("application/pkix-cert");
+
   private final Path folder;
-  private final String captureId;
+  private final Provenance provenance;
   private final Capture capture;
   private final String address;
 
-  CaptureWriter(Path folder, String captureId, Capture capture) {
+  CaptureWriter(Path folder, Provenance provenance, Capture capture) {
     this.folder = folder;
-    this.captureId = captureId;
+    this.provenance = provenance;
     this.capture = capture;
     this.address = address(capture);
   }
 
   void write() throws IOException {
     Files.createDirectories(folder.resolve("archive"));
-    try (RecordWriter out = new RecordWriter(folder.resolve(Parts.ORIGINALS), captureId)) {
+    try (RecordWriter out =
+        new RecordWriter(folder.resolve(Parts.ORIGINALS), provenance.captureId())) {
       ExchangeRecords records = new ExchangeRecords(out, warcinfo(out));
       for (Exchange exchange : capture.exchanges()) {
         records.write(exchange);
       }
     }
-    try (RecordWriter out = new RecordWriter(folder.resolve(Parts.DERIVED), captureId)) {
+    try (RecordWriter out =
+        new RecordWriter(folder.resolve(Parts.DERIVED), provenance.captureId())) {
       URI warcinfo = warcinfo(out);
       resource(out, warcinfo, ABOUT, MediaType.JSON, Bytes.utf8(about(capture)));
       if (capture.dom().isPresent()) {
@@ -62,6 +68,9 @@ final class CaptureWriter {
       for (Screenshot screenshot : capture.screenshots()) {
         MediaType type = MediaType.parse(screenshot.mediaType());
         resource(out, warcinfo, urn(screenshot.view()), type, screenshot.image());
+      }
+      for (Map.Entry<String, Bytes> each : TlsJson.certificates(capture).entrySet()) {
+        resource(out, warcinfo, URI.create(each.getKey()), CERTIFICATE_TYPE, each.getValue());
       }
     }
   }
@@ -76,8 +85,17 @@ final class CaptureWriter {
 
   private URI warcinfo(RecordWriter out) throws IOException {
     String fields =
-        "software: %s/%s\r\nformat: WARC File Format 1.1\r\ncaptureId: %s\r\n"
-            .formatted(Tool.NAME, Tool.VERSION, captureId);
+        "software: %s/%s\r\nformat: WARC File Format 1.1\r\ncaptureId: %s\r\nnonce: %s\r\n%s"
+            .formatted(
+                Tool.NAME,
+                provenance.toolVersion(),
+                provenance.captureId(),
+                provenance.opening().nonce(),
+                provenance
+                    .opening()
+                    .anchor()
+                    .map(anchor -> Parts.NOT_BEFORE + ": " + anchor.line() + "\r\n")
+                    .orElse(""));
     return out.write(
         new Warcinfo.Builder(),
         capture.openedAt(),
@@ -87,8 +105,12 @@ final class CaptureWriter {
 
   private void resource(RecordWriter out, URI warcinfo, String urn, MediaType type, Body content)
       throws IOException {
-    WarcResource.Builder builder =
-        new WarcResource.Builder(URI.create(urn + address)).warcinfoId(warcinfo);
+    resource(out, warcinfo, URI.create(urn + address), type, content);
+  }
+
+  private void resource(RecordWriter out, URI warcinfo, URI target, MediaType type, Body content)
+      throws IOException {
+    WarcResource.Builder builder = new WarcResource.Builder(target).warcinfoId(warcinfo);
     out.write(builder, capture.closedAt(), type, new RecordWriter.Block(Bytes.empty(), content));
   }
 
@@ -97,6 +119,7 @@ final class CaptureWriter {
     ObjectNode about = CaptureJson.write(capture);
     about.put("dom", capture.dom().isPresent()).put("text", capture.text().isPresent());
     about.set("screenshots", screenshots(capture));
+    about.set("tls", TlsJson.write(capture));
     return Json.canonical(about);
   }
 
@@ -107,7 +130,8 @@ final class CaptureWriter {
     capture.text().ifPresent(text -> urns.add(TEXT));
     capture.screenshots().forEach(screenshot -> urns.add(urn(screenshot.view())));
     String address = address(capture);
-    return urns.stream().map(urn -> urn + address).toList();
+    Stream<String> ofThePage = urns.stream().map(urn -> urn + address);
+    return Stream.concat(ofThePage, TlsJson.certificates(capture).keySet().stream()).toList();
   }
 
   private static String address(Capture capture) {

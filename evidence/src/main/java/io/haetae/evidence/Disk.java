@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -17,6 +19,28 @@ final class Disk {
     Files.createDirectories(file.getParent());
     Files.write(file, content, StandardOpenOption.CREATE_NEW);
     force(file);
+  }
+
+  /** Puts a file in place of another, or of none, so that there is never a half one. */
+  static void replace(Path file, byte[] content) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    write(draft, content);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Writes a new file that its owner alone may read. */
+  static void writePrivately(Path file, byte[] content) throws IOException {
+    Path draft = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(draft);
+    Files.createDirectories(draft.getParent());
+    Files.createFile(draft);
+    if (draft.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.write(draft, content);
+    force(draft);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   static void force(Path file) throws IOException {

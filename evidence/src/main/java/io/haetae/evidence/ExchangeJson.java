@@ -1,9 +1,11 @@
 package io.haetae.evidence;
 
 import io.haetae.core.browse.Body;
+import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
+import io.haetae.core.browse.SocketFrame;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +46,9 @@ final class ExchangeJson {
               .put("reason", failure.reason())
               .put("blocked", failure.blocked());
     }
+    if (!exchange.frames().isEmpty()) {
+      node.set("frames", frames(exchange));
+    }
     return node;
   }
 
@@ -71,6 +77,35 @@ final class ExchangeJson {
     return node;
   }
 
+  private static ArrayNode frames(Exchange exchange) {
+    ArrayNode node = Json.array();
+    for (SocketFrame frame : exchange.frames()) {
+      node.addObject()
+          .put("direction", frame.direction().name())
+          .put("opcode", frame.opcode())
+          .put("at", frame.at().truncatedTo(ChronoUnit.MICROS).toString())
+          .put("length", frame.length())
+          .put("sha256", frame.sha256())
+          .put("payload", Base64.getEncoder().encodeToString(frame.payload().toArray()));
+    }
+    return node;
+  }
+
+  private static List<SocketFrame> readFrames(JsonNode node) throws EvidenceException {
+    List<SocketFrame> frames = new ArrayList<>();
+    for (JsonNode frame : node) {
+      frames.add(
+          new SocketFrame(
+              SocketFrame.Direction.valueOf(Json.text(frame, "direction")),
+              Math.toIntExact(Json.number(frame, "opcode")),
+              Instant.parse(Json.text(frame, "at")),
+              Json.number(frame, "length"),
+              Json.text(frame, "sha256"),
+              Bytes.copyOf(Base64.getDecoder().decode(Json.text(frame, "payload")))));
+    }
+    return frames;
+  }
+
   /**
    * The exchange that a metadata record describes.
    *
@@ -90,7 +125,8 @@ final class ExchangeJson {
         Instant.parse(Json.text(node, "sentAt")),
         Duration.ofNanos(Json.number(node, "tookMicros") * 1_000),
         readConnection(node.path("connection")),
-        readOutcome(node, responseBody));
+        readOutcome(node, responseBody),
+        readFrames(node.path("frames")));
   }
 
   private static Exchange.Outcome readOutcome(JsonNode node, Optional<Body> body)

@@ -4,8 +4,10 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.Parts;
+import io.haetae.verifier.RecordTree;
 import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.net.URI;
@@ -23,12 +25,13 @@ final class Manifest {
 
   private Manifest() {}
 
-  static byte[] of(
-      String captureId, Capture capture, Facts facts, Path parts, Path wacz, String toolVersion)
+  /** A manifest without its stamp. */
+  static ObjectNode of(Capture capture, Facts facts, Path parts, Path wacz, Provenance provenance)
       throws IOException {
     ObjectNode node =
         Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
-    node.put("captureId", captureId);
+    node.put("captureId", provenance.captureId());
+    provenance.opening().addTo(node);
     node.put("visit", facts.visit().id());
     node.put("purpose", facts.visit().purpose().name());
     node.put("listing", facts.visit().listing().toString());
@@ -42,16 +45,18 @@ final class Manifest {
     node.set("vantage", VisitJson.vantage(facts.visit().lane().vantage()));
     node.putObject("tool")
         .put("name", Tool.NAME)
-        .put("version", toolVersion)
+        .put("version", provenance.toolVersion())
         .put("adapter", facts.reading().site().value())
         .put("adapterVersion", facts.reading().adapterVersion());
     node.set("network", network(capture));
-    node.set("wacz", file(Bundles.WACZ, wacz));
+    node.set("wacz", wacz(wacz));
+    RecordTree records = RecordTree.of(parts.resolve(Parts.RECORDS));
+    node.putObject("records").put("count", records.count()).put("root", records.root());
     ArrayNode list = node.putArray("parts");
     for (String name : Wacz.names(parts)) {
       list.add(file(name, parts.resolve(name)));
     }
-    return Json.canonicalBytes(node);
+    return node;
   }
 
   private static ObjectNode network(Capture capture) {
@@ -66,10 +71,23 @@ final class Manifest {
             .flatMap(Optional::stream)
             .filter(response -> response.truncated().isPresent())
             .count();
+    TlsCount tls = TlsCount.of(capture);
     return Json.object()
         .put("exchanges", capture.exchanges().size())
         .put("failed", failed)
-        .put("truncated", truncated);
+        .put("truncated", truncated)
+        .put("tlsValidated", tls.validated())
+        .put("tlsFailed", tls.failed())
+        .put("plain", tls.plain());
+  }
+
+  private static ObjectNode wacz(Path wacz) throws IOException {
+    FileSums sums = FileSums.of(wacz);
+    return Json.object()
+        .put("path", Bundles.WACZ)
+        .put("bytes", sums.bytes())
+        .put("sha256", sums.sha256())
+        .put("sha3_256", sums.sha3());
   }
 
   private static ObjectNode file(String name, Path file) throws IOException {

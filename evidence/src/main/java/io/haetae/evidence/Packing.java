@@ -33,19 +33,15 @@ final class Packing {
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
   private final Path parts;
-  private final String captureId;
   private final Capture capture;
   private final Facts facts;
-  private final String toolVersion;
+  private final Provenance provenance;
+  private final Salts salts;
 
-  Packing(Path parts, String captureId, Capture capture, Facts facts) {
-    this(parts, captureId, capture, facts, Tool.VERSION);
-  }
-
-  Packing(Path parts, String captureId, Capture capture, Facts facts, String toolVersion) {
-    this.toolVersion = toolVersion;
+  Packing(Path parts, Capture capture, Facts facts, Provenance provenance, Salts salts) {
+    this.provenance = provenance;
+    this.salts = salts;
     this.parts = parts;
-    this.captureId = captureId;
     this.capture = capture;
     this.facts = facts;
   }
@@ -64,9 +60,10 @@ final class Packing {
   /** Who looked, why, from where and with what. */
   private ObjectNode about() {
     ObjectNode node = CaptureJson.write(capture);
-    node.put("captureId", captureId);
+    node.put("captureId", provenance.captureId());
+    node.set("anchor", provenance.opening().anchorJson());
     node.set("visit", VisitJson.write(facts.visit()));
-    node.set("tool", Json.object().put("name", Tool.NAME).put("version", toolVersion));
+    node.set("tool", Json.object().put("name", Tool.NAME).put("version", provenance.toolVersion()));
     return node;
   }
 
@@ -78,7 +75,9 @@ final class Packing {
       try (WarcScan scan = WarcScan.of(parts.resolve(name))) {
         for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
           number++;
-          records.append(Json.canonical(RecordLine.of(number, name, next.get()))).append('\n');
+          records
+              .append(Json.canonical(RecordLine.of(number, name, next.get(), salts.next())))
+              .append('\n');
           indexLine(name, next.get()).ifPresent(index::add);
         }
       }
@@ -112,7 +111,7 @@ final class Packing {
     ObjectNode header =
         Json.object().put("format", "json-pages-1.0").put("id", "pages").put("title", "Pages");
     String url = capture.finalUrl().or(capture::requestedUrl).map(URI::toString).orElse("");
-    ObjectNode page = Json.object().put("id", captureId).put("url", url);
+    ObjectNode page = Json.object().put("id", provenance.captureId()).put("url", url);
     page.put("ts", capture.openedAt().truncatedTo(ChronoUnit.MILLIS).toString());
     page.put("title", title(url));
     String lines = Json.canonical(header) + "\n" + Json.canonical(page) + "\n";
@@ -128,7 +127,7 @@ final class Packing {
     node.put("wacz_version", WACZ_VERSION);
     node.put("title", facts.visit().listing().toString());
     node.put("created", capture.closedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-    node.put("software", Tool.NAME + "/" + toolVersion);
+    node.put("software", Tool.NAME + "/" + provenance.toolVersion());
     node.put("mainPageUrl", capture.finalUrl().map(URI::toString).orElse(""));
     ArrayNode resources = node.putArray("resources");
     for (String name : Wacz.names(parts)) {

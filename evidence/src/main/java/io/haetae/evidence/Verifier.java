@@ -3,12 +3,11 @@ package io.haetae.evidence;
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Claim;
-import io.haetae.verifier.Verification;
+import io.haetae.verifier.ClaimList;
+import io.haetae.verifier.Policy;
+import io.haetae.verifier.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.ZipFile;
 
 /**
@@ -19,10 +18,10 @@ public final class Verifier {
   private Verifier() {}
 
   /** Checks the bundle in a folder. */
-  public static Verification verify(Path bundle) {
-    List<Claim> claims = new ArrayList<>(BundleVerifier.verify(bundle).claims());
-    claims.add(BundleVerifier.onIntact(claims.getFirst(), "parts agree", () -> partsAgree(bundle)));
-    return new Verification(claims);
+  public static ClaimList verify(Path bundle, Trust trust, Policy policy) {
+    ClaimList claims = BundleVerifier.verify(bundle, trust, policy);
+    claims.onIntact("parts agree", () -> partsAgree(bundle));
+    return claims;
   }
 
   private static String partsAgree(Path bundle) throws IOException {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ final class BundleStoreTest {
   @Test
   void whatIsReadBackFromTheWrittenRecordsIsWhatWasCaptured() throws IOException {
     Capture capture = SampleVisit.capture(1);
-    try (BundleStore store = BundleStore.open(archive);
+    try (BundleStore store = TestSealing.open(archive, SampleVisit.visit());
         EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
       assertSame(capture, draft.write(capture));
     }
@@ -35,7 +36,7 @@ final class BundleStoreTest {
   void aSealedBundleVerifiesAndHoldsTheFactsWithoutLoss() throws IOException {
     EvidenceRef ref = seal(1);
     Path bundle = archive.resolve(ref.path());
-    assertThat(Verifier.verify(bundle).claims())
+    assertThat(TestSealing.bytesOf(bundle).claims())
         .filteredOn(claim -> claim.state() == Claim.State.PASS)
         .extracting(Claim::name, Claim::detail)
         .containsExactly(
@@ -43,6 +44,14 @@ final class BundleStoreTest {
                 "bytes intact", "9 parts, " + Files.size(bundle.resolve(Bundles.WACZ)) + " bytes"),
             tuple("records complete", "27 records, 7 exchanges"),
             tuple("parts agree", "manifest, tables and facts follow from 2 record files"));
+    assertThat(TestSealing.verify(bundle).claims())
+        .extracting(Claim::name, Claim::state)
+        .contains(
+            tuple("signer", Claim.State.PASS),
+            tuple("not after", Claim.State.PASS),
+            tuple("not before", Claim.State.PASS),
+            tuple("logged", Claim.State.PASS),
+            tuple("log consistent", Claim.State.PASS));
     StoredBundle stored = StoredBundle.read(archive, bundle);
     assertThat(stored.ref()).isEqualTo(ref);
     assertThat(stored.facts()).isEqualTo(SampleVisit.facts());
@@ -53,7 +62,7 @@ final class BundleStoreTest {
 
   @Test
   void anUnsealedDraftIsKeptAmongTheInterrupted() throws IOException {
-    try (BundleStore store = BundleStore.open(archive)) {
+    try (BundleStore store = TestSealing.open(archive, SampleVisit.visit())) {
       try (EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
         draft.write(SampleVisit.capture(2));
       }
@@ -74,13 +83,23 @@ final class BundleStoreTest {
   }
 
   @Test
-  void theSameCaptureUnderTheSameIdGivesTheSameBytes() throws IOException {
+  void theSameCaptureUnderTheSameIdWithTheSameSaltsGivesTheSameBytes() throws IOException {
     for (String side : new String[] {"one", "two"}) {
       Path parts = Files.createDirectories(archive.resolve(side));
-      new CaptureWriter(parts, "00000000-0000-7000-8000-000000000001", SampleVisit.capture(4))
-          .write();
+      Provenance provenance =
+          new Provenance(
+              "00000000-0000-7000-8000-000000000001",
+              Tool.VERSION,
+              new Opening("0".repeat(64), new Opening.Target("c", "s", 1), Optional.empty()));
+      new CaptureWriter(parts, provenance, SampleVisit.capture(4)).write();
       Capture written = new CaptureReader(parts).read();
-      new Packing(parts, "00000000-0000-7000-8000-000000000001", written, SampleVisit.facts())
+      AtomicInteger salt = new AtomicInteger();
+      new Packing(
+              parts,
+              written,
+              SampleVisit.facts(),
+              provenance,
+              () -> "%064x".formatted(salt.incrementAndGet()))
           .writeParts();
       Wacz.pack(parts, archive.resolve(side + ".wacz"));
     }
@@ -88,7 +107,7 @@ final class BundleStoreTest {
   }
 
   private EvidenceRef seal(long seed) throws IOException {
-    try (BundleStore store = BundleStore.open(archive);
+    try (BundleStore store = TestSealing.open(archive, SampleVisit.visit());
         EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
       draft.write(SampleVisit.capture(seed));
       return draft.seal(SampleVisit.facts());

@@ -11,7 +11,7 @@ final class EndlessSealing {
 
   public static void main(String[] arguments) throws IOException {
     PrintStream out = System.out;
-    try (BundleStore store = BundleStore.open(Path.of(arguments[0]))) {
+    try (BundleStore store = TestSealing.open(Path.of(arguments[0]), SampleVisit.visit())) {
       for (long seed = 0; !out.checkError(); seed++) {
         try (EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
           draft.write(SampleVisit.capture(seed));

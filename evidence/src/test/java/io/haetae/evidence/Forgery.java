@@ -4,23 +4,30 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.FileSums;
 import io.haetae.verifier.GzipMembers;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.RecordLine;
+import io.haetae.verifier.RecordTree;
 import io.haetae.verifier.Sha256;
 import io.haetae.verifier.WarcScan;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -39,7 +46,7 @@ final class Forgery {
   }
 
   static Path good(Path archive, Capture capture, Facts facts) throws IOException {
-    try (BundleStore store = BundleStore.open(archive);
+    try (BundleStore store = TestSealing.open(archive, facts.visit());
         EvidenceStore.Draft draft = store.open(facts.visit())) {
       draft.write(capture);
       EvidenceRef ref = draft.seal(facts);
@@ -65,8 +72,12 @@ final class Forgery {
   static Path copy(Path good, Path folder) throws IOException {
     Path bundle = folder.resolve(good.getFileName());
     Files.createDirectories(bundle.resolve(Bundles.SEAL));
-    for (String name : List.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS)) {
-      Files.copy(good.resolve(name), bundle.resolve(name));
+    try (Stream<Path> files = Files.walk(good)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = bundle.resolve(good.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
     }
     return bundle;
   }
@@ -118,11 +129,13 @@ final class Forgery {
   void relist() throws IOException {
     StringBuilder list = new StringBuilder();
     int number = 0;
+    Salts salts = Salts.random();
     for (String warc : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
       try (WarcScan scan = WarcScan.of(part(warc))) {
         for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
           number++;
-          list.append(Json.canonical(RecordLine.of(number, warc, next.get()))).append('\n');
+          String line = Json.canonical(RecordLine.of(number, warc, next.get(), salts.next()));
+          list.append(line).append('\n');
         }
       }
     }
@@ -144,7 +157,10 @@ final class Forgery {
             Parts.PACKAGE_DIGEST)) {
       Files.deleteIfExists(part(made));
     }
-    new Packing(parts, String.valueOf(bundle.getFileName()), capture, facts).writeParts();
+    Opening opening = Opening.of(BundleFiles.draft(bundle));
+    Provenance provenance =
+        new Provenance(String.valueOf(bundle.getFileName()), Tool.VERSION, opening);
+    new Packing(parts, capture, facts, provenance, Salts.random()).writeParts();
     seal();
   }
 
@@ -179,7 +195,9 @@ final class Forgery {
     Path wacz = bundle.resolve(Bundles.WACZ);
     ObjectNode manifest =
         (ObjectNode) Json.parse(Files.readString(bundle.resolve(Bundles.MANIFEST)), "manifest");
-    manifest.set("wacz", file(Bundles.WACZ, Files.size(wacz), Sha256.of(wacz)));
+    FileSums sums = FileSums.of(wacz);
+    manifest.set(
+        "wacz", file(Bundles.WACZ, sums.bytes(), sums.sha256()).put("sha3_256", sums.sha3()));
     ArrayNode parts = manifest.putArray("parts");
     try (ZipFile zip = new ZipFile(wacz.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
@@ -189,18 +207,29 @@ final class Forgery {
         }
       }
     }
+    records(wacz).ifPresent(records -> manifest.set("records", records));
     sealSums(bundle, Json.canonicalBytes(manifest));
+  }
+
+  /** Count and root of the records that a package lists; empty if its list is none. */
+  private static Optional<ObjectNode> records(Path wacz) throws IOException {
+    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+      ZipEntry entry = zip.getEntry(Parts.RECORDS);
+      if (entry == null) {
+        return Optional.empty();
+      }
+      byte[] list = zip.getInputStream(entry).readAllBytes();
+      String text = new String(list, StandardCharsets.UTF_8);
+      RecordTree tree = RecordTree.of(new BufferedReader(new StringReader(text)));
+      return Optional.of(Json.object().put("count", tree.count()).put("root", tree.root()));
+    } catch (EvidenceException noList) {
+      return Optional.empty();
+    }
   }
 
   static void sealSums(Path bundle, byte[] manifest) throws IOException {
     Files.write(bundle.resolve(Bundles.MANIFEST), manifest);
-    String sums =
-        "%s  %s\n%s  %s\n"
-            .formatted(
-                Sha256.of(bundle.resolve(Bundles.WACZ)),
-                Bundles.WACZ,
-                Sha256.of(manifest),
-                Bundles.MANIFEST);
+    String sums = BundleFiles.sums(bundle);
     Files.write(bundle.resolve(Bundles.SUMS), sums.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -34,8 +34,11 @@ final class JwarcValidateTest {
 
   @BeforeEach
   void writeACapture() throws IOException {
-    new CaptureWriter(parts, "00000000-0000-7000-8000-000000000001", SampleVisit.capture(1))
-        .write();
+    Opening opening =
+        new Opening("0".repeat(64), new Opening.Target("c", "s", 1), Optional.empty());
+    Provenance provenance =
+        new Provenance("00000000-0000-7000-8000-000000000001", Tool.VERSION, opening);
+    new CaptureWriter(parts, provenance, SampleVisit.capture(1)).write();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.haetae.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.LogCheck;
 import io.haetae.verifier.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -35,14 +37,24 @@ final class KilledSealingIT {
       }
       assertThat(Bundles.in(archive)).isNotEmpty().allSatisfy(KilledSealingIT::assertVerified);
       List<String> left = names("work");
-      BundleStore.open(archive).close();
+      BundleStore.open(archive, TestSealing.sealing()).close();
       assertThat(names("work")).isEmpty();
-      assertThat(names("interrupted")).containsAll(left);
+      assertThat(left).allSatisfy(this::assertKept);
+      assertThat(Bundles.in(archive)).allSatisfy(KilledSealingIT::assertVerified);
     }
+    Verification log = new LogCheck(archive, TestSealing.trust().logs()).check(List.of());
+    assertThat(log.claims()).allMatch(claim -> claim.state() == Claim.State.PASS);
+  }
+
+  /** What a killed process had in work is sealed now, or lies among the interrupted. */
+  private void assertKept(String file) throws IOException {
+    String captureId = file.substring(0, file.indexOf('/'));
+    boolean sealed = Bundles.in(archive).stream().anyMatch(bundle -> bundle.endsWith(captureId));
+    assertThat(sealed || names("interrupted").contains(file)).as(file).isTrue();
   }
 
   private static void assertVerified(Path bundle) {
-    assertThat(Verifier.verify(bundle)).matches(Verification::passed);
+    assertThat(TestSealing.verify(bundle)).matches(Verification::passed);
   }
 
   /** The folders in a part of the archive that hold a file. */
@@ -66,6 +78,7 @@ final class KilledSealingIT {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            TestSealing.shared(),
             "-cp",
             System.getProperty("java.class.path"),
             EndlessSealing.class.getName(),

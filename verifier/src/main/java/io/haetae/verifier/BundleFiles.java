@@ -7,19 +7,44 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The files in a bundle's folder: none missing, none beside them, no links. */
 public final class BundleFiles {
   private static final int LONGEST_MANIFEST = 4 << 20;
+  private static final int MOST_FILES = 100;
+  private static final Set<String> FOLDERS = Set.of("", Bundles.SEAL, "seal/certs");
   private static final Set<String> WANTED = Set.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS);
+
+  /** What may stand beside them. */
+  private static final Pattern SEAL_FILE =
+      Pattern.compile(
+          "seal/(manifest\\.json\\.p7s|anchor\\.checkpoint|leaf\\.json|capture\\.tlog-proof"
+              + "|log\\.consistency|UNSEALED|VERIFY\\.(en|ko)\\.md"
+              + "|(manifest\\.json\\.p7s|anchor\\.checkpoint)\\.[a-z0-9-]{1,32}\\.tsr"
+              + "|certs/[a-z0-9-]{1,32}\\.pem)");
 
   private BundleFiles() {}
 
+  /**
+   * The manifest of a bundle that may not be finished yet.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static JsonNode draft(Path bundle) throws IOException {
+    byte[] content = content(bundle.resolve(Bundles.MANIFEST));
+    return Json.parse(new String(content, StandardCharsets.UTF_8), Bundles.MANIFEST);
+  }
+
+  /**
+   * The manifest of a bundle, in canonical form and of a version known here.
+   *
+   * @throws IOException if it cannot be read, or is not
+   */
   public static JsonNode manifest(Path bundle) throws IOException {
     Path file = bundle.resolve(Bundles.MANIFEST);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -39,20 +64,14 @@ public final class BundleFiles {
     return manifest;
   }
 
-  public static void check(Path bundle, JsonNode manifest) throws IOException {
-    Set<String> found = new TreeSet<>();
-    try (Stream<Path> walk = Files.walk(bundle)) {
-      for (Path path : walk.toList()) {
-        String name = bundle.relativize(path).toString().replace('\\', '/');
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-          found.add(name);
-        } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
-            || !List.of("", Bundles.SEAL).contains(name)) {
-          throw new EvidenceException("\"" + name + "\" does not belong in a bundle");
-        }
+  static void check(Path bundle, JsonNode manifest) throws IOException {
+    Set<String> found = found(bundle);
+    for (String name : found) {
+      if (!WANTED.contains(name) && !SEAL_FILE.matcher(name).matches()) {
+        throw new EvidenceException("\"" + name + "\" does not belong in a bundle");
       }
     }
-    if (!found.equals(WANTED)) {
+    if (!found.containsAll(WANTED)) {
       throw new EvidenceException(
           "the bundle holds " + found + ", it should hold " + new TreeSet<>(WANTED));
     }
@@ -61,24 +80,44 @@ public final class BundleFiles {
       throw new EvidenceException(
           "the bundle of capture " + id + " lies in a folder of another name");
     }
-    checkSums(bundle);
-  }
-
-  private static void checkSums(Path bundle) throws IOException {
-    String expected =
-        "%s  %s\n%s  %s\n"
-            .formatted(
-                Sha256.of(bundle.resolve(Bundles.WACZ)),
-                Bundles.WACZ,
-                Sha256.of(bundle.resolve(Bundles.MANIFEST)),
-                Bundles.MANIFEST);
-    byte[] found = content(bundle.resolve(Bundles.SUMS));
-    if (!Arrays.equals(found, expected.getBytes(StandardCharsets.UTF_8))) {
+    byte[] expected = sums(bundle).getBytes(StandardCharsets.UTF_8);
+    if (!Arrays.equals(content(bundle.resolve(Bundles.SUMS)), expected)) {
       throw new EvidenceException(Bundles.SUMS + " does not agree with the files");
     }
   }
 
-  private static byte[] content(Path file) throws IOException {
+  private static Set<String> found(Path bundle) throws IOException {
+    Set<String> found = new TreeSet<>();
+    try (Stream<Path> walk = Files.walk(bundle)) {
+      for (Path path : walk.limit(MOST_FILES).toList()) {
+        String name = bundle.relativize(path).toString().replace('\\', '/');
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+          found.add(name);
+        } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || !FOLDERS.contains(name)) {
+          throw new EvidenceException("\"" + name + "\" does not belong in a bundle");
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * What {@code SHA256SUMS} must hold: every other file of the bundle, sorted by name.
+   *
+   * @throws IOException if a file cannot be read, or something else than a file lies there
+   */
+  public static String sums(Path bundle) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (String name : found(bundle)) {
+      if (!name.equals(Bundles.SUMS)) {
+        lines.append(Sha256.of(bundle.resolve(name))).append("  ").append(name).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  /** The bytes of a small file of a seal. */
+  static byte[] content(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(LONGEST_MANIFEST + 1);
       if (content.length > LONGEST_MANIFEST) {

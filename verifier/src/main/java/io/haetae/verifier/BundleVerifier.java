@@ -1,75 +1,68 @@
 package io.haetae.verifier;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks a bundle by its bytes alone. A malformed bundle fails with a reason; it never throws. What
- * later seals will add (signature, time-stamps, log) is reported as not present, and not required
- * yet.
+ * Checks a bundle by its bytes, whom the user trusts, and what the user's policy asks. A malformed
+ * bundle fails with a reason; it never throws.
  */
 public final class BundleVerifier {
-  private static final List<String> LATER = List.of("signer", "not after", "not before", "logged");
+  private static final int LONGEST_WARCINFO = 64 * 1024;
 
-  private BundleVerifier() {}
+  private final Path bundle;
 
-  /** Checks the bundle in a folder. */
-  public static Verification verify(Path bundle) {
-    List<Claim> claims = new ArrayList<>();
-    Claim intact = claim("bytes intact", () -> bytesIntact(bundle));
-    claims.add(intact);
-    claims.add(onIntact(intact, "records complete", () -> recordsComplete(bundle)));
-    for (String later : LATER) {
-      claims.add(new Claim(later, Claim.State.NOT_PRESENT, false, "this bundle has no such seal"));
-    }
-    return new Verification(claims);
+  private BundleVerifier(Path bundle) {
+    this.bundle = bundle;
   }
 
-  /** A claim about what a package holds; what anybody may have put there is not unpacked. */
-  public static Claim onIntact(Claim intact, String name, Check check) {
-    return intact.state() == Claim.State.PASS
-        ? claim(name, check)
-        : new Claim(name, Claim.State.FAIL, true, "not checked, as the bytes are not intact");
+  /** Checks the bundle in a folder as far as its bytes go. */
+  public static ClaimList verify(Path bundle, Trust trust, Policy policy) {
+    BundleVerifier verifier = new BundleVerifier(bundle);
+    ClaimList claims = new ClaimList(policy);
+    claims.check("bytes intact", verifier::bytesIntact);
+    claims.onIntact("records complete", verifier::recordsComplete);
+    SealCheck seal = new SealCheck(bundle, trust, policy);
+    seal.addTo(claims);
+    claims.onIntact(Policy.TLS, () -> TlsCheck.check(bundle));
+    return claims;
   }
 
-  private static String bytesIntact(Path bundle) throws IOException {
+  private String bytesIntact() throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
     BundleFiles.check(bundle, manifest);
     return new PackageCheck(bundle.resolve(Bundles.WACZ), manifest).check();
   }
 
-  private static String recordsComplete(Path bundle) throws IOException {
+  private String recordsComplete() throws IOException {
     try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
       return new RecordCheck(zip, BundleFiles.manifest(bundle)).check();
     }
   }
 
-  private static Claim claim(String name, Check check) {
-    try {
-      return new Claim(name, Claim.State.PASS, true, check.run());
-    } catch (IOException
-        | UncheckedIOException
-        | IllegalArgumentException
-        | DateTimeException
-        | ArithmeticException fault) {
-      return new Claim(name, Claim.State.FAIL, true, String.valueOf(fault.getMessage()));
+  /** The texts of the first records of a package's WARC files. */
+  static List<String> warcinfos(Path wacz) throws IOException {
+    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+      return List.of(warcinfo(zip, Parts.ORIGINALS), warcinfo(zip, Parts.DERIVED));
     }
   }
 
-  /** One check; returns what it covered. */
-  @FunctionalInterface
-  public interface Check {
-    /**
-     * Runs it.
-     *
-     * @throws IOException if what is checked does not hold
-     */
-    String run() throws IOException;
+  private static String warcinfo(ZipFile zip, String file) throws IOException {
+    ZipEntry entry = zip.getEntry(file);
+    if (entry == null) {
+      throw new EvidenceException(file + " is missing");
+    }
+    try (GzipMembers members = new GzipMembers(zip.getInputStream(entry));
+        InputStream first =
+            members.hasNext() ? members.next() : new ByteArrayInputStream(new byte[0])) {
+      return new String(first.readNBytes(LONGEST_WARCINFO), StandardCharsets.UTF_8);
+    }
   }
 }

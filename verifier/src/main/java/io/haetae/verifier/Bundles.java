@@ -3,6 +3,9 @@ package io.haetae.verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,14 +26,52 @@ public final class Bundles {
   /** The sums of package and manifest, for {@code sha256sum -c} in the bundle's folder. */
   public static final String SUMS = "seal/SHA256SUMS";
 
+  /** The signature over the manifest. */
+  public static final String SIGNATURE = "manifest.json.p7s";
+
+  /** The not-before anchor. */
+  public static final String ANCHOR = "anchor.checkpoint";
+
+  /** The leaf of the log that holds the seal. */
+  public static final String LEAF = "leaf.json";
+
+  /** The proof that the leaf is in the log. */
+  public static final String PROOF = "capture.tlog-proof";
+
+  /** The proof that the log grew from the anchor to the proof's checkpoint. */
+  public static final String CONSISTENCY = "log.consistency";
+
+  /** The mark of a bundle that waits for its time-stamps. */
+  public static final String UNSEALED = "UNSEALED";
+
   /** {@code captures/yyyy/mm/dd/id}. */
   private static final int DEPTH = 4;
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+
   private Bundles() {}
+
+  /** The name of the file with an authority's time-stamp over a file of a seal. */
+  public static String tokenOf(String file, String authority) {
+    return file + "." + authority + ".tsr";
+  }
+
+  /** Where in an archive the bundle of a capture lies that opened at a time. */
+  public static Path folder(Instant opened) {
+    return Path.of(CAPTURES).resolve(DAY.format(opened));
+  }
 
   /** Whether a folder is an archive. */
   public static boolean isArchive(Path folder) {
     return Files.isDirectory(folder.resolve(CAPTURES));
+  }
+
+  /** The authority in the name of the file with its time-stamp. */
+  public static String authorityOf(Path token) {
+    String name = String.valueOf(token.getFileName());
+    String bare = name.substring(0, name.length() - ".tsr".length());
+    return bare.substring(bare.lastIndexOf('.') + 1);
   }
 
   /**

@@ -16,6 +16,11 @@ public record Claim(String name, State state, boolean required, String detail) {
     /** It does not. */
     FAIL,
     /** The bundle does not make it. */
-    NOT_PRESENT
+    NOT_PRESENT;
+
+    /** As it is printed. */
+    public String word() {
+      return name().replace('_', ' ');
+    }
   }
 }

@@ -29,11 +29,14 @@ public final class Parts {
   /** The sum of that list. */
   public static final String PACKAGE_DIGEST = "datapackage-digest.json";
 
+  /** The field of the first record of each WARC file that names the anchor checkpoint. */
+  public static final String NOT_BEFORE = "not-before";
+
   /** The value of {@code type} in a manifest. */
   public static final String MANIFEST_TYPE = "haetae-capture-manifest";
 
   /** The value of {@code version} in a manifest. */
-  public static final int MANIFEST_VERSION = 1;
+  public static final int MANIFEST_VERSION = 2;
 
   private Parts() {}
 }

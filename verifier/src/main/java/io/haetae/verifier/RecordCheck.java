@@ -14,12 +14,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Checks every WARC record of a package: form and digests, that the list of records names each of
- * them in order, and that requests, responses and metadata belong together.
+ * them in order, that the manifest has the root of the tree over them, and that requests, responses
+ * and metadata belong together.
  */
 final class RecordCheck {
   private final ZipFile zip;
   private final JsonNode manifest;
   private final Set<String> ids = new HashSet<>();
+  private final RecordTree tree = new RecordTree();
   private int number;
   private String lastRequest = "";
   private boolean exchangeOpen;
@@ -42,12 +44,23 @@ final class RecordCheck {
     if (exchangeOpen) {
       throw new EvidenceException("the last request has no metadata record after it");
     }
+    tree();
     long recorded = Json.number(manifest.path("network"), "exchanges");
     if (recorded != exchanges) {
       throw new EvidenceException(
           "the manifest counts " + recorded + " exchanges, the records hold " + exchanges);
     }
     return number + " records, " + exchanges + " exchanges";
+  }
+
+  private void tree() throws EvidenceException {
+    JsonNode records = manifest.path("records");
+    if (Json.number(records, "count") != tree.count()) {
+      throw new EvidenceException("the manifest counts other records than these " + tree.count());
+    }
+    if (!Json.text(records, "root").equals(tree.root())) {
+      throw new EvidenceException("the tree over the records has another root than the manifest");
+    }
   }
 
   private void records(String file, BufferedReader list) throws IOException {
@@ -58,11 +71,14 @@ final class RecordCheck {
     try (WarcScan scan = new WarcScan(file, zip.getInputStream(entry))) {
       for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
         number++;
-        String expected = Json.canonical(RecordLine.of(number, file, next.get()));
-        if (!expected.equals(list.readLine())) {
+        String line = list.readLine();
+        String salt = line == null ? "" : Json.text(Json.parse(line, Parts.RECORDS), "salt");
+        String expected = Json.canonical(RecordLine.of(number, file, next.get(), salt));
+        if (!expected.equals(line)) {
           throw new EvidenceException(
               Parts.RECORDS + " does not list record " + number + " as it is: " + expected);
         }
+        tree.add(salt, number, next.get().sha256());
         sequence(file, next.get());
       }
     }

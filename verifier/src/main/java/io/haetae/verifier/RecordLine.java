@@ -2,11 +2,19 @@ package io.haetae.verifier;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** One line of {@code evidence/records.jsonl}: a record's place, id and digest. */
+/** One line of {@code evidence/records.jsonl}: a record's place, id, digest and salt. */
 public final class RecordLine {
   private RecordLine() {}
 
-  public static ObjectNode of(int number, String file, WarcScan.Scanned record)
+  /**
+   * The line of a record.
+   *
+   * @param number of the record in the bundle, the first is 1
+   * @param file the part that it is in
+   * @param salt of its leaf in the {@link RecordTree}, in hexadecimal
+   * @throws EvidenceException if the record has no id or type
+   */
+  public static ObjectNode of(int number, String file, WarcScan.Scanned record, String salt)
       throws EvidenceException {
     return Json.object()
         .put("number", number)
@@ -15,6 +23,7 @@ public final class RecordLine {
         .put("type", record.type())
         .put("offset", record.offset())
         .put("length", record.length())
-        .put("sha256", record.sha256());
+        .put("sha256", record.sha256())
+        .put("salt", salt);
   }
 }

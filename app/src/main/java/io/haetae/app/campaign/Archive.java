@@ -2,13 +2,17 @@ package io.haetae.app.campaign;
 
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
-import io.haetae.app.storage.Rebuilt;
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.evidence.BundleStore;
+import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.evidence.seal.PassPhrase;
+import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * An archive folder, open for work: its bundles, its database and its log file. One process at a
@@ -16,63 +20,103 @@ import java.time.Clock;
  */
 public final class Archive implements AutoCloseable {
   private final Path folder;
+  private final Seals seals;
   private final BundleStore evidence;
   private final ArchiveDatabase database;
 
-  private Archive(Path folder, BundleStore evidence, ArchiveDatabase database) {
+  private Archive(Path folder, Seals seals, BundleStore evidence, ArchiveDatabase database) {
     this.folder = folder;
+    this.seals = seals;
     this.evidence = evidence;
     this.database = database;
   }
 
   /**
-   * Opens an archive, made if it is not there. What a killed process left is put right: unfinished
-   * drafts move to {@code interrupted/}, and bundles whose observation was not recorded any more
-   * are recorded.
+   * Opens an archive, made if it is not there. What a killed process left is put right: bundles
+   * whose sealing was cut off are sealed, other drafts move to {@code interrupted/}, and bundles
+   * whose observation was not recorded any more are recorded.
    *
    * @param folder the archive
    * @param kind a demonstration or a study; an archive never changes its kind
+   * @param home where keys and settings are
+   * @param phrase the pass phrase of a study's keys, if they are encrypted
    * @param clock tells when runs are planned
-   * @throws IOException if the folder cannot be written
+   * @throws IOException if the folder cannot be written, or the keys are missing
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
-  public static Archive open(Path folder, ArchiveKind kind, Clock clock) throws IOException {
+  public static Archive open(
+      Path folder,
+      ArchiveKind kind,
+      ConfigurationHome home,
+      Optional<PassPhrase> phrase,
+      Clock clock)
+      throws IOException {
+    Seals seals = Seals.open(home, kind, phrase, clock);
     Files.createDirectories(folder);
-    return repaired(folder, ArchiveDatabase.open(folder, kind, clock));
-  }
-
-  /**
-   * Opens an archive that is there, of whichever kind, and puts it right as {@link #open} does. One
-   * whose database is gone gets a new one, of the kind that its bundles show.
-   *
-   * @param folder the archive
-   * @param clock tells when runs are planned
-   * @throws IOException if the folder cannot be read or written
-   * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
-   */
-  public static Archive openExisting(Path folder, Clock clock) throws IOException {
-    if (ArchiveDatabase.isIn(folder)) {
-      return repaired(folder, ArchiveDatabase.openExisting(folder, clock));
-    }
-    boolean simulated =
-        SealedObservations.in(folder).anyMatch(o -> o.visit().lane().standIn().isPresent());
-    return open(folder, simulated ? ArchiveKind.DEMO : ArchiveKind.STUDY, clock);
-  }
-
-  private static Archive repaired(Path folder, ArchiveDatabase database) throws IOException {
+    ArchiveDatabase database = ArchiveDatabase.open(folder, kind, clock);
     LogFile.openIn(folder);
-    Archive archive = new Archive(folder, BundleStore.open(folder), database);
-    archive.index();
+    BundleStore bundles = BundleStore.open(folder, seals.sealing());
+    Archive archive = new Archive(folder, seals, bundles, database);
+    index(folder, database);
     return archive;
   }
 
   /**
-   * Records what the bundles say and the database does not know yet.
+   * Opens an archive that is there, of whichever kind, and puts it right as {@link #open} does.
    *
+   * @throws IOException if the folder cannot be read or written, or the keys are missing
+   * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
+   */
+  public static Archive openExisting(
+      Path folder, ConfigurationHome home, Optional<PassPhrase> phrase, Clock clock)
+      throws IOException {
+    return open(folder, kindOf(folder, clock), home, phrase, clock);
+  }
+
+  /** The kind that an archive's database tells, or else its bundles. */
+  private static ArchiveKind kindOf(Path folder, Clock clock) throws IOException {
+    if (ArchiveDatabase.isIn(folder)) {
+      try (ArchiveDatabase database = ArchiveDatabase.openExisting(folder, clock)) {
+        return database.kind();
+      }
+    }
+    boolean simulated =
+        SealedObservations.in(folder).anyMatch(o -> o.visit().lane().standIn().isPresent());
+    return simulated ? ArchiveKind.DEMO : ArchiveKind.STUDY;
+  }
+
+  /**
+   * Records in an archive's database what its bundles say and it does not know yet. Needs no keys.
+   *
+   * @return the open database
    * @throws IOException if the bundles cannot be listed
    */
-  public Rebuilt index() throws IOException {
-    return database.rebuild(SealedObservations.in(folder));
+  public static ArchiveDatabase index(Path folder, Clock clock) throws IOException {
+    ArchiveDatabase database = ArchiveDatabase.open(folder, kindOf(folder, clock), clock);
+    index(folder, database);
+    return database;
+  }
+
+  private static void index(Path folder, ArchiveDatabase database) throws IOException {
+    database.rebuild(SealedObservations.in(folder));
+  }
+
+  /**
+   * Tries again to seal every bundle that waits for its time-stamps.
+   *
+   * @return how many still wait
+   * @throws IOException if the archive cannot be written
+   */
+  public int sealWaiting() throws IOException {
+    int left = 0;
+    for (Path bundle : Bundles.in(folder)) {
+      if (Files.exists(bundle.resolve(Bundles.SEAL).resolve(Bundles.UNSEALED))) {
+        Optional<EvidenceRef> sealed = evidence.sealAgain(bundle);
+        sealed.ifPresent(database::sealedAgain);
+        left += sealed.isPresent() ? 0 : 1;
+      }
+    }
+    return left;
   }
 
   /** The archive's folder. */
@@ -94,5 +138,6 @@ public final class Archive implements AutoCloseable {
   public void close() throws IOException {
     database.close();
     evidence.close();
+    seals.close();
   }
 }

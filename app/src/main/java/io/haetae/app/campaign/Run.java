@@ -18,6 +18,7 @@ import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.sites.Adapters;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class Run {
   private final String name;
   private final RunSettings settings;
   private final ScheduleStore schedule;
+  private final EvidenceStore evidence;
   private final RandomGenerator random = RandomGenerator.getDefault();
 
   /**
@@ -40,11 +42,13 @@ final class Run {
    * @param name its stored name
    * @param settings how it looks at its listings
    * @param schedule holds its plan
+   * @param evidence keeps its captures
    */
-  Run(String name, RunSettings settings, ScheduleStore schedule) {
+  Run(String name, RunSettings settings, ScheduleStore schedule, EvidenceStore evidence) {
     this.name = name;
     this.settings = settings;
     this.schedule = schedule;
+    this.evidence = evidence;
   }
 
   /** Plans a new run, for each site its controls, then its targets, and returns its lanes. */
@@ -88,14 +92,14 @@ final class Run {
     return lanes.stream().mapToInt(lane -> schedule.due(name, lane).size()).sum();
   }
 
-  /** The lanes with what they have left to do, ready to run. */
+  /** The lanes with what they have left to do, ready to run; the log commits to all of it. */
   Campaign campaign(
       List<Lane> lanes,
       BrowserSource browsers,
       PolitenessGate gate,
-      EvidenceStore evidence,
       LaneListener listener,
-      Clock clock) {
+      Clock clock)
+      throws IOException {
     List<LaneSession> sessions = new ArrayList<>();
     for (Lane lane : lanes) {
       List<Visit> due = controlsFirst(schedule.due(name, lane));
@@ -106,6 +110,7 @@ final class Run {
                 new LaneRunner(adapter, browsers, gate, evidence, schedule, listener, clock), due));
       }
     }
+    evidence.plan(name, sessions.stream().flatMap(one -> one.visits().stream()).toList());
     return new Campaign(sessions, settings.concurrentLanes());
   }
 

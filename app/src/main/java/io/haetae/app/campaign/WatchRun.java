@@ -11,6 +11,7 @@ import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -59,11 +60,12 @@ public final class WatchRun {
   /**
    * Plans and makes a new run.
    *
+   * @throws IOException if the archive cannot be written
    * @throws InterruptedException if the wait for the lanes was interrupted
    */
-  public RunResult start(List<Target> targets) throws InterruptedException {
+  public RunResult start(List<Target> targets) throws IOException, InterruptedException {
     String name = RUN_NAME.format(clock.instant());
-    Run run = new Run(name, settings, archive.database().schedule());
+    Run run = new Run(name, settings, archive.database().schedule(), archive.evidence());
     return carryOut(name, run, run.plan(targets));
   }
 
@@ -71,13 +73,16 @@ public final class WatchRun {
    * Goes on with a run that ended early: its lanes, and the controls of a new session for each.
    *
    * @param name the run
+   * @throws IOException if the archive cannot be written
    * @throws InterruptedException if the wait for the lanes was interrupted
    */
-  public RunResult resume(String name) throws InterruptedException {
+  public RunResult resume(String name) throws IOException, InterruptedException {
     ArchiveDatabase database = archive.database();
     List<Lane> lanes =
         database.due(name).stream().map(Visit::lane).map(settings::relocated).distinct().toList();
-    Run run = new Run(name, settings.withOnSale(controlsOf(name)), database.schedule());
+    Run run =
+        new Run(
+            name, settings.withOnSale(controlsOf(name)), database.schedule(), archive.evidence());
     run.planSessionControls(lanes, database.lastPosition(name));
     return carryOut(name, run, lanes);
   }
@@ -90,13 +95,16 @@ public final class WatchRun {
         .collect(Collectors.toMap(ListingId::site, Function.identity(), (one, same) -> same));
   }
 
-  private RunResult carryOut(String name, Run run, List<Lane> lanes) throws InterruptedException {
+  private RunResult carryOut(String name, Run run, List<Lane> lanes)
+      throws IOException, InterruptedException {
     try (Progress progress = new Progress(display, run.due(lanes))) {
-      Campaign campaign = run.campaign(lanes, browsers, gate, archive.evidence(), progress, clock);
+      Campaign campaign = run.campaign(lanes, browsers, gate, progress, clock);
       StopOnSignal signal = StopOnSignal.listen(campaign, display);
       try {
         List<Campaign.LaneFailure> failures = campaign.run();
-        return new RunResult(name, failures, run.due(lanes));
+        int left = run.due(lanes);
+        archive.evidence().ended(name, left);
+        return new RunResult(name, failures, left);
       } finally {
         signal.close();
       }

@@ -47,6 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private BrowserOptions browser;
+  @Mixin private KeyOptions keys;
 
   @Parameters(arity = "0..*", paramLabel = "URL", description = "addresses of listings")
   private List<URI> urls = List.of();
@@ -120,10 +121,10 @@ final class CheckCommand implements Callable<Integer> {
   /** What simulated marketplaces show goes into an archive that is marked as a demonstration. */
   private Archive archive(ListingArguments named, Clock clock) throws IOException {
     if (resume) {
-      return Archive.openExisting(folder, clock);
+      return Archive.openExisting(folder, KeyOptions.home(), keys.phrase(), clock);
     }
     ArchiveKind kind = named.standIns().isEmpty() ? ArchiveKind.STUDY : ArchiveKind.DEMO;
-    return Archive.open(folder, kind, clock);
+    return Archive.open(folder, kind, KeyOptions.home(), keys.phrase(), clock);
   }
 
   private List<Target> targets(ListingArguments named) throws IOException {

@@ -72,7 +72,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     Scenario scenario = Scenario.demo(clock.instant().minus(STORY_SO_FAR));
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
-        Archive archive = Archive.open(folder, ArchiveKind.DEMO, clock)) {
+        Archive archive =
+            Archive.open(folder, ArchiveKind.DEMO, KeyOptions.home(), Optional.empty(), clock)) {
       WatchRun run =
           new WatchRun(
               archive,
@@ -87,7 +88,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static RunResult resumeOrStart(Archive archive, WatchRun run, Scenario scenario)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     Optional<RunRow> unfinished =
         archive.database().lastRun().filter(last -> last.endedAt().isEmpty());
     return unfinished.isPresent()

@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import io.haetae.app.campaign.Archive;
+import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +31,9 @@ final class IndexCommand implements Callable<Integer> {
     if (!Bundles.isArchive(folder)) {
       throw new InputException(folder + " is no archive: it has no folder captures");
     }
-    try (Archive archive = Archive.openExisting(folder, Clock.systemUTC())) {
+    try (ArchiveDatabase database = Archive.index(folder, Clock.systemUTC())) {
       int bundles = Bundles.in(folder).size();
-      int observations = archive.database().observations().size();
+      int observations = database.observations().size();
       spec.commandLine()
           .getOut()
           .printf("%s: %d observations, %d bundles%n", folder, observations, bundles);

@@ -9,11 +9,11 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.engine.Campaign;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Verdict;
-import io.haetae.evidence.Verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,13 +91,19 @@ final class RunEnd {
         .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
   }
 
-  private boolean verifyAll(List<ObservationRow> rows) {
+  private boolean verifyAll(List<ObservationRow> rows) throws IOException {
     List<Path> bundles =
         rows.stream()
             .flatMap(row -> row.evidence().stream())
             .map(ref -> archive.folder().resolve(ref.path()))
             .toList();
-    List<Path> failed = bundles.stream().filter(b -> !Verifier.verify(b).passed()).toList();
+    List<Path> failed = new ArrayList<>();
+    TrustOptions trust = new TrustOptions();
+    for (Path bundle : bundles) {
+      if (!trust.verify(bundle).passed()) {
+        failed.add(bundle);
+      }
+    }
     out.printf("%n%d of %d bundles verify%n", bundles.size() - failed.size(), bundles.size());
     failed.forEach(bundle -> out.println("  FAIL: " + bundle + "; see: haetae verify " + bundle));
     return failed.isEmpty();

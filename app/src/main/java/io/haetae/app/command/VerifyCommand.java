@@ -1,6 +1,5 @@
 package io.haetae.app.command;
 
-import io.haetae.evidence.Verifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import io.haetae.verifier.Verification;
@@ -11,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,13 +27,20 @@ import picocli.CommandLine.Spec;
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "BUNDLE|ARCHIVE", description = "a bundle's folder, or an archive")
+  @Parameters(
+      paramLabel = "BUNDLE|ARCHIVE|DISCLOSURE",
+      description = "a bundle's folder, an archive, or what haetae disclose wrote")
   private Path path = Path.of("");
+
+  @Mixin private TrustOptions trust;
 
   @Option(
       names = {"-q", "--quiet"},
       description = "of a bundle that passes print one line only")
   private boolean quiet;
+
+  @Option(names = "--json", description = "print one JSON object a bundle")
+  private boolean json;
 
   @Override
   public Integer call() throws IOException {
@@ -41,20 +48,29 @@ final class VerifyCommand implements Callable<Integer> {
       throw new InputException(path + " is no folder; name a bundle's folder or an archive");
     }
     List<Path> bundles = Bundles.isArchive(path) ? Bundles.in(path) : List.of(path);
-    long passed = bundles.stream().map(this::verify).filter(Verification::passed).count();
-    spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, bundles.size());
+    int passed = 0;
+    for (Path bundle : bundles) {
+      Verification verification = trust.verify(bundle);
+      passed += verification.passed() ? 1 : 0;
+      print(bundle, verification);
+    }
+    if (!json) {
+      spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, bundles.size());
+    }
     return passed == bundles.size() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
   }
 
-  private Verification verify(Path bundle) {
-    Verification verification = Verifier.verify(bundle);
+  private void print(Path bundle, Verification verification) {
     PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(verification.json(bundle.toString()));
+      return;
+    }
     out.println(bundle + (verification.passed() ? ": PASS" : ": FAIL"));
     if (!quiet || !verification.passed()) {
       for (Claim claim : verification.claims()) {
-        out.printf("  %-12s %-20s %s%n", claim.state(), claim.name(), claim.detail());
+        out.printf("  %-12s %-20s %s%n", claim.state().word(), claim.name(), claim.detail());
       }
     }
-    return verification;
   }
 }

@@ -1,5 +1,6 @@
 package io.haetae.app.storage;
 
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Visit;
@@ -202,6 +203,11 @@ public final class ArchiveDatabase implements AutoCloseable {
     return new Rebuilt(recorded, present);
   }
 
+  /** Takes note that a bundle was sealed again, so that its manifest is another now. */
+  public void sealedAgain(EvidenceRef ref) {
+    jdbi.useTransaction(handle -> new StoredObservations(handle).sealedAgain(ref));
+  }
+
   private boolean restore(Observation observation) {
     return jdbi.inTransaction(
         handle -> {
@@ -211,7 +217,9 @@ public final class ArchiveDatabase implements AutoCloseable {
               .bind("openedAt", StoredTime.of(observation.openedAt()))
               .bind("run", observation.visit().run())
               .execute();
-          return new StoredObservations(handle).add(observation);
+          StoredObservations stored = new StoredObservations(handle);
+          observation.evidence().ifPresent(stored::sealedAgain);
+          return stored.add(observation);
         });
   }
 

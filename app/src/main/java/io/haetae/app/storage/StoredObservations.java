@@ -57,6 +57,9 @@ final class StoredObservations {
 
   private final Handle handle;
 
+  private static final String SEALED_AGAIN =
+      "UPDATE observation SET manifest_sha256 = :manifest WHERE capture_id = :captureId";
+
   StoredObservations(Handle handle) {
     this.handle = handle;
   }
@@ -76,6 +79,15 @@ final class StoredObservations {
     }
     rehost(observation);
     return true;
+  }
+
+  /** Keeps the hash of the manifest that a bundle has now. */
+  void sealedAgain(EvidenceRef ref) {
+    handle
+        .createUpdate(SEALED_AGAIN)
+        .bind("captureId", ref.captureId())
+        .bind("manifest", ref.manifestSha256())
+        .execute();
   }
 
   private int insert(Observation observation) {

@@ -15,6 +15,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.haetae.core.site.GuardedAdapter;
+import io.haetae.verifier.Main;
 import java.util.List;
 
 /**
@@ -153,11 +154,14 @@ class ArchitectureTest {
   static final ArchRule namesSpeak =
       noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Common|Impl)");
 
+  /** The stand-alone verifier is a program of its own. */
   @ArchTest
   static final ArchRule onlyTheApplicationWritesToTheConsole =
       noClasses()
           .that()
           .resideOutsideOfPackage("io.haetae.app..")
+          .and()
+          .doNotBelongToAnyOf(Main.class)
           .should()
           .accessField(System.class, "out")
           .orShould()

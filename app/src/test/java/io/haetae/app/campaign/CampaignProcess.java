@@ -32,7 +32,9 @@ final class CampaignProcess {
   public static void main(String[] arguments) throws Exception {
     Clock clock = Clock.systemUTC();
     Scenario scenario = Scenario.everyState();
-    try (Archive archive = Archive.open(Path.of(arguments[0]), ArchiveKind.DEMO, clock)) {
+    try (Archive archive =
+        Archive.open(
+            Path.of(arguments[0]), ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
       WatchRun run =
           new WatchRun(
               archive,

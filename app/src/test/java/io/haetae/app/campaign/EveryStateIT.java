@@ -14,7 +14,6 @@ import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
-import io.haetae.evidence.Verifier;
 import io.haetae.fixtures.FixtureListing;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
@@ -30,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +49,8 @@ final class EveryStateIT {
     Scenario scenario = Scenario.everyState();
     List<ObservationRow> rows;
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
-        Archive archive = Archive.open(folder, ArchiveKind.DEMO, clock)) {
+        Archive archive =
+            Archive.open(folder, ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
       WatchRun run = watchRun(driver, clock, scenario, market, archive);
       RunResult result = run.start(Planner.targets(scenario.watchList()));
       assertThat(result.failures()).isEmpty();
@@ -66,7 +67,7 @@ final class EveryStateIT {
         .allSatisfy(
             row ->
                 assertThat(
-                        Verifier.verify(folder.resolve(row.evidence().orElseThrow().path()))
+                        TestHome.verify(folder.resolve(row.evidence().orElseThrow().path()))
                             .passed())
                     .as(row.visit().id())
                     .isTrue());

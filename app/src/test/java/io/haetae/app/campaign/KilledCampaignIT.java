@@ -7,7 +7,6 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.storage.RunRow;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
-import io.haetae.evidence.Verifier;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
 import io.haetae.verifier.Bundles;
@@ -113,7 +112,7 @@ final class KilledCampaignIT {
 
   private static List<Path> bundlesThatFail(Path archive) throws IOException {
     return Bundles.in(archive).stream()
-        .filter(bundle -> !Verifier.verify(bundle).passed())
+        .filter(bundle -> !TestHome.verify(bundle).passed())
         .toList();
   }
 }

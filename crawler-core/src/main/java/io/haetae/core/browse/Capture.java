@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param console lines that the page wrote to the console
  * @param vantage the buyer that we looked as; empty for a saved file
  * @param browser the browser; empty for a saved file
+ * @param tls the https origins of the exchanges, in the order of their first exchange
  */
 public record Capture(
     Optional<URI> requestedUrl,
@@ -37,12 +38,44 @@ public record Capture(
     List<Screenshot> screenshots,
     List<String> console,
     Optional<Vantage> vantage,
-    Optional<BrowserInfo> browser) {
+    Optional<BrowserInfo> browser,
+    List<TlsOrigin> tls) {
   /** Copies the lists. */
   public Capture {
     exchanges = List.copyOf(exchanges);
     screenshots = List.copyOf(screenshots);
     console = List.copyOf(console);
+    tls = List.copyOf(tls);
+  }
+
+  /** A capture that knows of no https origin. */
+  public Capture(
+      Optional<URI> requestedUrl,
+      Optional<URI> finalUrl,
+      Instant openedAt,
+      Instant closedAt,
+      Ending ending,
+      List<Exchange> exchanges,
+      Optional<String> dom,
+      Optional<String> text,
+      List<Screenshot> screenshots,
+      List<String> console,
+      Optional<Vantage> vantage,
+      Optional<BrowserInfo> browser) {
+    this(
+        requestedUrl,
+        finalUrl,
+        openedAt,
+        closedAt,
+        ending,
+        exchanges,
+        dom,
+        text,
+        screenshots,
+        console,
+        vantage,
+        browser,
+        List.of());
   }
 
   /** How a visit ended. */
@@ -101,7 +134,12 @@ public record Capture(
                         e.sentAt(),
                         e.took(),
                         e.connection(),
-                        e.outcome()))
+                        e.outcome(),
+                        e.frames()))
+            .toList();
+    List<TlsOrigin> origins =
+        tls.stream()
+            .map(t -> new TlsOrigin(rewrite.apply(t.origin()), t.chain(), t.validated(), t.error()))
             .toList();
     return new Capture(
         requestedUrl.map(rewrite),
@@ -115,7 +153,8 @@ public record Capture(
         screenshots,
         console,
         vantage,
-        browser);
+        browser,
+        origins);
   }
 
   /** The same capture, asked for and found at an address that it does not know itself. */
@@ -132,7 +171,8 @@ public record Capture(
         screenshots,
         console,
         vantage,
-        browser);
+        browser,
+        tls);
   }
 
   /** A saved page without its address. */

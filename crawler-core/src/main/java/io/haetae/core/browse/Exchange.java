@@ -3,6 +3,7 @@ package io.haetae.core.browse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param took from sending to the last byte or the failure
  * @param connection how the bytes travelled
  * @param outcome the answer or the failure
+ * @param frames the messages of a WebSocket in their order, or of an event stream whose bytes the
+ *     browser did not hand out; empty for any other exchange
  */
 public record Exchange(
     int number,
@@ -29,7 +32,38 @@ public record Exchange(
     Instant sentAt,
     Duration took,
     Connection connection,
-    Outcome outcome) {
+    Outcome outcome,
+    List<SocketFrame> frames) {
+  /** Copies the list. */
+  public Exchange {
+    frames = List.copyOf(frames);
+  }
+
+  /** An exchange that is no WebSocket. */
+  public Exchange(
+      int number,
+      URI url,
+      String method,
+      Headers requestHeaders,
+      Optional<Body> requestBody,
+      ResourceKind kind,
+      Instant sentAt,
+      Duration took,
+      Connection connection,
+      Outcome outcome) {
+    this(
+        number,
+        url,
+        method,
+        requestHeaders,
+        requestBody,
+        kind,
+        sentAt,
+        took,
+        connection,
+        outcome,
+        List.of());
+  }
 
   /** What the browser wanted an exchange for. */
   public enum ResourceKind {

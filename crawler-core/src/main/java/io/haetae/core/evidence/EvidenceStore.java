@@ -4,6 +4,7 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.plan.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Keeps captures. A capture is written first, judged from the written bytes, and sealed together
@@ -11,6 +12,29 @@ import java.nio.file.Path;
  * for use by several lanes.
  */
 public interface EvidenceStore {
+  /**
+   * Commits to the visits of a session before any of them is made, so that one that is left out
+   * later is missed. A run that is gone on with has another session, with the visits that are left.
+   *
+   * @throws IOException if the archive cannot be written
+   */
+  void plan(String run, List<Visit> visits) throws IOException;
+
+  /**
+   * Records that a planned visit ended without a capture.
+   *
+   * @throws IOException if the archive cannot be written
+   */
+  void notMade(Visit visit, String reason) throws IOException;
+
+  /**
+   * Records that the session of a run ended.
+   *
+   * @param left how many of its visits have not been made
+   * @throws IOException if the archive cannot be written
+   */
+  void ended(String run, int left) throws IOException;
+
   /**
    * Opens the draft of a visit's bundle, before the visit starts.
    *

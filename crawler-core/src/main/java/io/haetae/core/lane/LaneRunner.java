@@ -33,6 +33,7 @@ public final class LaneRunner {
   private final VisitSteps steps;
   private final BrowserSource browsers;
   private final PolitenessGate gate;
+  private final EvidenceStore evidence;
   private final ScheduleStore schedule;
   private final LaneListener listener;
   private final Clock clock;
@@ -61,6 +62,7 @@ public final class LaneRunner {
     this.steps = new VisitSteps(adapter, evidence);
     this.browsers = browsers;
     this.gate = gate;
+    this.evidence = evidence;
     this.schedule = schedule;
     this.listener = listener;
     this.clock = clock;
@@ -114,7 +116,8 @@ public final class LaneRunner {
     return notMade(visit, "browser", String.valueOf(last.getMessage()));
   }
 
-  private Observation notMade(Visit visit, String rule, String detail) {
+  private Observation notMade(Visit visit, String rule, String detail) throws IOException {
+    evidence.notMade(visit, rule + ": " + detail);
     Instant now = clock.instant();
     Signal signal = new Signal(Meaning.FAILURE, rule, detail, visit.address().toString());
     Verdict verdict =

@@ -3,18 +3,13 @@ package io.haetae.core.lane;
 import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
-import io.haetae.core.browse.StandIn;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
-import io.haetae.core.site.Reading;
 import io.haetae.core.verdict.Controls;
-import io.haetae.core.verdict.Judge;
-import io.haetae.core.verdict.Question;
-import io.haetae.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,15 +33,14 @@ final class VisitSteps {
   Observation run(Visit visit, Browser browser, Controls controls) throws IOException {
     try (EvidenceStore.Draft draft = evidence.open(visit)) {
       Capture written = draft.write(capture(visit, browser, draft.work()));
-      Reading reading = adapter.read(asReal(visit, written));
-      Verdict verdict = judged(visit, reading, controls);
-      EvidenceRef ref = draft.seal(new Facts(visit, reading, controls, verdict));
+      Facts facts = Facts.of(visit, written, adapter, controls);
+      EvidenceRef ref = draft.seal(facts);
       return new Observation(
           visit,
           written.openedAt(),
           written.closedAt(),
-          verdict,
-          reading.product(),
+          facts.verdict(),
+          facts.reading().product(),
           Optional.of(ref));
     }
   }
@@ -58,19 +52,5 @@ final class VisitSteps {
       adapter.open(driven, visit.url(), visit.lane().vantage());
       return session.capture();
     }
-  }
-
-  private static Capture asReal(Visit visit, Capture capture) {
-    Optional<StandIn> standIn = visit.lane().standIn();
-    return standIn.map(known -> capture.withUrls(known::toReal)).orElse(capture);
-  }
-
-  /** A control is judged by itself; it is the session's measure, not its subject. */
-  private static Verdict judged(Visit visit, Reading reading, Controls controls) {
-    Verdict alone = Judge.judge(Question.of(visit), reading);
-    return switch (visit.purpose()) {
-      case TARGET -> controls.confirm(alone);
-      case CONTROL_ON_SALE, CONTROL_ABSENT -> alone;
-    };
   }
 }

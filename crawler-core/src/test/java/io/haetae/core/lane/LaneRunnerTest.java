@@ -8,6 +8,7 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Captures;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Lane;
@@ -153,7 +154,10 @@ class LaneRunnerTest {
     List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "2");
     MemoryEvidence evidence = run(visits);
     assertThat(evidence.sealed()).isEmpty();
-    assertThat(log).isEmpty();
+    assertThat(log)
+        .hasSize(3)
+        .allMatch(line -> line.endsWith(": robots.txt: Disallow: /item/"))
+        .allMatch(line -> line.startsWith("not made "));
     assertThat(schedule.observations()).hasSize(3);
     Observation refused = schedule.observations().getLast();
     assertThat(refused.verdict().described()).isEqualTo("Undetermined(Failed)");
@@ -260,9 +264,7 @@ class LaneRunnerTest {
             new GuardedAdapter(adapter),
             new FakeBrowsers(market, log, 0),
             gate,
-            visit -> {
-              throw new IOException("disk full");
-            },
+            new FullDisk(),
             schedule,
             heard::add,
             Clock.fixed(NOW, ZoneOffset.UTC));
@@ -318,5 +320,30 @@ class LaneRunnerTest {
 
   private List<String> verdicts() {
     return schedule.observations().stream().map(seen -> seen.verdict().described()).toList();
+  }
+
+  /** An archive on a disk that has no room left. */
+  private static final class FullDisk implements EvidenceStore {
+    private static final String FULL = "disk full";
+
+    @Override
+    public void plan(String run, List<Visit> visits) throws IOException {
+      throw new IOException(FULL);
+    }
+
+    @Override
+    public Draft open(Visit visit) throws IOException {
+      throw new IOException(FULL);
+    }
+
+    @Override
+    public void notMade(Visit visit, String reason) throws IOException {
+      throw new IOException(FULL);
+    }
+
+    @Override
+    public void ended(String run, int left) throws IOException {
+      throw new IOException(FULL);
+    }
   }
 }

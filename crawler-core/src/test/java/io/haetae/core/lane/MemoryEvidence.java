@@ -34,6 +34,21 @@ public final class MemoryEvidence implements EvidenceStore {
   }
 
   @Override
+  public void plan(String run, List<Visit> visits) {
+    log.add("plan " + visits.size() + " visits of " + run);
+  }
+
+  @Override
+  public void notMade(Visit visit, String reason) {
+    log.add("not made " + visit.id() + ": " + reason);
+  }
+
+  @Override
+  public void ended(String run, int left) {
+    log.add("ended " + run + " with " + left + " left");
+  }
+
+  @Override
   public Draft open(Visit visit) {
     log.add("open draft " + visit.id());
     return new MemoryDraft();

@@ -1,0 +1,70 @@
+package io.haetae.app.campaign;
+
+import io.haetae.app.storage.ArchiveKind;
+import io.haetae.evidence.Sealing;
+import io.haetae.evidence.log.LogKey;
+import io.haetae.evidence.seal.Authorities;
+import io.haetae.evidence.seal.CmsSigner;
+import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.evidence.seal.PassPhrase;
+import io.haetae.evidence.seal.SealKeys;
+import io.haetae.evidence.seal.SealSettings;
+import io.haetae.evidence.seal.TimeStampAuthority;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * What seals the archives of one kind: a study's are sealed with the installation's keys and the
+ * authorities of its settings; a demonstration's with keys and authorities of its own, which prove
+ * nothing to anybody.
+ */
+final class Seals implements AutoCloseable {
+  private final Sealing sealing;
+  private final Optional<Demonstration> demonstration;
+
+  private Seals(Sealing sealing, Optional<Demonstration> demonstration) {
+    this.sealing = sealing;
+    this.demonstration = demonstration;
+  }
+
+  static Seals open(
+      ConfigurationHome home, ArchiveKind kind, Optional<PassPhrase> phrase, Clock clock)
+      throws IOException {
+    return switch (kind) {
+      case DEMO -> {
+        Demonstration demonstration = Demonstration.open(home, clock);
+        yield new Seals(
+            sealing(home.demo(), demonstration.keys(), demonstration.authorities(), clock),
+            Optional.of(demonstration));
+      }
+      case STUDY -> {
+        SealKeys keys = SealKeys.load(home.keys(), phrase);
+        Authorities authorities =
+            SealSettings.read(home).open(home, TimeStampAuthority.Line.standard(clock));
+        yield new Seals(sealing(home, keys, authorities, clock), Optional.empty());
+      }
+    };
+  }
+
+  private static Sealing sealing(
+      ConfigurationHome home, SealKeys keys, Authorities authorities, Clock clock)
+      throws IOException {
+    Path folder = home.keys();
+    LogKey logKey =
+        LogKey.load(folder.resolve(KeyFolder.LOG_KEY), folder.resolve(KeyFolder.LOG_VKEY));
+    return new Sealing(new CmsSigner(keys), logKey, authorities, clock);
+  }
+
+  Sealing sealing() {
+    return sealing;
+  }
+
+  @Override
+  public void close() {
+    demonstration.ifPresent(Demonstration::close);
+  }
+}

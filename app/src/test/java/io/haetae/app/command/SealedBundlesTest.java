@@ -1,0 +1,208 @@
+package io.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haetae.app.campaign.Archive;
+import io.haetae.app.campaign.Display;
+import io.haetae.app.campaign.RunSettings;
+import io.haetae.app.campaign.TestHome;
+import io.haetae.app.campaign.WatchRun;
+import io.haetae.app.politeness.PacedGate;
+import io.haetae.app.storage.ArchiveKind;
+import io.haetae.core.browse.StandIn;
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.plan.Planner;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
+import io.haetae.evidence.Reread;
+import io.haetae.evidence.Rereading;
+import io.haetae.fixtures.FixtureMarket;
+import io.haetae.fixtures.Scenario;
+import io.haetae.fixtures.ScriptlessBrowser;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What can be done with the bundles of a run once its market is gone. */
+final class SealedBundlesTest {
+  @TempDir private static Path archive;
+  private static List<Path> bundles = List.of();
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void watchEveryState() throws Exception {
+    Clock clock = Clock.systemUTC();
+    Scenario scenario = Scenario.everyState();
+    try (FixtureMarket market = FixtureMarket.start(clock, scenario);
+        Archive open =
+            Archive.open(archive, ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
+      Map<SiteId, ListingId> onSale = new HashMap<>();
+      Map<SiteId, StandIn> standIns = new HashMap<>();
+      for (SiteId site : FixtureMarket.SITES) {
+        onSale.put(site, scenario.controlOnSale(site).id());
+        standIns.put(site, market.standIn(site));
+      }
+      PrintStream nowhere =
+          new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
+      new WatchRun(
+              open,
+              new RunSettings(Vantage.korea(), onSale, standIns, 2),
+              () -> new ScriptlessBrowser(clock, Duration.ofSeconds(2)),
+              new PacedGate(Duration.ZERO),
+              new Display(nowhere, false),
+              clock)
+          .start(Planner.targets(scenario.watchList()));
+    }
+    bundles = Bundles.in(archive);
+    assertThat(bundles).hasSizeGreaterThan(20);
+  }
+
+  @Test
+  void everyBundleIsReadTheSameOnceMoreWithoutTheNetwork() throws IOException {
+    ProxySelector before = ProxySelector.getDefault();
+    NoNetwork none = new NoNetwork();
+    ProxySelector.setDefault(none);
+    try {
+      Ran reread = run(new RereadCommand(), archive.toString());
+      assertThat(reread.out())
+          .doesNotContain("DIFFERS", "UNREADABLE")
+          .contains("%d of %d bundles agree".formatted(bundles.size(), bundles.size()));
+      assertThat(reread.exit()).isEqualTo(ExitCode.FINE);
+    } finally {
+      ProxySelector.setDefault(before);
+    }
+    assertThat(none.asked).isEmpty();
+  }
+
+  @Test
+  void rereadingTellsEachBundleAsJson() {
+    Ran reread = run(new RereadCommand(), "--json", bundles.getFirst().toString());
+    assertThat(reread.out().lines())
+        .singleElement()
+        .asString()
+        .startsWith("{\"bundle\":")
+        .contains("\"result\":\"AGREES\"", "\"adapter\":{\"sealed\":");
+  }
+
+  @Test
+  void aBundleThatWasChangedIsUnreadableAndEndsInOne() throws IOException {
+    Path copy = copy(bundles.getFirst());
+    byte[] wacz = Files.readAllBytes(copy.resolve(Bundles.WACZ));
+    wacz[wacz.length / 2] ^= 1;
+    Files.write(copy.resolve(Bundles.WACZ), wacz);
+    Ran reread = run(new RereadCommand(), copy.toString());
+    assertThat(reread.out()).contains("UNREADABLE", "0 of 1 bundles agree");
+    assertThat(reread.exit()).isEqualTo(ExitCode.CHECK_FAILED);
+  }
+
+  @Test
+  void aBundleOfASiteWithoutAnAdapterIsNotAgreedWith() {
+    Rereading without = new Rereading(site -> Optional.empty());
+    assertThat(without.reread(bundles.getFirst())).isInstanceOf(Reread.NoAdapter.class);
+  }
+
+  @Test
+  void verifyingHasTheClaimThatTheFactsReproduce() {
+    Ran verified = run(new VerifyCommand(), bundles.getFirst().toString());
+    assertThat(verified.out())
+        .containsPattern(Claim.State.PASS + " +" + Rereading.CLAIM + " +reading, verdict and");
+  }
+
+  @Test
+  void aDisclosureIsWrittenAndVerified() throws IOException {
+    Path shown = folder.resolve("shown");
+    String bundle = bundles.getFirst().toString();
+    Ran disclosed = run(new DiscloseCommand(), bundle, "--records", "1-3", "-o", shown.toString());
+    assertThat(disclosed.out()).contains("3 of ");
+    assertThat(disclosed.exit()).isEqualTo(ExitCode.FINE);
+    assertThat(run(new VerifyCommand(), shown.toString()).out())
+        .containsPattern("PASS +record 3 +a response, as it was sealed")
+        .containsPattern("NOT PRESENT +records complete");
+    Files.writeString(shown.resolve("more"), "x");
+    assertThat(run(new VerifyCommand(), shown.toString()).exit()).isEqualTo(ExitCode.CHECK_FAILED);
+  }
+
+  @Test
+  void knownAddressesAreMaskedInADisclosure() throws IOException {
+    Path shown = folder.resolve("shown");
+    Ran disclosed =
+        run(
+            new DiscloseCommand(),
+            bundles.getFirst().toString(),
+            "--only",
+            "request,response",
+            "--mask-ip",
+            "--ip",
+            "127.0.0.1",
+            "-o",
+            shown.toString());
+    assertThat(disclosed.out()).contains("known address of the visitor), masked");
+    try (var files = Files.list(shown.resolve("masked"))) {
+      for (Path file : files.toList()) {
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).doesNotContain("127.0.0.1");
+      }
+    }
+    assertThat(run(new VerifyCommand(), shown.toString()).out()).contains("not proven bytewise");
+  }
+
+  /** What a command printed and how it ended. */
+  private record Ran(int exit, String out) {}
+
+  private static Ran run(Object command, String... arguments) {
+    StringWriter out = new StringWriter();
+    CommandLine line = new CommandLine(command);
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(out, true));
+    int exit = line.execute(arguments);
+    return new Ran(exit, out.toString());
+  }
+
+  private Path copy(Path bundle) throws IOException {
+    Path copy = folder.resolve(bundle.getFileName());
+    try (var files = Files.walk(bundle)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(bundle.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  /** Is asked by every socket before it connects. */
+  private static final class NoNetwork extends ProxySelector {
+    private final List<URI> asked = new ArrayList<>();
+
+    @Override
+    public List<Proxy> select(URI address) {
+      asked.add(address);
+      return List.of(Proxy.NO_PROXY);
+    }
+
+    @Override
+    public void connectFailed(URI address, SocketAddress proxy, IOException fault) {
+      asked.add(address);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.haetae.evidence;
+
+import io.haetae.verifier.Bundles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The instructions in a bundle, by which a stranger checks it without our tools. */
+final class Instructions {
+  private static final List<String> LANGUAGES = List.of("en", "ko");
+
+  private Instructions() {}
+
+  static void write(Path bundle) throws IOException {
+    List<String> authorities = authorities(bundle.resolve(Bundles.SEAL));
+    String first = authorities.isEmpty() ? "none" : authorities.getFirst();
+    for (String language : LANGUAGES) {
+      String text =
+          template(language)
+              .replace("{captureId}", String.valueOf(bundle.getFileName()))
+              .replace("{authority1} {authority2}", String.join(" ", authorities))
+              .replace("{authority1}", first);
+      Disk.replace(
+          bundle.resolve(Bundles.SEAL).resolve("VERIFY." + language + ".md"),
+          text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static List<String> authorities(Path seal) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> tokens =
+        Files.newDirectoryStream(seal, Bundles.SIGNATURE + ".*.tsr")) {
+      tokens.forEach(token -> names.add(Bundles.authorityOf(token)));
+    }
+    return names.stream().sorted().toList();
+  }
+
+  private static String template(String language) throws IOException {
+    String name = "seal/VERIFY." + language + ".md";
+    try (InputStream in = Instructions.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.haetae.evidence;
+
+import io.haetae.evidence.log.Leaf;
+import io.haetae.evidence.log.TransparencyLog;
+import io.haetae.verifier.LogLeaf;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What became of the visits of one session of a run. Not thread-safe. */
+final class LoggedSession {
+  private final String name;
+  private final long planned;
+  private final Map<String, Long> positions = new HashMap<>();
+  private final Map<Long, Long> attempts = new HashMap<>();
+  private final Map<String, Long> captures = new HashMap<>();
+  private final Set<Long> sealed = new HashSet<>();
+
+  private LoggedSession(String name, long planned) {
+    this.name = name;
+    this.planned = planned;
+  }
+
+  /** A session that begins, with the ids of its visits in the order of its plan. */
+  LoggedSession(String name, List<String> visits) {
+    this(name, visits.size());
+    visits.forEach(visit -> positions.put(visit, (long) positions.size()));
+  }
+
+  /** The last session of a log, if a killed process did not end it. */
+  static Optional<LoggedSession> unended(TransparencyLog log) throws IOException {
+    long plan = log.size() - 1;
+    for (; plan >= 0; plan--) {
+      String type = LogLeaf.parse(log.entry(plan)).type();
+      if (type.equals("RUN-END")) {
+        return Optional.empty();
+      }
+      if (type.equals("PLAN")) {
+        break;
+      }
+    }
+    if (plan < 0) {
+      return Optional.empty();
+    }
+    LogLeaf leaf = LogLeaf.parse(log.entry(plan));
+    LoggedSession session = new LoggedSession(leaf.text("run"), leaf.number("targets"));
+    for (long i = plan + 1; i < log.size(); i++) {
+      session.add(LogLeaf.parse(log.entry(i)));
+    }
+    return Optional.of(session);
+  }
+
+  private void add(LogLeaf leaf) {
+    switch (leaf.type()) {
+      case "OPEN" -> opened(leaf.text("captureId"), leaf.number("position"));
+      case "SEAL" -> sealed(leaf.text("captureId"));
+      default -> {
+        // The others do not count.
+      }
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** A visit's place in the plan, from 0. */
+  long position(String visit) {
+    Long position = positions.get(visit);
+    if (position == null) {
+      throw new IllegalStateException("The visit " + visit + " is not in the plan of " + name);
+    }
+    return position;
+  }
+
+  /** Takes note that a position is tried; returns which try it is, from 1. */
+  long opened(String captureId, long position) {
+    captures.put(captureId, position);
+    return attempts.merge(position, 1L, Long::sum);
+  }
+
+  void sealed(String captureId) {
+    Long position = captures.get(captureId);
+    if (position != null) {
+      sealed.add(position);
+    }
+  }
+
+  /** The leaf that ends it. */
+  Leaf.RunEnd end() {
+    long opened = attempts.size();
+    return new Leaf.RunEnd(name, planned, sealed.size(), opened - sealed.size(), planned - opened);
+  }
+}

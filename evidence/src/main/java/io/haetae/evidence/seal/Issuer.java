@@ -1,0 +1,143 @@
+package io.haetae.evidence.seal;
+
+import io.haetae.verifier.EvidenceException;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/**
+ * An own certificate authority: a root and what it issues.
+ *
+ * @param certificate the root
+ * @param key its private key
+ * @param algorithm the kind of keys that it makes
+ */
+record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorithm) {
+  private static final int ROOT_YEARS = 20;
+  private static final int YEARS = 5;
+  private static final int SERIAL_BITS = 127;
+
+  /** Clocks differ; a certificate made now must hold for a time-stamp of now. */
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** What a certificate is for. */
+  enum Use {
+    SEAL,
+    TIME_STAMPS,
+    /** One that a verifier must refuse. */
+    TIME_STAMPS_NOT_CRITICAL
+  }
+
+  /** A new root. */
+  static Issuer root(String organisation, String name, KeyAlgorithm algorithm, Instant now)
+      throws IOException {
+    try {
+      KeyPair pair = algorithm.generate();
+      X500Name subject = subject(organisation, name);
+      JcaX509v3CertificateBuilder builder =
+          builder(subject, subject, pair, now, ROOT_YEARS, Optional.empty());
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
+      builder.addExtension(
+          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+      return new Issuer(sign(builder, pair.getPrivate(), algorithm), pair.getPrivate(), algorithm);
+    } catch (GeneralSecurityException | OperatorCreationException unable) {
+      throw new EvidenceException("this Java cannot make the root", unable);
+    }
+  }
+
+  /** A new key with its certificate, under this root. */
+  SealKeys issue(String organisation, String name, Use use, Instant now) throws IOException {
+    try {
+      KeyPair pair = algorithm.generate();
+      X500Name issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+      JcaX509v3CertificateBuilder builder =
+          builder(issuer, subject(organisation, name), pair, now, YEARS, Optional.of(certificate));
+      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+      builder.addExtension(
+          Extension.keyUsage,
+          true,
+          new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+      if (use != Use.SEAL) {
+        builder.addExtension(
+            Extension.extendedKeyUsage,
+            use == Use.TIME_STAMPS,
+            new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+      }
+      X509Certificate issued = sign(builder, key, algorithm);
+      return SealKeys.of(pair.getPrivate(), List.of(issued), certificate);
+    } catch (GeneralSecurityException | OperatorCreationException unable) {
+      throw new EvidenceException("this Java cannot make a key under the root", unable);
+    }
+  }
+
+  private static X500Name subject(String organisation, String name) {
+    return new X500NameBuilder(BCStyle.INSTANCE)
+        .addRDN(BCStyle.O, organisation)
+        .addRDN(BCStyle.CN, name)
+        .build();
+  }
+
+  private static JcaX509v3CertificateBuilder builder(
+      X500Name issuer,
+      X500Name subject,
+      KeyPair pair,
+      Instant now,
+      int years,
+      Optional<X509Certificate> above)
+      throws GeneralSecurityException, IOException {
+    Instant end = now.atOffset(ZoneOffset.UTC).plusYears(years).toInstant();
+    JcaX509v3CertificateBuilder builder =
+        new JcaX509v3CertificateBuilder(
+            issuer,
+            new BigInteger(SERIAL_BITS, RANDOM).setBit(SERIAL_BITS - 1),
+            Date.from(now.minus(SKEW)),
+            Date.from(end),
+            subject,
+            pair.getPublic());
+    JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
+    builder.addExtension(
+        Extension.subjectKeyIdentifier,
+        false,
+        extensions.createSubjectKeyIdentifier(pair.getPublic()));
+    if (above.isPresent()) {
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          extensions.createAuthorityKeyIdentifier(above.get().getPublicKey()));
+    }
+    return builder;
+  }
+
+  private static X509Certificate sign(
+      JcaX509v3CertificateBuilder builder, PrivateKey key, KeyAlgorithm algorithm)
+      throws GeneralSecurityException, OperatorCreationException {
+    return new JcaX509CertificateConverter()
+        .getCertificate(
+            builder.build(new JcaContentSignerBuilder(algorithm.signature()).build(key)));
+  }
+}

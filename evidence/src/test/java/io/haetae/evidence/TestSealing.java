@@ -1,0 +1,122 @@
+package io.haetae.evidence;
+
+import io.haetae.core.plan.Visit;
+import io.haetae.evidence.log.LogKey;
+import io.haetae.evidence.seal.CmsSigner;
+import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.verifier.Policy;
+import io.haetae.verifier.Trust;
+import io.haetae.verifier.Verification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+
+/** A demonstration's keys and authorities, at the time of the sample visit. */
+public final class TestSealing {
+  /** Two seconds after the sample visit opened. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-23T10:15:32Z"), ZoneOffset.UTC);
+
+  private static final String SHARED_HOME = "haetae.test.home";
+
+  private static final Set<String> OF_BYTES =
+      Set.of("bytes intact", "records complete", "parts agree");
+
+  private static final ConfigurationHome HOME = home();
+  private static final Demonstration DEMONSTRATION = demonstration();
+
+  private TestSealing() {}
+
+  /** The argument by which another process seals with the same keys. */
+  public static String shared() {
+    return "-D" + SHARED_HOME + "=" + HOME.folder();
+  }
+
+  /** What seals. */
+  public static Sealing sealing() throws IOException {
+    return sealing(DEMONSTRATION, HOME, CLOCK);
+  }
+
+  static Sealing sealing(Demonstration demonstration, ConfigurationHome home, Clock clock)
+      throws IOException {
+    Path keys = home.demo().keys();
+    return new Sealing(
+        new CmsSigner(demonstration.keys()),
+        LogKey.load(keys.resolve(KeyFolder.LOG_KEY), keys.resolve(KeyFolder.LOG_VKEY)),
+        demonstration.authorities(),
+        clock);
+  }
+
+  /** An archive's bundles, with a plan that holds one visit. */
+  public static BundleStore open(Path archive, Visit visit) throws IOException {
+    BundleStore store = BundleStore.open(archive, sealing());
+    store.plan(visit.run(), List.of(visit));
+    return store;
+  }
+
+  /** Whom the demonstration's bundles are checked against. */
+  public static Trust trust() {
+    try {
+      return Trust.in(DEMONSTRATION.trust());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** The folder with them. */
+  static Path trustFolder() {
+    return DEMONSTRATION.trust();
+  }
+
+  /** What they must show. */
+  public static Policy policy() {
+    return Policy.standard().without(Policy.TLS);
+  }
+
+  /** Checks a bundle but for its connections, since made-up exchanges had none. */
+  public static Verification verify(Path bundle) {
+    return new Verification(
+        verifyAll(bundle).claims().stream()
+            .filter(claim -> !claim.name().equals(Policy.TLS))
+            .toList());
+  }
+
+  /** Checks a bundle. */
+  static Verification verifyAll(Path bundle) {
+    return Verifier.verify(bundle, trust(), policy()).verification();
+  }
+
+  /** What a bundle's bytes say by themselves, without its seal. */
+  public static Verification bytesOf(Path bundle) {
+    return new Verification(
+        verify(bundle).claims().stream().filter(claim -> OF_BYTES.contains(claim.name())).toList());
+  }
+
+  private static ConfigurationHome home() {
+    String shared = System.getProperty(SHARED_HOME);
+    if (shared != null) {
+      return new ConfigurationHome(Path.of(shared));
+    }
+    try {
+      return new ConfigurationHome(Files.createTempDirectory("haetae-test-keys-"));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Demonstration demonstration() {
+    try {
+      return Demonstration.open(HOME, CLOCK);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.haetae.evidence.log;
+
+import io.haetae.verifier.Checkpoint;
+import io.haetae.verifier.LogFiles;
+import io.haetae.verifier.Merkle;
+import io.haetae.verifier.TreeHash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * A log of up to 255 leaves as somebody with its key can write it who does not follow its rules.
+ */
+final class ForgedLog {
+  private ForgedLog() {}
+
+  static void write(LogFiles files, List<String> leaves, LogKey key) throws IOException {
+    List<byte[]> entries =
+        leaves.stream().map(leaf -> leaf.getBytes(StandardCharsets.UTF_8)).toList();
+    List<TreeHash> hashes = entries.stream().map(Merkle::leaf).toList();
+    ByteArrayOutputStream tile = new ByteArrayOutputStream();
+    hashes.forEach(hash -> tile.writeBytes(hash.bytes()));
+    Durable.replace(files.tilePath(0, 0, hashes.size()), tile.toByteArray());
+    Durable.replace(files.bundlePath(0, hashes.size()), Tail.framed(entries));
+    String text = Checkpoint.text(key.name(), hashes.size(), Merkle.root(hashes));
+    Durable.replace(
+        files.checkpoint(), (text + "\n" + key.sign(text) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,171 @@
+package io.haetae.verifier;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Checks that every https answer of a package came from an origin whose certificate the browser
+ * validated, and that the manifest counts them as they are. A part of a page that the browser
+ * refused because of its certificate fails nothing, as no answer came of it; a refused page does.
+ */
+final class TlsCheck {
+  private static final Pattern REFUSED = Pattern.compile("net::ERR_(CERT|SSL|BAD_SSL)_.*");
+  private static final String ABOUT = "urn:capture:";
+  private static final int LONGEST = 64 << 20;
+
+  private final ZipFile zip;
+  private final JsonNode manifest;
+  private final Map<String, String> faults = new HashMap<>();
+  private String firstFault = "";
+  private int https;
+  private long validated;
+  private long failed;
+  private long plain;
+
+  private TlsCheck(ZipFile zip, JsonNode manifest) {
+    this.zip = zip;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Checks the bundle in a folder whose bytes are intact.
+   *
+   * @return what it covered
+   * @throws NotPresentException if nothing in the bundle went over https
+   * @throws EvidenceException with the first origin that was not validated
+   */
+  static String check(Path bundle) throws IOException {
+    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+      return new TlsCheck(zip, BundleFiles.manifest(bundle)).check();
+    }
+  }
+
+  private String check() throws IOException {
+    origins();
+    exchanges();
+    count("tlsValidated", validated);
+    count("tlsFailed", failed);
+    count("plain", plain);
+    if (!firstFault.isEmpty()) {
+      throw new EvidenceException(firstFault);
+    }
+    if (https == 0) {
+      throw new NotPresentException("no exchange went over https");
+    }
+    return validated
+        + " answers of "
+        + faults.size()
+        + " https origins, "
+        + failed
+        + " parts refused by the browser, "
+        + plain
+        + " exchanges without TLS";
+  }
+
+  private void count(String name, long found) throws EvidenceException {
+    long said = Json.number(manifest.path("network"), name);
+    if (said != found) {
+      throw new EvidenceException(
+          "the manifest counts " + said + " for " + name + ", the records hold " + found);
+    }
+  }
+
+  /** What the capture's own record says of each origin; an empty text is a validated one. */
+  private void origins() throws IOException {
+    try (WarcScan scan = scan(Parts.DERIVED)) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        if (next.get().type().equals("resource")
+            && next.get().header("WARC-Target-URI").startsWith(ABOUT)) {
+          for (JsonNode one : content(Parts.DERIVED, next.get()).path("tls")) {
+            boolean good =
+                one.path("validated").booleanValue(false) && !one.path("chain").isEmpty();
+            faults.put(
+                Json.text(one, "origin"),
+                good ? "" : Json.optionalText(one, "error").orElse("it has no certificate"));
+          }
+        }
+      }
+    }
+  }
+
+  private void exchanges() throws IOException {
+    try (WarcScan scan = scan(Parts.ORIGINALS)) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        if (next.get().type().equals("metadata")) {
+          exchange(content(Parts.ORIGINALS, next.get()));
+        }
+      }
+    }
+  }
+
+  private void exchange(JsonNode exchange) throws EvidenceException {
+    URI url = URI.create(Json.text(exchange, "url"));
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("https") && !scheme.equals("wss")) {
+      plain += scheme.equals("http") || scheme.equals("ws") ? 1 : 0;
+      return;
+    }
+    https++;
+    String origin = origin(url);
+    if (exchange.path("response").isObject()) {
+      String fault = faults.getOrDefault(origin, "the capture knows no certificate of it");
+      validated += fault.isEmpty() ? 1 : 0;
+      fail(!fault.isEmpty(), true, origin + ": " + fault);
+    } else {
+      String reason = Json.text(exchange.path("failure"), "reason");
+      boolean page = Json.text(exchange, "kind").equals("DOCUMENT");
+      fail(REFUSED.matcher(reason).matches(), page, origin + ": " + reason);
+    }
+  }
+
+  private void fail(boolean fails, boolean counts, String fault) {
+    failed += fails ? 1 : 0;
+    if (fails && counts && firstFault.isEmpty()) {
+      firstFault = fault;
+    }
+  }
+
+  private static String origin(URI url) {
+    String authority = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    return "https://" + host.replaceAll(":443$", "");
+  }
+
+  private WarcScan scan(String name) throws IOException {
+    return new WarcScan(name, zip.getInputStream(entry(name)));
+  }
+
+  private ZipEntry entry(String name) throws EvidenceException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new EvidenceException(name + " is missing");
+    }
+    return entry;
+  }
+
+  /** The JSON in a record, whose place in the file a scan has found. */
+  private JsonNode content(String name, WarcScan.Scanned record) throws IOException {
+    try (GzipMembers members = memberAt(name, record.offset())) {
+      var content = members.next();
+      content.skipNBytes(record.headerLength());
+      byte[] bytes = content.readNBytes((int) Math.min(record.blockLength(), LONGEST));
+      return Json.parse(new String(bytes, StandardCharsets.UTF_8), name);
+    }
+  }
+
+  private GzipMembers memberAt(String name, long offset) throws IOException {
+    var in = zip.getInputStream(entry(name));
+    in.skipNBytes(offset);
+    return new GzipMembers(in);
+  }
+}

@@ -93,11 +93,6 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
         duration(window, "after", standard.after(), what));
   }
 
-  /** Whether a claim must hold. */
-  public boolean requires(String claim, boolean simulated) {
-    return required.contains(claim) && !(simulated && claim.equals(TLS));
-  }
-
   /** This policy with one more claim required. */
   public Policy requiring(String claim) {
     Set<String> more = new LinkedHashSet<>(required);

@@ -44,21 +44,6 @@ public final class SealKeys {
     return KeyFolder.load(keys, phrase);
   }
 
-  /**
-   * Loads the key of an organisation that has a certificate already.
-   *
-   * @param key the private key in PEM
-   * @param chain its certificate, then those that lead to the root, which is last
-   * @param phrase the pass phrase, if the private key is encrypted
-   * @throws IOException if they are missing, unusable, or do not belong together
-   */
-  public static SealKeys external(Path key, Path chain, Optional<PassPhrase> phrase)
-      throws IOException {
-    List<X509Certificate> all = Certificates.read(chain);
-    List<X509Certificate> links = all.size() == 1 ? all : all.subList(0, all.size() - 1);
-    return of(Pem.privateKey(key, phrase), links, all.getLast());
-  }
-
   /** The certificates from the signer's own to the last one below the root. */
   public List<X509Certificate> chain() {
     return chain;

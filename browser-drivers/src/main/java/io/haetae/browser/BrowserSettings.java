@@ -15,6 +15,7 @@ import java.util.Optional;
  *     shopper's browser
  * @param pageLimit the longest navigation
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
+ * @param loopbackOnly whether every name but this machine's is unknown to the browser
  */
 public record BrowserSettings(
     Driver driver,
@@ -22,7 +23,8 @@ public record BrowserSettings(
     Optional<Path> driverExecutable,
     boolean fullChromium,
     Duration pageLimit,
-    long maxBodyBytes) {
+    long maxBodyBytes,
+    boolean loopbackOnly) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
   private static final long MAX_BODY_BYTES = 100_000_000;
 
@@ -44,29 +46,42 @@ public record BrowserSettings(
   /** The headless shell where there is one, 30 seconds for a page, 100 MB for a body. */
   public static BrowserSettings with(Driver driver) {
     return new BrowserSettings(
-        driver, Optional.empty(), Optional.empty(), false, PAGE_LIMIT, MAX_BODY_BYTES);
+        driver, Optional.empty(), Optional.empty(), false, PAGE_LIMIT, MAX_BODY_BYTES, false);
   }
 
   /** The same settings with another page limit. */
   public BrowserSettings withPageLimit(Duration limit) {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, limit, maxBodyBytes);
+        driver, executable, driverExecutable, fullChromium, limit, maxBodyBytes, loopbackOnly);
   }
 
   /** The same settings with full Chromium in place of the headless shell. */
   public BrowserSettings withFullChromium() {
-    return new BrowserSettings(driver, executable, driverExecutable, true, pageLimit, maxBodyBytes);
+    return new BrowserSettings(
+        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly);
   }
 
   /** The same settings with this browser. */
   public BrowserSettings withExecutable(Path path) {
     return new BrowserSettings(
-        driver, Optional.of(path), driverExecutable, fullChromium, pageLimit, maxBodyBytes);
+        driver,
+        Optional.of(path),
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly);
   }
 
   /** The same settings with another largest body. */
   public BrowserSettings withMaxBodyBytes(long bytes) {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, pageLimit, bytes);
+        driver, executable, driverExecutable, fullChromium, pageLimit, bytes, loopbackOnly);
+  }
+
+  /** The same settings for a browser that reaches nothing but this machine, as for a replay. */
+  public BrowserSettings withLoopbackOnly() {
+    return new BrowserSettings(
+        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true);
   }
 }

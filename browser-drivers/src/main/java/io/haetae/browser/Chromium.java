@@ -91,14 +91,16 @@ final class Chromium {
    * Starts a browser and waits until it can be steered.
    *
    * @param userAgent the user agent to send; empty sends the browser's own
+   * @param loopbackOnly whether names of other machines are unknown
    * @throws BrowserException if it does not start
    */
-  static Chromium start(BrowserExecutable executable, Optional<String> userAgent) {
+  static Chromium start(
+      BrowserExecutable executable, Optional<String> userAgent, boolean loopbackOnly) {
     ProcessFolder.removeOrphans();
     try {
       ProcessFolder folder = ProcessFolder.create();
       boolean sandboxed = !isRoot(folder.profile());
-      List<String> flags = flags(folder, sandboxed, userAgent);
+      List<String> flags = flags(folder, sandboxed, userAgent, loopbackOnly);
       Chromium chromium =
           new Chromium(folder, launch(executable.path(), flags, folder), flags, sandboxed);
       RUNNING.add(chromium);
@@ -198,7 +200,7 @@ final class Chromium {
   }
 
   private static List<String> flags(
-      ProcessFolder folder, boolean sandboxed, Optional<String> userAgent) {
+      ProcessFolder folder, boolean sandboxed, Optional<String> userAgent, boolean loopbackOnly) {
     List<String> flags = new ArrayList<>();
     flags.add("--user-data-dir=" + folder.profile());
     flags.addAll(QUIET);
@@ -206,6 +208,9 @@ final class Chromium {
       flags.add("--no-sandbox");
     }
     userAgent.ifPresent(words -> flags.add("--user-agent=" + words));
+    if (loopbackOnly) {
+      flags.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");
+    }
     return List.copyOf(flags);
   }
 

@@ -43,7 +43,8 @@ final class ChromiumBrowser implements Browser {
    * @throws BrowserException if either does not start; nothing is left running then
    */
   static ChromiumBrowser start(BrowserSettings settings, BrowserExecutable executable) {
-    Chromium chromium = Chromium.start(executable, Optional.of(UserAgent.of(executable)));
+    Chromium chromium =
+        Chromium.start(executable, Optional.of(UserAgent.of(executable)), settings.loopbackOnly());
     boolean started = false;
     try {
       ChromiumBrowser browser = new ChromiumBrowser(settings, executable, chromium);

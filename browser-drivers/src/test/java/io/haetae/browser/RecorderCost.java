@@ -43,7 +43,7 @@ final class RecorderCost {
       BrowserExecutable.Search found =
           BrowserExecutable.search(BrowserSettings.with(Driver.PLAYWRIGHT));
       Chromium chromium =
-          Chromium.start(((BrowserExecutable.Found) found).executable(), Optional.empty());
+          Chromium.start(((BrowserExecutable.Found) found).executable(), Optional.empty(), false);
       String url = server.at("/" + arguments[1]).toString();
       measure(chromium, url, pairs);
       chromium.kill();

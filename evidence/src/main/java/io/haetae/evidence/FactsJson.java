@@ -28,9 +28,10 @@ final class FactsJson {
     ObjectNode node = Json.object();
     node.set("visit", VisitJson.write(facts.visit()));
     node.set("reading", reading(facts.reading()));
-    node.putObject("controls")
-        .put("onSale", facts.controls().onSale().name())
-        .put("absent", facts.controls().absent().name());
+    ObjectNode controls = node.putObject("controls");
+    controls.put("onSale", facts.controls().onSale().name());
+    controls.put("absent", facts.controls().absent().name());
+    facts.controls().drift().ifPresent(drift -> controls.put("drift", drift));
     node.set("verdict", VerdictJson.write(facts.verdict()));
     return node;
   }
@@ -64,7 +65,8 @@ final class FactsJson {
       Controls controls =
           new Controls(
               Controls.Outcome.valueOf(Json.text(node.path("controls"), "onSale")),
-              Controls.Outcome.valueOf(Json.text(node.path("controls"), "absent")));
+              Controls.Outcome.valueOf(Json.text(node.path("controls"), "absent")),
+              Json.optionalText(node.path("controls"), "drift"));
       return new Facts(
           visit,
           readReading(node.path("reading")),

@@ -35,7 +35,15 @@ public final class ReadingJson {
    * @param verdict the verdict; empty for a result page that was understood
    */
   public static String line(String file, Reading reading, Optional<Verdict> verdict) {
-    ObjectNode node = Json.object().put("file", file);
+    return write(Json.object().put("file", file), reading, verdict).toString();
+  }
+
+  /** The same without the file. */
+  public static ObjectNode of(Reading reading, Optional<Verdict> verdict) {
+    return write(Json.object(), reading, verdict);
+  }
+
+  private static ObjectNode write(ObjectNode node, Reading reading, Optional<Verdict> verdict) {
     node.put("site", reading.site().value());
     node.put("page", page(reading.page()));
     node.set("listing", reading.listing().map(ReadingJson::listing).orElse(null));
@@ -43,7 +51,7 @@ public final class ReadingJson {
     node.set("product", reading.product().map(p -> product(p, reading.country())).orElse(null));
     node.set("results", results(reading.results()));
     node.set("signals", signals(reading.signals()));
-    return node.toString();
+    return node;
   }
 
   static String page(PageKind page) {

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class RereadingTest {
   private static final Controls CONTROLS =
-      new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED);
+      new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED, Optional.empty());
 
   @TempDir private Path folder;
   private Path bundle;

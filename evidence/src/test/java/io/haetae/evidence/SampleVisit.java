@@ -252,7 +252,7 @@ final class SampleVisit {
     return new Facts(
         visit(),
         reading,
-        new Controls(Controls.Outcome.PASSED, Controls.Outcome.INCONCLUSIVE),
+        new Controls(Controls.Outcome.PASSED, Controls.Outcome.INCONCLUSIVE, Optional.empty()),
         new Verdict.Orderable(new Basis(List.of(signal), "1")));
   }
 }

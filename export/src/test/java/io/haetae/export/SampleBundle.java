@@ -172,7 +172,7 @@ final class SampleBundle {
     return new Facts(
         visit(),
         reading,
-        new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED),
+        new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED, Optional.empty()),
         new Verdict.Removed(new Basis(List.of(gone), "1")));
   }
 }

@@ -3,6 +3,7 @@ package io.haetae.app.campaign;
 import io.haetae.core.engine.Campaign;
 import io.haetae.core.engine.LaneSession;
 import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.history.Health;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneListener;
 import io.haetae.core.lane.LaneRunner;
@@ -34,6 +35,7 @@ final class Run {
   private final RunSettings settings;
   private final ScheduleStore schedule;
   private final EvidenceStore evidence;
+  private final Health health;
   private final RandomGenerator random = RandomGenerator.getDefault();
 
   /**
@@ -43,12 +45,19 @@ final class Run {
    * @param settings how it looks at its listings
    * @param schedule holds its plan
    * @param evidence keeps its captures
+   * @param health how well the sites' pages were understood until now
    */
-  Run(String name, RunSettings settings, ScheduleStore schedule, EvidenceStore evidence) {
+  Run(
+      String name,
+      RunSettings settings,
+      ScheduleStore schedule,
+      EvidenceStore evidence,
+      Health health) {
     this.name = name;
     this.settings = settings;
     this.schedule = schedule;
     this.evidence = evidence;
+    this.health = health;
   }
 
   /** Plans a new run, for each site its controls, then its targets, and returns its lanes. */
@@ -107,7 +116,9 @@ final class Run {
         GuardedAdapter adapter = new GuardedAdapter(adapter(lane));
         sessions.add(
             new LaneSession(
-                new LaneRunner(adapter, browsers, gate, evidence, schedule, listener, clock), due));
+                new LaneRunner(
+                    adapter, browsers, gate, evidence, schedule, health, listener, clock),
+                due));
       }
     }
     evidence.plan(name, sessions.stream().flatMap(one -> one.visits().stream()).toList());

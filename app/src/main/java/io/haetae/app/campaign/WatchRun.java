@@ -65,7 +65,13 @@ public final class WatchRun {
    */
   public RunResult start(List<Target> targets) throws IOException, InterruptedException {
     String name = RUN_NAME.format(clock.instant());
-    Run run = new Run(name, settings, archive.database().schedule(), archive.evidence());
+    Run run =
+        new Run(
+            name,
+            settings,
+            archive.database().schedule(),
+            archive.evidence(),
+            archive.database().health());
     return carryOut(name, run, run.plan(targets));
   }
 
@@ -82,7 +88,11 @@ public final class WatchRun {
         database.due(name).stream().map(Visit::lane).map(settings::relocated).distinct().toList();
     Run run =
         new Run(
-            name, settings.withOnSale(controlsOf(name)), database.schedule(), archive.evidence());
+            name,
+            settings.withOnSale(controlsOf(name)),
+            database.schedule(),
+            archive.evidence(),
+            database.health());
     run.planSessionControls(lanes, database.lastPosition(name));
     return carryOut(name, run, lanes);
   }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "adapters",
     mixinStandardHelpOptions = true,
-    description = "Lists the site adapters on the class path.")
+    description = "Lists the site adapters on the class path.",
+    subcommands = {AdaptersScoreCommand.class, AdaptersHealthCommand.class})
 final class AdaptersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

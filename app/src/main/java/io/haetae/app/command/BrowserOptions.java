@@ -41,6 +41,11 @@ final class BrowserOptions {
     return Browsers.source(settings().withPageLimit(pageLimit));
   }
 
+  /** Starts browsers that reach nothing but this machine. */
+  BrowserSource offline() {
+    return Browsers.source(settings().withLoopbackOnly());
+  }
+
   /** How many lanes this machine can run at once: a lane mostly waits, for its page or its turn. */
   int lanes() {
     return Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 1, MOST_LANES);

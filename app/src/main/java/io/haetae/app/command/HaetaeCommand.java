@@ -38,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       ExportCommand.class,
       IndexCommand.class,
       AdaptersCommand.class,
+      FixtureCommand.class,
       DoctorCommand.class,
       MarketCommand.class,
       CompletionCommand.class,

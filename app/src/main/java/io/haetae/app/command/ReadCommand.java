@@ -1,14 +1,8 @@
 package io.haetae.app.command;
 
 import io.haetae.core.browse.Capture;
-import io.haetae.core.site.GuardedAdapter;
-import io.haetae.core.site.Meaning;
-import io.haetae.core.site.PageKind;
-import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
-import io.haetae.core.verdict.Judge;
-import io.haetae.core.verdict.Question;
-import io.haetae.core.verdict.Verdict;
+import io.haetae.core.verdict.Answer;
 import io.haetae.core.watch.Country;
 import io.haetae.evidence.ReadingJson;
 import io.haetae.sites.Adapters;
@@ -16,10 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +29,6 @@ import picocli.CommandLine.Spec;
     })
 final class ReadCommand implements Callable<Integer> {
   private static final String ANY = "any";
-  private static final Set<Meaning> OBSTACLES =
-      EnumSet.of(
-          Meaning.CHALLENGE,
-          Meaning.RATE_LIMIT,
-          Meaning.LOGIN_WALL,
-          Meaning.FAILURE,
-          Meaning.EMPTY_SHELL);
 
   @Spec private CommandSpec spec;
 
@@ -92,21 +77,11 @@ final class ReadCommand implements Callable<Integer> {
   private Answer answer(Capture capture, Optional<SiteAdapter> chosen, Optional<Country> asked) {
     SiteAdapter adapter =
         chosen.or(() -> Adapters.bestFor(capture)).orElseThrow(ReadCommand::noAdapter);
-    Reading reading = new GuardedAdapter(adapter).read(capture);
-    Question question = new Question(url.flatMap(adapter::listingAt), asked, List.of());
-    Verdict verdict = Judge.judge(question, reading);
-    return new Answer(
-        reading, understoodResults(reading) ? Optional.empty() : Optional.of(verdict));
+    return Answer.of(adapter, capture, url, asked);
   }
 
   private static IllegalStateException noAdapter() {
     return new IllegalStateException("No site adapter is on the class path");
-  }
-
-  /** A verdict is about one listing; a result page that was understood has none. */
-  private static boolean understoodResults(Reading reading) {
-    return reading.page() == PageKind.SEARCH
-        && reading.signals().stream().noneMatch(signal -> OBSTACLES.contains(signal.meaning()));
   }
 
   private void print(Path file, Answer answer) {
@@ -117,6 +92,4 @@ final class ReadCommand implements Callable<Integer> {
       ReadingText.print(out, file, answer.reading(), answer.verdict());
     }
   }
-
-  private record Answer(Reading reading, Optional<Verdict> verdict) {}
 }

@@ -1,7 +1,9 @@
 package io.haetae.app.storage;
 
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
+import io.haetae.core.history.Understood;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.SiteId;
@@ -165,6 +167,16 @@ public final class ArchiveDatabase implements AutoCloseable {
     List<ObservationRow> all = new ArrayList<>();
     runs().forEach(run -> all.addAll(observations(run.name())));
     return List.copyOf(all);
+  }
+
+  /** How well the pages of each site were understood in every run so far. */
+  public Health health() {
+    Health health = new Health();
+    for (ObservationRow row : observations()) {
+      Understood.of(row.visit().lane().site(), row.verdict(), row.lacking(), row.evidence())
+          .ifPresent(health::add);
+    }
+    return health;
   }
 
   /**

@@ -3,10 +3,12 @@ package io.haetae.app.storage;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
+import io.haetae.core.product.ProductField;
 import io.haetae.core.product.Seller;
 import io.haetae.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An observation as the database keeps it: what lists and reports need. The whole of it is in its
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param price the price shown, as read
  * @param seller the seller as the offer names it
  * @param evidence the sealed bundle; empty if nothing could be captured
+ * @param lacking what the offer lacked; empty if the page showed none
  */
 public record ObservationRow(
     Visit visit,
@@ -29,4 +32,10 @@ public record ObservationRow(
     Optional<String> title,
     Optional<Money> price,
     Optional<Seller> seller,
-    Optional<EvidenceRef> evidence) {}
+    Optional<EvidenceRef> evidence,
+    Optional<Set<ProductField>> lacking) {
+  /** Copies the set. */
+  public ObservationRow {
+    lacking = lacking.map(Set::copyOf);
+  }
+}

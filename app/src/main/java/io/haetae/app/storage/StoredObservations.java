@@ -27,10 +27,10 @@ final class StoredObservations {
       """
       INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, shown_site,
         shown_number, rules, title, price, price_currency, seller_id, seller_name, capture_id,
-        bundle_path, manifest_sha256)
+        bundle_path, manifest_sha256, lacking)
       VALUES (:visit, :openedAt, :closedAt, :verdict, :reason, :shownSite,
         :shownNumber, :rules, :title, :price, :currency, :sellerId, :sellerName, :captureId,
-        :bundlePath, :manifest)
+        :bundlePath, :manifest, :lacking)
       ON CONFLICT DO NOTHING
       """;
   private static final String ADD_SIGNAL =
@@ -116,6 +116,7 @@ final class StoredObservations {
         .bind("captureId", evidence.map(EvidenceRef::captureId).orElse(null))
         .bind("bundlePath", evidence.map(EvidenceRef::path).orElse(null))
         .bind("manifest", evidence.map(EvidenceRef::manifestSha256).orElse(null))
+        .bind("lacking", product.map(StoredLacking::of).orElse(null))
         .execute();
   }
 
@@ -193,7 +194,8 @@ final class StoredObservations {
         Optional.ofNullable(row.getString("title")),
         price(row),
         seller(row),
-        evidence(row));
+        evidence(row),
+        StoredLacking.read(row));
   }
 
   private static Optional<ListingId> shown(ResultSet row) throws SQLException {

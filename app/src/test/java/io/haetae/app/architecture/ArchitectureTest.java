@@ -65,7 +65,16 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule sitesKnowTheCore = knowsOnly(SITES, CORE);
   @ArchTest static final ArchRule driversKnowTheCore = knowsOnly("io.haetae.browser..", CORE);
-  @ArchTest static final ArchRule fixturesKnowTheCore = knowsOnly("io.haetae.fixtures..", CORE);
+
+  @ArchTest
+  static final ArchRule simulationsKnowTheCore =
+      knowsOnly("io.haetae.fixtures", CORE, "io.haetae.fixtures.contract..");
+
+  /** A fixture's expected reading is written as the command line prints readings. */
+  @ArchTest
+  static final ArchRule theFixtureKitKnowsReadingsAsTheyAreWritten =
+      knowsOnly(
+          "io.haetae.fixtures.kit..", CORE, VERIFIER, "io.haetae.evidence..", "io.haetae.fixtures");
 
   /** What sites share is how pages are written, not what a marketplace is like. */
   @ArchTest

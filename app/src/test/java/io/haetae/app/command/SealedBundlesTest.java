@@ -132,6 +132,38 @@ final class SealedBundlesTest {
   }
 
   @Test
+  void aBundleBecomesAFixtureThatIsCheckedOnceItIsReviewed() throws IOException {
+    Path fixtures = folder.resolve("fixtures");
+    Ran added =
+        run(
+            new FixtureAddCommand(),
+            bundles.getFirst().toString(),
+            "-o",
+            fixtures + "",
+            "--name",
+            "a");
+    assertThat(added.exit()).as(added.out()).isEqualTo(ExitCode.FINE);
+    assertThat(added.out()).contains("Review expected.json");
+    Ran unreviewed = run(new FixtureCheckCommand(), fixtures.toString());
+    assertThat(unreviewed.out()).contains("a: as expected, NOT REVIEWED");
+    assertThat(unreviewed.exit()).isEqualTo(ExitCode.CHECK_FAILED);
+    Path expected = fixtures.resolve("a/expected.json");
+    Files.writeString(
+        expected,
+        Files.readString(expected).replace("\"reviewed\" : false", "\"reviewed\" : true"));
+    assertThat(run(new FixtureCheckCommand(), fixtures.toString()).exit()).isEqualTo(ExitCode.FINE);
+    Ran again =
+        run(
+            new FixtureAddCommand(),
+            bundles.getFirst().toString(),
+            "-o",
+            fixtures + "",
+            "--name",
+            "a");
+    assertThat(again.exit()).isNotEqualTo(ExitCode.FINE);
+  }
+
+  @Test
   void aDisclosureIsWrittenAndVerified() throws IOException {
     Path shown = folder.resolve("shown");
     String bundle = bundles.getFirst().toString();

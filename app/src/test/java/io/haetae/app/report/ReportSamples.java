@@ -122,7 +122,8 @@ final class ReportSamples {
         title,
         title.map(shown -> new Money(new BigDecimal("12900"), Optional.of("KRW"))),
         title.map(shown -> new Seller(Optional.of("911"), Optional.of("Happy Toy Store"))),
-        Optional.of(Samples.evidence(visit)));
+        Optional.of(Samples.evidence(visit)),
+        Optional.empty());
   }
 
   private static ObservationRow control(Lane lane, int position, Purpose purpose, Verdict verdict) {

@@ -209,7 +209,8 @@ final class ReportTest {
             sane.title(),
             sane.price(),
             sane.seller(),
-            Optional.of(new EvidenceRef("id", "../x\" onclick=\"alert(3)", hostile)));
+            Optional.of(new EvidenceRef("id", "../x\" onclick=\"alert(3)", hostile)),
+            Optional.empty());
     Document page =
         page(ReportSamples.data(ArchiveKind.STUDY, List.of(row), List.of()), NO_PICTURES);
 

@@ -8,6 +8,7 @@ import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
+import io.haetae.core.product.ProductField;
 import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
@@ -21,9 +22,11 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class ArchiveDatabaseIT {
   private static final Lane TEMU = Samples.lane("temu");
+
+  private static final Set<ProductField> LACKED =
+      EnumSet.of(ProductField.OPTIONS, ProductField.STOCK, ProductField.IMAGES);
 
   @TempDir private Path archive;
 
@@ -53,7 +59,8 @@ final class ArchiveDatabaseIT {
                   Optional.of("불빛 팽이 1"),
                   Optional.of(new Money(new BigDecimal("12900.50"), Optional.of("KRW"))),
                   Optional.of(new Seller(Optional.of("911"), Optional.of("Toy Shop"))),
-                  Optional.of(Samples.evidence(visit))));
+                  Optional.of(Samples.evidence(visit)),
+                  Optional.of(LACKED)));
     }
   }
 

@@ -3,7 +3,9 @@ package io.haetae.core.lane;
 import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
+import io.haetae.core.history.Understood;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.Meaning;
@@ -35,6 +37,7 @@ public final class LaneRunner {
   private final PolitenessGate gate;
   private final EvidenceStore evidence;
   private final ScheduleStore schedule;
+  private final Health health;
   private final LaneListener listener;
   private final Clock clock;
   private Controls controls = Controls.notRun();
@@ -48,6 +51,7 @@ public final class LaneRunner {
    * @param gate is asked before each visit
    * @param evidence keeps the captures
    * @param schedule takes the observations
+   * @param health knows whether the site's pages have changed
    * @param listener is told of each observation
    * @param clock times visits that never reached a browser
    */
@@ -57,6 +61,7 @@ public final class LaneRunner {
       PolitenessGate gate,
       EvidenceStore evidence,
       ScheduleStore schedule,
+      Health health,
       LaneListener listener,
       Clock clock) {
     this.steps = new VisitSteps(adapter, evidence);
@@ -64,6 +69,7 @@ public final class LaneRunner {
     this.gate = gate;
     this.evidence = evidence;
     this.schedule = schedule;
+    this.health = health;
     this.listener = listener;
     this.clock = clock;
   }
@@ -101,6 +107,7 @@ public final class LaneRunner {
 
   /** A browser that breaks costs the visit one more try with a new one, never the lane. */
   private Observation inBrowser(Visit visit) throws IOException {
+    controls = controls.withDrift(health.alarm(visit.lane().site()));
     BrowserException last = new BrowserException("No browser was tried");
     for (int start = 0; start < BROWSER_STARTS_PER_VISIT; start++) {
       Browser running = browser.orElseGet(browsers::start);
@@ -134,6 +141,7 @@ public final class LaneRunner {
           case CONTROL_ABSENT -> controls.withAbsent(verdict);
         };
     if (schedule.commit(observation)) {
+      Understood.of(observation).ifPresent(health::add);
       LOG.info(
           "{} {} {}: {}",
           observation.visit().id(),

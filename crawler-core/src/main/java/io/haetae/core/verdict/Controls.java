@@ -4,14 +4,19 @@ import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a session's control visits showed.
+ * What a session knows of its own power to tell: what its control visits showed, and whether the
+ * site's pages still give what they used to.
  *
  * @param onSale the listing known to be on sale: passed if it was orderable
  * @param absent the item number known not to exist: passed if the page said that there is none
+ * @param drift what the site's pages suddenly lack, in words; empty while all is well
  */
-public record Controls(Outcome onSale, Outcome absent) {
+public record Controls(Outcome onSale, Outcome absent, Optional<String> drift) {
+  private static final String DRIFT = "adapter drift";
+
   /** What one control showed. */
   public enum Outcome {
     /** What it should. */
@@ -26,7 +31,7 @@ public record Controls(Outcome onSale, Outcome absent) {
 
   /** The state of a session before its controls. */
   public static Controls notRun() {
-    return new Controls(Outcome.NOT_RUN, Outcome.NOT_RUN);
+    return new Controls(Outcome.NOT_RUN, Outcome.NOT_RUN, Optional.empty());
   }
 
   /** These controls with the verdict on the listing known to be on sale. */
@@ -35,7 +40,7 @@ public record Controls(Outcome onSale, Outcome absent) {
         verdict instanceof Verdict.Orderable
             ? Outcome.PASSED
             : verdict.conclusive() ? Outcome.FAILED : Outcome.INCONCLUSIVE;
-    return new Controls(outcome, absent);
+    return new Controls(outcome, absent, drift);
   }
 
   /** These controls with the verdict on the item number known not to exist. */
@@ -44,17 +49,31 @@ public record Controls(Outcome onSale, Outcome absent) {
         verdict instanceof Verdict.Removed
             ? Outcome.PASSED
             : verdict.conclusive() ? Outcome.FAILED : Outcome.INCONCLUSIVE;
-    return new Controls(onSale, outcome);
+    return new Controls(onSale, outcome, drift);
+  }
+
+  /** These controls with what the site's pages suddenly lack. */
+  public Controls withDrift(Optional<String> lacking) {
+    return new Controls(onSale, absent, lacking);
+  }
+
+  /** Whether a verdict is undetermined only because the site's pages had changed. */
+  public static boolean stoppedByDrift(Verdict verdict) {
+    return verdict.basis().signals().stream()
+        .anyMatch(signal -> signal.meaning() == Meaning.NOTE && signal.name().equals(DRIFT));
   }
 
   /**
-   * The verdict as far as this session may draw it. A conclusion that the item stands fails with a
-   * control that was contradicted or, for the listing known to be on sale, was not seen; a
-   * conclusion that it is gone needs both controls passed. What the page states in place of the
-   * offer (a refusal here, another item) needs the first passed and the second made and not
-   * contradicted.
+   * The verdict as far as this session may draw it. Nothing is concluded while the site's pages
+   * have changed. A conclusion that the item stands fails with a control that was contradicted or,
+   * for the listing known to be on sale, was not seen; a conclusion that it is gone needs both
+   * controls passed. What the page states in place of the offer (a refusal here, another item)
+   * needs the first passed and the second made and not contradicted.
    */
   public Verdict confirm(Verdict verdict) {
+    if (drift.isPresent() && verdict.conclusive()) {
+      return drifted(verdict, drift.get());
+    }
     return switch (verdict) {
       case Verdict.Undetermined undetermined -> undetermined;
       case Verdict.Orderable standing -> unlessBroken(standing);
@@ -85,11 +104,24 @@ public record Controls(Outcome onSale, Outcome absent) {
     return onSale == Outcome.PASSED && apart ? verdict : failed(verdict);
   }
 
+  private static Verdict drifted(Verdict verdict, String lacking) {
+    List<Signal> signals = new ArrayList<>();
+    signals.add(new Signal(Meaning.NOTE, DRIFT, lacking, "session"));
+    signals.add(pageAlone(verdict));
+    signals.addAll(verdict.basis().signals());
+    return new Verdict.Undetermined(
+        Reason.UNKNOWN_LAYOUT, new Basis(signals, verdict.basis().rules()));
+  }
+
+  private static Signal pageAlone(Verdict verdict) {
+    return new Signal(Meaning.NOTE, "page alone", verdict.kind(), "session");
+  }
+
   private Verdict failed(Verdict verdict) {
     List<Signal> signals = new ArrayList<>();
     signals.add(new Signal(Meaning.NOTE, "control on sale", onSale.name(), "session"));
     signals.add(new Signal(Meaning.NOTE, "control absent", absent.name(), "session"));
-    signals.add(new Signal(Meaning.NOTE, "page alone", verdict.kind(), "session"));
+    signals.add(pageAlone(verdict));
     signals.addAll(verdict.basis().signals());
     return new Verdict.Undetermined(
         Reason.CONTROL_FAILED, new Basis(signals, verdict.basis().rules()));

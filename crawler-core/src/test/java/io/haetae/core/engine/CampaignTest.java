@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.FakeBrowsers;
@@ -120,6 +121,7 @@ class CampaignTest {
             (lane, address) -> new PolitenessGate.Go(),
             new MemoryEvidence(new ArrayList<>(), UnaryOperator.identity()),
             schedule,
+            new Health(),
             listener,
             Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     return new LaneSession(runner, visits);

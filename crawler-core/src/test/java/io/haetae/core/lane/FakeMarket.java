@@ -3,6 +3,8 @@ package io.haetae.core.lane;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Captures;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.history.Understood;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Target;
@@ -11,6 +13,7 @@ import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
+import io.haetae.core.product.ProductField;
 import io.haetae.core.site.FakeSite;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
@@ -21,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGeneratorFactory;
 
 /**
@@ -59,6 +63,15 @@ public final class FakeMarket {
     return new Planner("r", RandomGeneratorFactory.of("L64X128MixRandom").create(42))
         .lane(lane, SITE, Optional.of(FakeSite.listing("1")), targets)
         .visits();
+  }
+
+  /** An earlier page of the market, whose offer lacked some fields. */
+  static Understood understood(Set<ProductField> lacking) {
+    return new Understood(
+        FakeSite.ID,
+        Optional.of(lacking),
+        false,
+        Optional.of(new EvidenceRef("seen", "captures/seen", "0".repeat(64))));
   }
 
   private static Reading read(Capture capture) {

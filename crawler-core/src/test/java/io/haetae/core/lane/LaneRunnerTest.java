@@ -10,9 +10,11 @@ import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.product.ProductField;
 import io.haetae.core.site.FakeSite;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.Meaning;
@@ -26,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class LaneRunnerTest {
   private final List<String> log = new ArrayList<>();
   private final List<Observation> heard = new ArrayList<>();
   private final MemorySchedule schedule = new MemorySchedule();
+  private final Health health = new Health();
   private Function<URI, Capture> market = FakeMarket::visit;
   private UnaryOperator<Capture> reread = UnaryOperator.identity();
   private SiteAdapter adapter = FakeMarket.SITE;
@@ -119,8 +123,8 @@ class LaneRunnerTest {
         .extracting(Facts::controls)
         .containsExactly(
             Controls.notRun(),
-            new Controls(Controls.Outcome.PASSED, Controls.Outcome.NOT_RUN),
-            new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED));
+            new Controls(Controls.Outcome.PASSED, Controls.Outcome.NOT_RUN, Optional.empty()),
+            new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED, Optional.empty()));
   }
 
   @Test
@@ -266,6 +270,7 @@ class LaneRunnerTest {
             gate,
             new FullDisk(),
             schedule,
+            health,
             heard::add,
             Clock.fixed(NOW, ZoneOffset.UTC));
     assertThatThrownBy(() -> runner.run(visits, () -> false))
@@ -300,6 +305,18 @@ class LaneRunnerTest {
     assertThat(verdicts()).containsExactly("Orderable");
   }
 
+  @Test
+  void nothingIsConcludedWhileTheSitesPagesLackWhatTheyGaveBefore() throws Exception {
+    for (int page = 0; page < 60; page++) {
+      health.add(FakeMarket.understood(page < 40 ? Set.of() : Set.of(ProductField.PRICE)));
+    }
+    MemoryEvidence evidence = run(FakeMarket.visits(FakeMarket.LANE, "1"));
+    assertThat(verdicts()).endsWith("Undetermined(UnknownLayout)");
+    assertThat(evidence.sealed().getLast().controls().drift())
+        .contains(
+            "PRICE: missing on 19 of the latest 20 pages, before on 1 of 41; see captures/seen");
+  }
+
   private MemoryEvidence run(List<Visit> visits) throws IOException, InterruptedException {
     schedule.plan(visits);
     MemoryEvidence evidence = new MemoryEvidence(log, reread);
@@ -314,6 +331,7 @@ class LaneRunnerTest {
         gate,
         evidence,
         schedule,
+        health,
         heard::add,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

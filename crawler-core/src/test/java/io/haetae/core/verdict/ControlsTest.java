@@ -6,6 +6,7 @@ import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Controls.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,20 @@ class ControlsTest {
         new Verdict.Undetermined(Reason.CHALLENGED, BASIS));
   }
 
+  @ParameterizedTest
+  @MethodSource("verdicts")
+  void nothingIsConcludedWhileTheSitesPagesHaveChanged(Verdict verdict) {
+    Controls controls = new Controls(Outcome.PASSED, Outcome.PASSED, Optional.of("PRICE: missing"));
+    Verdict confirmed = controls.confirm(verdict);
+    assertThat(confirmed.conclusive()).isFalse();
+    assertThat(Controls.stoppedByDrift(confirmed)).isEqualTo(verdict.conclusive());
+    if (verdict.conclusive()) {
+      assertThat(confirmed.described()).isEqualTo("Undetermined(UnknownLayout)");
+      assertThat(confirmed.basis().signals())
+          .contains(new Signal(Meaning.NOTE, "page alone", verdict.kind(), "session"));
+    }
+  }
+
   /**
    * The whole table: on sale by rows, absent by columns. S stands for verdicts that the item is
    * there, which pass unless a control spoke against them; A for those that the page itself states
@@ -51,7 +66,7 @@ class ControlsTest {
   void confirmsByTheWholeTable(Verdict verdict) {
     for (Outcome onSale : Outcome.values()) {
       for (Outcome absent : Outcome.values()) {
-        Verdict confirmed = new Controls(onSale, absent).confirm(verdict);
+        Verdict confirmed = new Controls(onSale, absent, Optional.empty()).confirm(verdict);
         assertThat(confirmed)
             .as("%s with %s, %s", verdict.kind(), onSale, absent)
             .isEqualTo(passes(verdict, onSale, absent) ? verdict : failed(verdict, onSale, absent));
@@ -121,6 +136,7 @@ class ControlsTest {
 
   @Test
   void aSessionStartsWithoutControls() {
-    assertThat(Controls.notRun()).isEqualTo(new Controls(Outcome.NOT_RUN, Outcome.NOT_RUN));
+    assertThat(Controls.notRun())
+        .isEqualTo(new Controls(Outcome.NOT_RUN, Outcome.NOT_RUN, Optional.empty()));
   }
 }

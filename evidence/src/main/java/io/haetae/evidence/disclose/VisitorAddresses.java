@@ -91,7 +91,7 @@ public final class VisitorAddresses {
   }
 
   /** The addresses in a record, by their offsets. */
-  List<FoundAddress> in(byte[] record) {
+  public List<FoundAddress> in(byte[] record) {
     // Of one byte a character, so that places in the text are places in the record.
     String text = new String(record, StandardCharsets.ISO_8859_1);
     TreeMap<Integer, FoundAddress> found = new TreeMap<>();

@@ -1,0 +1,81 @@
+package io.haetae.core.history;
+
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.product.ProductField;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How well one site's pages are understood over time: for each field the pages with an offer that
+ * lack it, and the pages that were not understood at all. The latest {@link #WINDOW} pages are set
+ * against all before them; at most {@link #MEMORY} earlier pages count, so that a change that was
+ * dealt with is forgotten. Not thread-safe.
+ */
+final class SiteHealth {
+  /** How many pages are the latest. */
+  static final int WINDOW = 20;
+
+  /** How many earlier pages count. */
+  static final int MEMORY = 500;
+
+  /** What is counted besides the fields. */
+  static final String LAYOUT = "Layout";
+
+  private final Map<ProductField, Series> fields = new EnumMap<>(ProductField.class);
+  private final Series layout = new Series();
+
+  SiteHealth() {
+    Arrays.stream(ProductField.values()).forEach(field -> fields.put(field, new Series()));
+  }
+
+  void add(Understood page) {
+    layout.add(page.unknownLayout(), page.evidence());
+    page.lacking()
+        .ifPresent(
+            lacking ->
+                fields.forEach(
+                    (field, series) -> series.add(lacking.contains(field), page.evidence())));
+  }
+
+  /** Each field's state, then that of the layout. */
+  List<Drift> drifts() {
+    List<Drift> drifts = new ArrayList<>();
+    fields.forEach((field, series) -> drifts.add(series.drift(field.name())));
+    drifts.add(layout.drift(LAYOUT));
+    return drifts;
+  }
+
+  /** Whether something was missing, page after page. */
+  private static final class Series {
+    private final Deque<Boolean> earlier = new ArrayDeque<>();
+    private final Deque<Boolean> latest = new ArrayDeque<>();
+    private Optional<EvidenceRef> example = Optional.empty();
+
+    void add(boolean missing, Optional<EvidenceRef> evidence) {
+      latest.add(missing);
+      if (latest.size() > WINDOW) {
+        earlier.add(latest.remove());
+      }
+      if (earlier.size() > MEMORY) {
+        earlier.remove();
+      }
+      if (missing) {
+        example = evidence.or(() -> example);
+      }
+    }
+
+    Drift drift(String what) {
+      return new Drift(what, count(earlier), earlier.size(), count(latest), latest.size(), example);
+    }
+
+    private static int count(Deque<Boolean> pages) {
+      return (int) pages.stream().filter(missing -> missing).count();
+    }
+  }
+}

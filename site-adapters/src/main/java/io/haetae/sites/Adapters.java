@@ -4,30 +4,44 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.declared.AdapterFile;
 import java.net.URI;
-import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The adapters on the class path, in the order of their sites' names. Thread-safe. */
+/**
+ * The adapters on the class path and those of adapter files, in the order of their sites' names.
+ * Thread-safe.
+ */
 public final class Adapters {
-  private static final List<SiteAdapter> ALL =
-      ServiceLoader.load(SiteAdapter.class).stream()
-          .map(ServiceLoader.Provider::get)
-          .sorted(Comparator.comparing(SiteAdapter::site))
-          .toList();
+  private static final Installed INSTALLED =
+      Installed.of(
+          ServiceLoader.load(SiteAdapter.class).stream().map(ServiceLoader.Provider::get).toList(),
+          AdapterFiles.shipped(),
+          AdapterFiles.named(System.getenv(), Path.of(System.getProperty("user.home"))));
 
   private Adapters() {}
 
-  /** Every adapter. */
+  /**
+   * Every adapter.
+   *
+   * @throws FaultyAdapterException if any adapter file has a fault: without its adapter, a page of
+   *     its site would be read as that of any shop
+   */
   public static List<SiteAdapter> all() {
-    return ALL;
+    return INSTALLED.all();
+  }
+
+  /** An adapter file, checked; one that cannot be read is a faulty one. */
+  public static AdapterFile file(Path file) {
+    return AdapterFiles.read(file);
   }
 
   /** The adapter of a site. */
   public static Optional<SiteAdapter> of(SiteId site) {
-    return ALL.stream().filter(adapter -> adapter.site().equals(site)).findFirst();
+    return all().stream().filter(adapter -> adapter.site().equals(site)).findFirst();
   }
 
   /**
@@ -35,7 +49,7 @@ public final class Adapters {
    * first by the site's name. Empty if none suits.
    */
   public static Optional<SiteAdapter> bestFor(Capture capture) {
-    return ALL.stream()
+    return all().stream()
         .map(adapter -> new Suited(adapter, adapter.fit(capture)))
         .filter(suited -> suited.fit() != SiteAdapter.Fit.NONE)
         .reduce((one, other) -> other.fit().compareTo(one.fit()) > 0 ? other : one)
@@ -47,7 +61,7 @@ public final class Adapters {
    */
   public static Optional<ListingId> listingAt(URI url) {
     List<ListingId> named =
-        ALL.stream().flatMap(adapter -> adapter.listingAt(url).stream()).toList();
+        all().stream().flatMap(adapter -> adapter.listingAt(url).stream()).toList();
     return named.stream()
         .filter(listing -> !listing.site().value().equals("generic"))
         .findFirst()

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "adapters",
     mixinStandardHelpOptions = true,
-    description = "Lists the site adapters on the class path.",
+    description = "Lists the site adapters: those of jars and those of adapter files.",
     subcommands = {AdaptersScoreCommand.class, AdaptersHealthCommand.class})
 final class AdaptersCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -21,14 +21,14 @@ final class AdaptersCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%-14s %-24s %-9s %s%n", "SITE", "NAME", "VERSION", "A SEARCH FROM KOREA GOES TO");
+    out.printf("%-14s %-24s %-28s %s%n", "SITE", "NAME", "A SEARCH FROM KOREA GOES TO", "VERSION");
     for (SiteAdapter adapter : Adapters.all()) {
       out.printf(
-          "%-14s %-24s %-9s %s%n",
+          "%-14s %-24s %-28s %s%n",
           adapter.site(),
           adapter.name(),
-          adapter.version(),
-          adapter.searchUrl("example", Vantage.korea()).getHost());
+          adapter.searchUrl("example", Vantage.korea()).getHost(),
+          adapter.version());
     }
     return ExitCode.FINE;
   }

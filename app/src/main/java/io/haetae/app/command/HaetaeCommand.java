@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import io.haetae.core.browse.BrowserException;
+import io.haetae.sites.FaultyAdapterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ParameterException;
       IndexCommand.class,
       AdaptersCommand.class,
       FixtureCommand.class,
+      AdapterCommand.class,
       DoctorCommand.class,
       MarketCommand.class,
       CompletionCommand.class,
@@ -71,6 +73,7 @@ public final class HaetaeCommand {
     errors.println("haetae: " + fault.getMessage());
     return switch (fault) {
       case InputException input -> ExitCode.WRONG_INPUT;
+      case FaultyAdapterException adapter -> ExitCode.WRONG_INPUT;
       case BrowserException browser -> ExitCode.ENVIRONMENT;
       case IOException io -> ExitCode.ENVIRONMENT;
       // Anything else is our fault; the stack trace belongs in the report of it.

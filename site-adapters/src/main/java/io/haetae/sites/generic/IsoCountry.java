@@ -6,11 +6,11 @@ import java.util.Locale.IsoCountryCode;
 import java.util.Optional;
 
 /** A country as structured data writes it: by two letters, or by three as one marketplace does. */
-final class IsoCountry {
+public final class IsoCountry {
   private IsoCountry() {}
 
   /** The country of a code of two or three letters; empty for anything else. */
-  static Optional<Country> of(String code) {
+  public static Optional<Country> of(String code) {
     String capitals = code.strip().toUpperCase(Locale.ROOT);
     if (capitals.length() != 3) {
       return Country.of(capitals);

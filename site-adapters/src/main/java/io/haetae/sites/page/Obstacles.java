@@ -212,7 +212,7 @@ public final class Obstacles {
 
   /** The text of an element that a visitor can see; empty if the element itself is hidden. */
   public static String shown(Element element) {
-    if (Stream.concat(Stream.of(element), element.parents().stream()).anyMatch(Obstacles::hidden)) {
+    if (!visible(element)) {
       return "";
     }
     StringBuilder text = new StringBuilder();
@@ -226,6 +226,12 @@ public final class Obstacles {
               : NodeFilter.FilterResult.CONTINUE;
         });
     return text.toString().replaceAll("\\s+", " ").strip();
+  }
+
+  /** Whether neither an element nor one around it is hidden, as far as the document tells. */
+  public static boolean visible(Element element) {
+    return Stream.concat(Stream.of(element), element.parents().stream())
+        .noneMatch(Obstacles::hidden);
   }
 
   private static boolean hidden(Element element) {

@@ -2,9 +2,9 @@ package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.evidence.log.LogCheck;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
-import io.haetae.verifier.LogCheck;
 import io.haetae.verifier.Verification;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.evidence.log.LogCheck;
 import io.haetae.evidence.seal.Authorities;
 import io.haetae.evidence.seal.DemoAuthority;
 import io.haetae.evidence.seal.DemoKeys;
 import io.haetae.evidence.seal.TimeStampAuthority;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
-import io.haetae.verifier.LogCheck;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The bundles in an archive, and the names of their parts. */
@@ -74,6 +75,17 @@ public final class Bundles {
     return bare.substring(bare.lastIndexOf('.') + 1);
   }
 
+  /** Any one of an archive's bundles, without listing the others. */
+  public static Optional<Path> first(Path archive) throws IOException {
+    if (!isArchive(archive)) {
+      return Optional.empty();
+    }
+    Path captures = archive.resolve(CAPTURES);
+    try (Stream<Path> folders = Files.walk(captures, DEPTH)) {
+      return folders.filter(folder -> isBundle(captures, folder)).findFirst();
+    }
+  }
+
   /**
    * The folders of an archive's bundles, oldest first.
    *
@@ -85,11 +97,11 @@ public final class Bundles {
     }
     Path captures = archive.resolve(CAPTURES);
     try (Stream<Path> folders = Files.walk(captures, DEPTH)) {
-      return folders
-          .filter(folder -> captures.relativize(folder).getNameCount() == DEPTH)
-          .filter(Files::isDirectory)
-          .sorted()
-          .toList();
+      return folders.filter(folder -> isBundle(captures, folder)).sorted().toList();
     }
+  }
+
+  private static boolean isBundle(Path captures, Path folder) {
+    return captures.relativize(folder).getNameCount() == DEPTH && Files.isDirectory(folder);
   }
 }

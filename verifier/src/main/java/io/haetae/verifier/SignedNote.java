@@ -178,7 +178,12 @@ public record SignedNote(String text, List<Line> signatures) {
     }
   }
 
-  static byte[] read(Path file, int longest) throws IOException {
+  /**
+   * The bytes of a file of the log.
+   *
+   * @param longest more bytes than these are refused
+   */
+  public static byte[] read(Path file, int longest) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] content = in.readNBytes(longest + 1);
       if (content.length > longest) {

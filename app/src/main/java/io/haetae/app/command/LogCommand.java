@@ -1,7 +1,7 @@
 package io.haetae.app.command;
 
+import io.haetae.evidence.log.LogFiles;
 import io.haetae.evidence.log.PublishedLog;
-import io.haetae.verifier.LogFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

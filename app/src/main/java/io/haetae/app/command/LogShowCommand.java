@@ -1,10 +1,10 @@
 package io.haetae.app.command;
 
+import io.haetae.evidence.log.LogFiles;
 import io.haetae.evidence.log.PublishedLog;
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.LogLeaf;
 import io.haetae.verifier.SignedNote;
 import java.io.IOException;

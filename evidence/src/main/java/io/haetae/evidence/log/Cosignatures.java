@@ -2,7 +2,6 @@ package io.haetae.evidence.log;
 
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.SignedNote;
 import io.haetae.verifier.VerifierKey;
 import java.io.IOException;

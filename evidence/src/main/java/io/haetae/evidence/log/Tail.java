@@ -1,7 +1,6 @@
 package io.haetae.evidence.log;
 
 import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.LogLeaf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

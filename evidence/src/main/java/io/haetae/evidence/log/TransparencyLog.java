@@ -2,7 +2,6 @@ package io.haetae.evidence.log;
 
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.LogLeaf;
 import io.haetae.verifier.Merkle;
 import io.haetae.verifier.TlogProof;

@@ -1,6 +1,5 @@
 package io.haetae.evidence.log;
 
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.Merkle;
 import io.haetae.verifier.TreeHash;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.haetae.evidence.log;
 
 import io.haetae.verifier.Checkpoint;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.Merkle;
 import io.haetae.verifier.TreeHash;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,6 @@ package io.haetae.evidence.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.verifier.Checkpoint;
-import io.haetae.verifier.LogCheck;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.TreeHash;
 import io.haetae.verifier.Verification;
 import java.io.BufferedReader;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.Claim;
-import io.haetae.verifier.LogCheck;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.LogLeaf;
 import io.haetae.verifier.Sha256;
 import java.io.IOException;

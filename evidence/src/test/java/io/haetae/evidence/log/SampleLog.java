@@ -1,7 +1,6 @@
 package io.haetae.evidence.log;
 
 import io.haetae.verifier.Bundles;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.LogCheck;
-import io.haetae.verifier.LogFiles;
 import io.haetae.verifier.LogLeaf;
 import io.haetae.verifier.Merkle;
 import io.haetae.verifier.TlogProof;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.verifier.Checkpoint;
-import io.haetae.verifier.LogCheck;
 import io.haetae.verifier.Merkle;
 import io.haetae.verifier.Verification;
 import java.io.IOException;

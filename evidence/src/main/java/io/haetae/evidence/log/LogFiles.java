@@ -1,5 +1,9 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.LogLeaf;
+import io.haetae.verifier.SignedNote;
+import io.haetae.verifier.TreeHash;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -1,8 +1,10 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.LogLeaf;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
-import io.haetae.verifier.LogFaults.Subject;
+import io.haetae.evidence.log.LogFaults.Subject;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.LogLeaf;
+import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,5 +1,6 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
+import io.haetae.verifier.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

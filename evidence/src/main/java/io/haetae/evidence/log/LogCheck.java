@@ -1,14 +1,20 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
-import io.haetae.verifier.LogFaults.Subject;
+import io.haetae.evidence.log.LogFaults.Subject;
+import io.haetae.verifier.Checkpoint;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.LogLeaf;
+import io.haetae.verifier.Merkle;
+import io.haetae.verifier.TreeHash;
+import io.haetae.verifier.Verification;
+import io.haetae.verifier.VerifierKey;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -74,7 +80,7 @@ public final class LogCheck {
   private List<Path> kept() throws IOException {
     List<Path> kept = new ArrayList<>();
     for (String name : List.of("anchors", "witnessed")) {
-      for (Path folder : children(files.folder().resolve(name))) {
+      for (Path folder : CaptureFolders.children(files.folder().resolve(name))) {
         kept.add(folder.resolve("checkpoint"));
       }
     }
@@ -112,7 +118,18 @@ public final class LogCheck {
 
   private record Copy(Path path, Checkpoint checkpoint) {}
 
-  private record Bundle(long number, List<byte[]> leaves, List<TreeHash> hashes, String fault) {}
+  private record Bundle(long number, List<ReadLeaf> leaves, List<TreeHash> hashes, String fault) {}
+
+  /** A leaf, or what is wrong with it. */
+  private record ReadLeaf(Optional<LogLeaf> leaf, String fault) {
+    static ReadLeaf of(byte[] bytes) {
+      try {
+        return new ReadLeaf(Optional.of(LogLeaf.parse(bytes)), "");
+      } catch (EvidenceException malformed) {
+        return new ReadLeaf(Optional.empty(), String.valueOf(malformed.getMessage()));
+      }
+    }
+  }
 
   private void leaves(Checkpoint last, Map<Long, List<Copy>> older) throws IOException {
     LogTree tree = new LogTree(files, last.size(), faults);
@@ -147,7 +164,11 @@ public final class LogCheck {
   private Bundle bundle(long number, int width) {
     try {
       List<byte[]> leaves = files.bundle(number, width);
-      return new Bundle(number, leaves, leaves.stream().map(Merkle::leaf).toList(), "");
+      return new Bundle(
+          number,
+          leaves.stream().map(ReadLeaf::of).toList(),
+          leaves.stream().map(Merkle::leaf).toList(),
+          "");
     } catch (IOException unreadable) {
       return new Bundle(number, List.of(), List.of(), LogTree.reason(unreadable));
     }
@@ -175,11 +196,11 @@ public final class LogCheck {
 
   private void follow(LogHistory history, Bundle bundle) {
     long index = bundle.number() * LogFiles.FULL;
-    for (byte[] bytes : bundle.leaves()) {
-      try {
-        history.add(index, LogLeaf.parse(bytes));
-      } catch (EvidenceException malformed) {
-        faults.add(Subject.LEAVES, "leaf " + index + ": " + malformed.getMessage());
+    for (ReadLeaf read : bundle.leaves()) {
+      if (read.leaf().isPresent()) {
+        history.add(index, read.leaf().get());
+      } else {
+        faults.add(Subject.LEAVES, "leaf " + index + ": " + read.fault());
       }
       index++;
     }
@@ -188,23 +209,11 @@ public final class LogCheck {
   /** The folders of an archive's captures by their ids. */
   static Map<String, Path> captures(Path archive) throws IOException {
     Map<String, Path> captures = new TreeMap<>();
-    for (Path year : children(archive.resolve(Bundles.CAPTURES))) {
-      for (Path month : children(year)) {
-        for (Path day : children(month)) {
-          children(day).forEach(folder -> captures.put(folder.getFileName().toString(), folder));
-        }
+    for (Path day : CaptureFolders.days(archive)) {
+      for (Path folder : CaptureFolders.children(day)) {
+        captures.put(folder.getFileName().toString(), folder);
       }
     }
     return captures;
-  }
-
-  private static List<Path> children(Path folder) throws IOException {
-    List<Path> children = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> list = Files.newDirectoryStream(folder)) {
-        list.forEach(children::add);
-      }
-    }
-    return children;
   }
 }

@@ -1,5 +1,10 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.Json;
+import io.haetae.verifier.LogLeaf;
+import io.haetae.verifier.Merkle;
+import io.haetae.verifier.TreeHash;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

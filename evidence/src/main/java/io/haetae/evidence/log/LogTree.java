@@ -1,6 +1,8 @@
-package io.haetae.verifier;
+package io.haetae.evidence.log;
 
-import io.haetae.verifier.LogFaults.Subject;
+import io.haetae.evidence.log.LogFaults.Subject;
+import io.haetae.verifier.Merkle;
+import io.haetae.verifier.TreeHash;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,10 +11,12 @@ import io.haetae.verifier.Sha256;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * made again, and must be what the bundle holds. Works in a temporary folder.
  */
 final class AgreementCheck {
+  private static final String ADDRESS = "WARC-IP-Address";
   private static final int LONGEST_ABOUT = 64 << 20;
   private static final List<String> SOURCES = List.of(Parts.ORIGINALS, Parts.DERIVED);
   private static final List<String> MADE =
@@ -80,9 +83,11 @@ final class AgreementCheck {
         before = exchange.number();
         WarcScan.Scanned request = take(scan, "request");
         head(request, exchange, ExchangeRecords.head(exchange));
+        same(request, "WARC-Protocol", exchange.connection().protocol());
         if (exchange.response().isPresent()) {
           WarcScan.Scanned response = take(scan, "response");
           head(response, exchange, ExchangeRecords.head(exchange.response().get()));
+          connection(response, exchange, exchange.response().get());
         }
         target(take(scan, "metadata"), exchange);
       }
@@ -103,6 +108,42 @@ final class AgreementCheck {
     String written = new String(head.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     if (!record.httpHead().equals(written)) {
       throw differs("the head of the " + record.type(), record);
+    }
+  }
+
+  /** What the header of a response says of where it came from, and of how it ended. */
+  private static void connection(
+      WarcScan.Scanned record, Exchange exchange, Exchange.Response response)
+      throws EvidenceException {
+    Exchange.Connection connection = exchange.connection();
+    Optional<InetAddress> address = connection.remoteAddress().flatMap(RecordWriter::address);
+    if (!record.optional(ADDRESS).flatMap(RecordWriter::address).equals(address)) {
+      throw differs("the " + ADDRESS, record);
+    }
+    List<String> protocols = new ArrayList<>();
+    connection.protocol().ifPresent(protocols::add);
+    connection.tlsProtocol().map(ExchangeRecords::warcName).ifPresent(protocols::add);
+    same(
+        record,
+        "WARC-Protocol",
+        protocols.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", protocols)));
+    same(record, "WARC-Cipher-Suite", connection.cipher());
+    same(
+        record,
+        "WARC-Truncated",
+        response.truncated().map(why -> ExchangeRecords.truncation(why).name()));
+  }
+
+  private static void same(WarcScan.Scanned record, String field, Optional<String> wanted)
+      throws EvidenceException {
+    boolean same =
+        record
+            .optional(field)
+            .map(String::strip)
+            .orElse("")
+            .equalsIgnoreCase(wanted.orElse("").strip());
+    if (!same) {
+      throw differs("the " + field, record);
     }
   }
 
@@ -165,6 +206,9 @@ final class AgreementCheck {
       }
     }
     Path wacz = Path.of(zip.getName());
+    if (version.equals(Tool.VERSION)) {
+      Instructions.check(wacz.toAbsolutePath().resolveSibling(""));
+    }
     ObjectNode made = Manifest.of(capture, facts, folder, wacz, provenance);
     Stamp.of(manifest).putInto(made);
     if (!Json.canonical(made).equals(Json.canonical(manifest))) {

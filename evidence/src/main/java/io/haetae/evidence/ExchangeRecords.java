@@ -128,11 +128,11 @@ final class ExchangeRecords {
     return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
   }
 
-  private static String warcName(String tls) {
+  static String warcName(String tls) {
     return tls.toLowerCase(Locale.ROOT).replace(' ', '/');
   }
 
-  private static WarcTruncationReason truncation(String why) {
+  static WarcTruncationReason truncation(String why) {
     String lower = why.toLowerCase(Locale.ROOT);
     if (lower.contains("limit") || lower.contains("length cap")) {
       return WarcTruncationReason.LENGTH;

@@ -1,6 +1,7 @@
 package io.haetae.evidence;
 
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The instructions in a bundle, by which a stranger checks it without our tools. */
@@ -17,18 +19,39 @@ final class Instructions {
   private Instructions() {}
 
   static void write(Path bundle) throws IOException {
+    for (String language : LANGUAGES) {
+      Disk.replace(file(bundle, language), text(bundle, language));
+    }
+  }
+
+  /**
+   * Checks that a bundle of this version holds them as this version writes them: nobody signs them,
+   * and whoever follows them runs what they say.
+   */
+  static void check(Path bundle) throws IOException {
+    for (String language : LANGUAGES) {
+      Path file = file(bundle, language);
+      byte[] wanted = text(bundle, language);
+      try (InputStream in = Files.newInputStream(file)) {
+        if (!Arrays.equals(in.readNBytes(wanted.length + 1), wanted)) {
+          throw new EvidenceException(file.getFileName() + " is not what this version writes");
+        }
+      }
+    }
+  }
+
+  private static Path file(Path bundle, String language) {
+    return bundle.resolve(Bundles.SEAL).resolve("VERIFY." + language + ".md");
+  }
+
+  private static byte[] text(Path bundle, String language) throws IOException {
     List<String> authorities = authorities(bundle.resolve(Bundles.SEAL));
     String first = authorities.isEmpty() ? "none" : authorities.getFirst();
-    for (String language : LANGUAGES) {
-      String text =
-          template(language)
-              .replace("{captureId}", String.valueOf(bundle.getFileName()))
-              .replace("{authority1} {authority2}", String.join(" ", authorities))
-              .replace("{authority1}", first);
-      Disk.replace(
-          bundle.resolve(Bundles.SEAL).resolve("VERIFY." + language + ".md"),
-          text.getBytes(StandardCharsets.UTF_8));
-    }
+    return template(language)
+        .replace("{captureId}", String.valueOf(bundle.getFileName()))
+        .replace("{authority1} {authority2}", String.join(" ", authorities))
+        .replace("{authority1}", first)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static List<String> authorities(Path seal) throws IOException {

@@ -10,6 +10,7 @@ import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.LogLeaf;
+import io.haetae.verifier.Policy;
 import io.haetae.verifier.Sha256;
 import io.haetae.verifier.TlogProof;
 import io.haetae.verifier.TreeHash;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,7 @@ final class Sealer {
     Optional<LogEntry<Leaf.Seal>> logged = logged(bundle, manifest);
     if (logged.isEmpty()) {
       try {
+        clockRanOn(manifest);
         logged = Optional.of(signAndLog(bundle, manifest));
       } catch (TimeStampException unreachable) {
         waiting(bundle, String.valueOf(unreachable.getMessage()));
@@ -93,6 +96,16 @@ final class Sealer {
       }
     }
     throw new EvidenceException("the log does not hold the seal of " + captureId);
+  }
+
+  /** What was closed in the future would never pass: it waits until the clock is right. */
+  private void clockRanOn(JsonNode manifest) throws EvidenceException, TimeStampException {
+    Instant closed = Instant.parse(Json.text(manifest.path("time"), "closed"));
+    Instant now = sealing.clock().instant();
+    if (closed.isAfter(now.plus(Policy.standard().before()))) {
+      throw new TimeStampException(
+          "the clock ran backwards: the capture closed at %s, now it is %s".formatted(closed, now));
+    }
   }
 
   private LogEntry<Leaf.Seal> signAndLog(Path bundle, ObjectNode manifest) throws IOException {

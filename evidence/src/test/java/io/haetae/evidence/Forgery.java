@@ -55,8 +55,12 @@ final class Forgery {
   }
 
   static Forgery of(Path good, Path folder) throws IOException {
-    Path bundle = copy(good, folder);
-    Path parts = Files.createDirectories(folder.resolve("parts"));
+    return taking(copy(good, folder), folder.resolve("parts"));
+  }
+
+  /** Takes the package of a bundle apart into a folder. */
+  static Forgery taking(Path bundle, Path parts) throws IOException {
+    Files.createDirectories(parts);
     try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
         Path part = parts.resolve(entry.getName());

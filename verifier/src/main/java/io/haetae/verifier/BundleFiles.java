@@ -18,13 +18,15 @@ public final class BundleFiles {
   private static final int LONGEST_MANIFEST = 4 << 20;
   private static final int MOST_FILES = 100;
   private static final Set<String> FOLDERS = Set.of("", Bundles.SEAL, "seal/certs");
-  private static final Set<String> WANTED = Set.of(Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS);
+  private static final Set<String> WANTED =
+      Set.of(
+          Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS, "seal/VERIFY.en.md", "seal/VERIFY.ko.md");
 
   /** What may stand beside them. */
   private static final Pattern SEAL_FILE =
       Pattern.compile(
           "seal/(manifest\\.json\\.p7s|anchor\\.checkpoint|leaf\\.json|capture\\.tlog-proof"
-              + "|log\\.consistency|UNSEALED|VERIFY\\.(en|ko)\\.md"
+              + "|log\\.consistency|UNSEALED"
               + "|(manifest\\.json\\.p7s|anchor\\.checkpoint)\\.[a-z0-9-]{1,32}\\.tsr"
               + "|certs/[a-z0-9-]{1,32}\\.pem)");
 
@@ -88,8 +90,12 @@ public final class BundleFiles {
 
   private static Set<String> found(Path bundle) throws IOException {
     Set<String> found = new TreeSet<>();
+    int seen = 0;
     try (Stream<Path> walk = Files.walk(bundle)) {
-      for (Path path : walk.limit(MOST_FILES).toList()) {
+      for (Path path : walk.limit(MOST_FILES + 1L).toList()) {
+        if (++seen > MOST_FILES) {
+          throw new EvidenceException("the bundle holds more files than any real one");
+        }
         String name = bundle.relativize(path).toString().replace('\\', '/');
         if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
           found.add(name);
@@ -114,6 +120,16 @@ public final class BundleFiles {
       }
     }
     return lines.toString();
+  }
+
+  /** Whether a bundle says of itself that it is a simulation's; an unreadable one does not. */
+  public static boolean saysSimulated(Path bundle) {
+    try {
+      return draft(bundle).path("simulated").booleanValue(false);
+    } catch (IOException unreadable) {
+      // Its checks fail later, each with its reason.
+      return false;
+    }
   }
 
   /** The bytes of a small file of a seal. */

@@ -2,6 +2,8 @@ package io.haetae.verifier;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +36,23 @@ public final class ClaimList {
       add(name, Claim.State.PASS, check.run());
     } catch (NotPresentException absent) {
       add(name, Claim.State.NOT_PRESENT, String.valueOf(absent.getMessage()));
+    } catch (NoSuchFileException gone) {
+      add(name, Claim.State.FAIL, Path.of(gone.getFile()).getFileName() + " is missing");
     } catch (IOException
         | UncheckedIOException
         | IllegalArgumentException
         | DateTimeException
         | ArithmeticException fault) {
-      add(name, Claim.State.FAIL, String.valueOf(fault.getMessage()));
+      add(name, Claim.State.FAIL, reason(fault));
     }
+  }
+
+  /** Some faults of the platform come without words, such as that of a file's early end. */
+  private static String reason(Exception fault) {
+    String message = fault.getMessage();
+    return message == null || message.isBlank()
+        ? "malformed: " + fault.getClass().getSimpleName()
+        : message;
   }
 
   /** Checks a claim about what a package holds; what anybody may have put there is not unpacked. */

@@ -21,6 +21,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignerDigestMismatchException;
+import org.bouncycastle.cms.CMSVerifierCertificateNotValidException;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -86,10 +88,23 @@ record CmsSignature(X509Certificate signer, List<X509Certificate> carried) {
     }
     X509CertificateHolder holder = own.getFirst();
     X509Certificate certificate = Certificates.parse(holder.getEncoded());
-    if (!signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(certificate))) {
+    if (!verifies(signer, certificate, what)) {
       throw new EvidenceException(what + " does not verify: what it signs, or it, was changed");
     }
     return new CmsSignature(certificate, carried);
+  }
+
+  private static boolean verifies(SignerInformation signer, X509Certificate by, String what)
+      throws CMSException, OperatorCreationException, EvidenceException {
+    try {
+      return signer.verify(new JcaSimpleSignerInfoVerifierBuilder().build(by));
+    } catch (CMSSignerDigestMismatchException changed) {
+      return false;
+    } catch (CMSVerifierCertificateNotValidException outOfDate) {
+      throw new EvidenceException(
+          what + " was made when its signer's certificate was not yet valid or had expired",
+          outOfDate);
+    }
   }
 
   private static void algorithms(CMSSignedData data, SignerInformation signer, String what)

@@ -14,10 +14,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON as bundles hold it. What is read is bounded (depth 64, texts of 64 MiB, no duplicate keys,
- * no trailing text); what is written is canonical (RFC 8785), without floating-point numbers.
+ * JSON as bundles hold it. What is read is bounded (depth 64, texts of 64 MiB, two million tokens,
+ * no duplicate keys, no trailing text); what is written is canonical (RFC 8785), without
+ * floating-point numbers.
  */
 public final class Json {
+  /** A tree of so many takes about 100 MB. */
+  private static final long MOST_TOKENS = 2_000_000;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -26,6 +30,7 @@ public final class Json {
                           .maxNestingDepth(64)
                           .maxStringLength(64 << 20)
                           .maxNumberLength(40)
+                          .maxTokenCount(MOST_TOKENS)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())

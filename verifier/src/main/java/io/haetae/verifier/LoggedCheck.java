@@ -80,8 +80,13 @@ final class LoggedCheck {
         new String(
             BundleFiles.content(seal.resolve(Bundles.CONSISTENCY)), StandardCharsets.US_ASCII);
     List<TreeHash> path = new ArrayList<>();
+    StringBuilder written = new StringBuilder();
     for (String line : text.lines().limit(MOST_HASHES + 1L).toList()) {
       path.add(TreeHash.parse(line));
+      written.append(line).append('\n');
+    }
+    if (!written.toString().equals(text)) {
+      throw new EvidenceException(Bundles.CONSISTENCY + " is not in the form that a bundle has");
     }
     boolean grew =
         path.size() <= MOST_HASHES
@@ -106,6 +111,11 @@ final class LoggedCheck {
         Long.toString(anchor.size()));
     same("the anchor's root", Json.text(named, "root"), anchor.root().base64());
     SortedMap<String, String> tokens = AnchorLine.tokens(named);
+    for (Path file : TimeStampCheck.tokens(seal.resolve(Bundles.ANCHOR))) {
+      if (!tokens.containsKey(Bundles.authorityOf(file))) {
+        throw new EvidenceException("the manifest does not name " + file.getFileName());
+      }
+    }
     for (Map.Entry<String, String> token : tokens.entrySet()) {
       Path file = seal.resolve(Bundles.tokenOf(Bundles.ANCHOR, token.getKey()));
       same("the SHA-256 of " + file.getFileName(), token.getValue(), Sha256.of(file));
@@ -139,7 +149,13 @@ final class LoggedCheck {
   }
 
   private TlogProof proof() throws IOException {
-    return TlogProof.parse(BundleFiles.content(seal.resolve(Bundles.PROOF)));
+    byte[] bytes = BundleFiles.content(seal.resolve(Bundles.PROOF));
+    TlogProof proof = TlogProof.parse(bytes);
+    // The format has room for extra data, which nobody signs.
+    if (!Arrays.equals(proof.bytes(), bytes)) {
+      throw new EvidenceException(Bundles.PROOF + " is not in the form that a bundle has");
+    }
+    return proof;
   }
 
   private static void same(String what, String wanted, String found) throws EvidenceException {

@@ -27,6 +27,11 @@ final class PackageCheck {
               Parts.PACKAGE_DIGEST)
           .sorted()
           .toList();
+  private static final String ARCHIVE = "archive/";
+
+  /** Of the parts that are read into memory. */
+  private static final int LONGEST_PART = 64 << 20;
+
   private static final int LONGEST_TABLE = 16 << 20;
 
   private final Path wacz;
@@ -72,6 +77,9 @@ final class PackageCheck {
       throw new EvidenceException(name + " is compressed; parts are stored as they are");
     }
     same("the size of " + name, Json.number(listed, "bytes"), entry.getSize());
+    if (!name.startsWith(ARCHIVE) && entry.getSize() > LONGEST_PART) {
+      throw new EvidenceException(name + " is larger than any real one");
+    }
     try (InputStream in = zip.getInputStream(entry)) {
       same("the SHA-256 of " + name, Json.text(listed, "sha256"), Sha256.of(in));
     }

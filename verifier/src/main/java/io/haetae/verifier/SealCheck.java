@@ -29,7 +29,9 @@ final class SealCheck {
 
   private String signer() throws IOException {
     require(Bundles.SIGNATURE);
-    return SignatureCheck.check(folder, trust, policy);
+    String signer = SignatureCheck.check(folder, trust, policy);
+    CertificateFiles.check(seal);
+    return signer;
   }
 
   private String notAfter() throws IOException {

@@ -62,6 +62,7 @@ public final class TimeStampCheck {
   public static String notAfter(Path bundle, Trust trust, Policy policy) throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
     Instant sealed = instant(manifest, "sealed");
+    inOrder(instant(manifest, "opened"), instant(manifest, "closed"), sealed, policy);
     List<TimeStamp> stamps =
         accepted(bundle.resolve(SIGNATURE), simulated(manifest), trust, policy);
     for (TimeStamp stamp : stamps) {
@@ -73,6 +74,16 @@ public final class TimeStampCheck {
       }
     }
     return told(stamps);
+  }
+
+  /** The machine's clock told three times; where it ran backwards, none of them can be believed. */
+  private static void inOrder(Instant opened, Instant closed, Instant sealed, Policy policy)
+      throws EvidenceException {
+    if (closed.isBefore(opened) || closed.isAfter(sealed.plus(policy.before()))) {
+      throw new EvidenceException(
+          "the manifest's times are out of order: opened %s, closed %s, sealed %s"
+              .formatted(opened, closed, sealed));
+    }
   }
 
   /**
@@ -240,7 +251,7 @@ public final class TimeStampCheck {
     }
   }
 
-  private static List<Path> tokens(Path file) throws IOException {
+  static List<Path> tokens(Path file) throws IOException {
     String prefix = file.getFileName() + ".";
     List<Path> found = new ArrayList<>();
     Path folder = file.toAbsolutePath().getParent();

@@ -8,13 +8,11 @@ import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.DisclosureCheck;
 import io.haetae.verifier.Disclosures;
-import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -73,11 +71,7 @@ final class TrustOptions {
   }
 
   /** What a bundle says of itself; an unreadable one fails later, with its reason. */
-  static boolean simulated(Path bundle) throws IOException {
-    try {
-      return BundleFiles.draft(bundle).path("simulated").asBoolean(false);
-    } catch (EvidenceException | NoSuchFileException unreadable) {
-      return false;
-    }
+  static boolean simulated(Path bundle) {
+    return BundleFiles.saysSimulated(bundle);
   }
 }

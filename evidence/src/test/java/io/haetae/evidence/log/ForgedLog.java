@@ -2,6 +2,7 @@ package io.haetae.evidence.log;
 
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.Merkle;
+import io.haetae.verifier.TlogProof;
 import io.haetae.verifier.TreeHash;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,8 +12,15 @@ import java.util.List;
 /**
  * A log of up to 255 leaves as somebody with its key can write it who does not follow its rules.
  */
-final class ForgedLog {
+public final class ForgedLog {
   private ForgedLog() {}
+
+  /** The proof that a log of one leaf holds it. */
+  public static TlogProof proofOfOnly(byte[] leaf, LogKey key) throws IOException {
+    String text = Checkpoint.text(key.name(), 1, Merkle.leaf(leaf));
+    byte[] note = (text + "\n" + key.sign(text) + "\n").getBytes(StandardCharsets.UTF_8);
+    return new TlogProof(0, List.of(), Checkpoint.parse(note));
+  }
 
   static void write(LogFiles files, List<String> leaves, LogKey key) throws IOException {
     List<byte[]> entries =

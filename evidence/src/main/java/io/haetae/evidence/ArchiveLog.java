@@ -44,13 +44,19 @@ final class ArchiveLog implements Closeable {
     return opened;
   }
 
-  /** A new log begins with the keys that it and its seals are signed with. */
+  /** A new log begins with its keys; after a rotation it says which seal key ends and begins. */
   private void keys(Sealing sealing) throws IOException {
     if (log.size() == 0) {
       log.append(
           new Leaf.CheckpointKey(sealing.logKey().verifierKey().toString(), Leaf.KeyState.ACTIVE));
-      log.append(
-          new Leaf.SealKey(sealing.signer().keys().certificateSha256(), Leaf.KeyState.ACTIVE));
+    }
+    String present = sealing.signer().keys().certificateSha256();
+    Optional<String> before = log.sealKey();
+    if (!before.equals(Optional.of(present))) {
+      if (before.isPresent()) {
+        log.append(new Leaf.SealKey(before.get(), Leaf.KeyState.RETIRED));
+      }
+      log.append(new Leaf.SealKey(present, Leaf.KeyState.ACTIVE));
     }
   }
 

@@ -1,11 +1,12 @@
 package io.haetae.evidence;
 
+import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
-import io.haetae.evidence.log.LogKey;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
 import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.evidence.seal.SealKeys;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A demonstration's keys and authorities, at the time of the sample visit. */
@@ -50,7 +52,7 @@ public final class TestSealing {
     Path keys = home.demo().keys();
     return new Sealing(
         new CmsSigner(demonstration.keys()),
-        LogKey.load(keys.resolve(KeyFolder.LOG_KEY), keys.resolve(KeyFolder.LOG_VKEY)),
+        KeyFolder.logKey(keys, Optional.empty()),
         demonstration.authorities(),
         clock);
   }
@@ -60,6 +62,31 @@ public final class TestSealing {
     BundleStore store = BundleStore.open(archive, sealing());
     store.plan(visit.run(), List.of(visit));
     return store;
+  }
+
+  /** Seals the sample visit into an archive, by another key than the demonstration's. */
+  public static Path seal(Path archive, SealKeys keys) throws IOException {
+    Sealing usual = sealing();
+    Sealing sealing =
+        new Sealing(new CmsSigner(keys), usual.logKey(), usual.authorities(), usual.clock());
+    try (BundleStore store = BundleStore.open(archive, sealing)) {
+      store.plan(SampleVisit.visit().run(), List.of(SampleVisit.visit()));
+      try (EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
+        draft.write(SampleVisit.capture(1));
+        Path bundle = archive.resolve(draft.seal(SampleVisit.facts()).path());
+        store.ended(SampleVisit.visit().run(), 0);
+        return bundle;
+      }
+    }
+  }
+
+  /** Whether a bundle passes, but for its connections, when a root of signers is trusted. */
+  public static Verification verify(Path bundle, Trust signers) {
+    Trust usual = trust();
+    Trust trust =
+        new Trust(
+            signers.signers(), usual.authorities(), usual.logs(), List.of(), signers.revoked());
+    return Verifier.verify(bundle, trust, policy()).verification();
   }
 
   /** Whom the demonstration's bundles are checked against. */

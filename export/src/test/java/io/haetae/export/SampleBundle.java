@@ -23,7 +23,6 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Sealing;
 import io.haetae.evidence.Verifier;
-import io.haetae.evidence.log.LogKey;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
@@ -75,7 +74,7 @@ final class SampleBundle {
     Path keys = HOME.demo().keys();
     return new Sealing(
         new CmsSigner(DEMONSTRATION.keys()),
-        LogKey.load(keys.resolve(KeyFolder.LOG_KEY), keys.resolve(KeyFolder.LOG_VKEY)),
+        KeyFolder.logKey(keys, Optional.empty()),
         DEMONSTRATION.authorities(),
         CLOCK);
   }

@@ -73,6 +73,7 @@ public final class SignatureCheck {
           List<X509Certificate> chain =
               Certificates.chain(
                   found.signer(), found.carried(), trust.signers(), at, "the signer's certificate");
+          Revocations.check(chain, trust.revoked(), at);
           onlyTheChain(found.carried(), chain);
           manifestAgrees(manifest, found.signer());
           return found.signer();

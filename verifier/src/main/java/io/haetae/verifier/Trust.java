@@ -3,6 +3,7 @@ package io.haetae.verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
@@ -13,12 +14,14 @@ import java.util.List;
  * @param authorities roots of time-stamp authorities
  * @param logs keys of logs
  * @param witnesses keys of those who countersign a log
+ * @param revoked what the signers' issuers revoked (X.509 CRLs)
  */
 public record Trust(
     List<X509Certificate> signers,
     List<X509Certificate> authorities,
     List<VerifierKey> logs,
-    List<VerifierKey> witnesses) {
+    List<VerifierKey> witnesses,
+    List<X509CRL> revoked) {
   /** The folder of signers' roots. */
   public static final String SIGNERS = "signers";
 
@@ -37,6 +40,16 @@ public record Trust(
     authorities = List.copyOf(authorities);
     logs = List.copyOf(logs);
     witnesses = List.copyOf(witnesses);
+    revoked = List.copyOf(revoked);
+  }
+
+  /** Trust that knows of nothing revoked. */
+  public Trust(
+      List<X509Certificate> signers,
+      List<X509Certificate> authorities,
+      List<VerifierKey> logs,
+      List<VerifierKey> witnesses) {
+    this(signers, authorities, logs, witnesses, List.of());
   }
 
   /** Trust in nobody. */
@@ -45,8 +58,8 @@ public record Trust(
   }
 
   /**
-   * Reads a folder of {@code signers/*.pem}, {@code authorities/*.pem}, {@code logs/*.vkey} and
-   * {@code witnesses/*.vkey}; each of them may be missing, but not all.
+   * Reads a folder of {@code signers/*.pem} and {@code *.crl}, {@code authorities/*.pem}, {@code
+   * logs/*.vkey} and {@code witnesses/*.vkey}; each of them may be missing, but not all.
    *
    * @throws IOException if a file cannot be read
    * @throws EvidenceException if the folder is none of such, or a file holds something else
@@ -65,6 +78,7 @@ public record Trust(
         Certificates.in(folder.resolve(SIGNERS)),
         Certificates.in(folder.resolve(AUTHORITIES)),
         VerifierKey.in(folder.resolve(LOGS)),
-        VerifierKey.in(folder.resolve(WITNESSES)));
+        VerifierKey.in(folder.resolve(WITNESSES)),
+        Revocations.in(folder.resolve(SIGNERS)));
   }
 }

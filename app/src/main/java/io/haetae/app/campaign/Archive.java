@@ -6,7 +6,7 @@ import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.seal.ConfigurationHome;
-import io.haetae.evidence.seal.PassPhrase;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,19 +39,15 @@ public final class Archive implements AutoCloseable {
    * @param folder the archive
    * @param kind a demonstration or a study; an archive never changes its kind
    * @param home where keys and settings are
-   * @param phrase the pass phrase of a study's keys, if they are encrypted
+   * @param secrets open a study's keys
    * @param clock tells when runs are planned
    * @throws IOException if the folder cannot be written, or the keys are missing
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive open(
-      Path folder,
-      ArchiveKind kind,
-      ConfigurationHome home,
-      Optional<PassPhrase> phrase,
-      Clock clock)
+      Path folder, ArchiveKind kind, ConfigurationHome home, Secrets secrets, Clock clock)
       throws IOException {
-    Seals seals = Seals.open(home, kind, phrase, clock);
+    Seals seals = Seals.open(home, kind, secrets, clock);
     Files.createDirectories(folder);
     ArchiveDatabase database = ArchiveDatabase.open(folder, kind, clock);
     LogFile.openIn(folder);
@@ -68,9 +64,8 @@ public final class Archive implements AutoCloseable {
    * @throws io.haetae.app.storage.ArchiveException if the database cannot be opened
    */
   public static Archive openExisting(
-      Path folder, ConfigurationHome home, Optional<PassPhrase> phrase, Clock clock)
-      throws IOException {
-    return open(folder, kindOf(folder, clock), home, phrase, clock);
+      Path folder, ConfigurationHome home, Secrets secrets, Clock clock) throws IOException {
+    return open(folder, kindOf(folder, clock), home, secrets, clock);
   }
 
   /** The kind that an archive's database tells, or else its bundles. */

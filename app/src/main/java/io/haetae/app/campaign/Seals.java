@@ -8,12 +8,11 @@ import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
 import io.haetae.evidence.seal.KeyFolder;
-import io.haetae.evidence.seal.PassPhrase;
 import io.haetae.evidence.seal.SealKeys;
 import io.haetae.evidence.seal.SealSettings;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.evidence.seal.TimeStampAuthority;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -31,31 +30,33 @@ final class Seals implements AutoCloseable {
     this.demonstration = demonstration;
   }
 
-  static Seals open(
-      ConfigurationHome home, ArchiveKind kind, Optional<PassPhrase> phrase, Clock clock)
+  static Seals open(ConfigurationHome home, ArchiveKind kind, Secrets secrets, Clock clock)
       throws IOException {
     return switch (kind) {
       case DEMO -> {
         Demonstration demonstration = Demonstration.open(home, clock);
         yield new Seals(
-            sealing(home.demo(), demonstration.keys(), demonstration.authorities(), clock),
+            sealing(
+                home.demo(),
+                Secrets.none(),
+                demonstration.keys(),
+                demonstration.authorities(),
+                clock),
             Optional.of(demonstration));
       }
       case STUDY -> {
-        SealKeys keys = SealKeys.load(home.keys(), phrase);
+        SealKeys keys = SealKeys.load(home.keys(), secrets);
         Authorities authorities =
             SealSettings.read(home).open(home, TimeStampAuthority.Line.standard(clock));
-        yield new Seals(sealing(home, keys, authorities, clock), Optional.empty());
+        yield new Seals(sealing(home, secrets, keys, authorities, clock), Optional.empty());
       }
     };
   }
 
   private static Sealing sealing(
-      ConfigurationHome home, SealKeys keys, Authorities authorities, Clock clock)
+      ConfigurationHome home, Secrets secrets, SealKeys keys, Authorities authorities, Clock clock)
       throws IOException {
-    Path folder = home.keys();
-    LogKey logKey =
-        LogKey.load(folder.resolve(KeyFolder.LOG_KEY), folder.resolve(KeyFolder.LOG_VKEY));
+    LogKey logKey = KeyFolder.logKey(home.keys(), secrets.phrase());
     return new Sealing(new CmsSigner(keys), logKey, authorities, clock);
   }
 

@@ -121,10 +121,10 @@ final class CheckCommand implements Callable<Integer> {
   /** What simulated marketplaces show goes into an archive that is marked as a demonstration. */
   private Archive archive(ListingArguments named, Clock clock) throws IOException {
     if (resume) {
-      return Archive.openExisting(folder, KeyOptions.home(), keys.phrase(), clock);
+      return Archive.openExisting(folder, KeyOptions.home(), keys.secrets(), clock);
     }
     ArchiveKind kind = named.standIns().isEmpty() ? ArchiveKind.STUDY : ArchiveKind.DEMO;
-    return Archive.open(folder, kind, KeyOptions.home(), keys.phrase(), clock);
+    return Archive.open(folder, kind, KeyOptions.home(), keys.secrets(), clock);
   }
 
   private List<Target> targets(ListingArguments named) throws IOException {

@@ -13,6 +13,7 @@ import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     Scenario scenario = Scenario.demo(clock.instant().minus(STORY_SO_FAR));
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
         Archive archive =
-            Archive.open(folder, ArchiveKind.DEMO, KeyOptions.home(), Optional.empty(), clock)) {
+            Archive.open(folder, ArchiveKind.DEMO, KeyOptions.home(), Secrets.none(), clock)) {
       WatchRun run =
           new WatchRun(
               archive,

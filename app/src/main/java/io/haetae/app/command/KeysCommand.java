@@ -1,16 +1,15 @@
 package io.haetae.app.command;
 
 import io.haetae.evidence.seal.ConfigurationHome;
-import io.haetae.evidence.seal.KeyAlgorithm;
 import io.haetae.evidence.seal.KeyFolder;
-import io.haetae.evidence.seal.PassPhrase;
 import io.haetae.evidence.seal.SealKeys;
-import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,37 +27,23 @@ import picocli.CommandLine.Spec;
 final class KeysCommand {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--pass-file",
-      paramLabel = "FILE",
-      description = "the file (mode 600) whose first line is the pass phrase of the private keys")
-  private Optional<Path> passFile = Optional.empty();
+  @Mixin private KeyOptions opening;
 
-  @Option(names = "--ask-pass", description = "ask for the pass phrase of the private keys")
-  private boolean ask;
-
-  @Command(name = "init", mixinStandardHelpOptions = true, description = "Makes the keys.")
-  int init(
-      @Option(
-              names = "--organisation",
-              paramLabel = "NAME",
-              required = true,
-              description = "whose keys they are, as certificates will say")
-          String organisation,
-      @Option(
-              names = "--algorithm",
-              defaultValue = "ec",
-              description = "ec (P-256) or rsa (3072 bits); default: ${DEFAULT-VALUE}")
-          KeyAlgorithm algorithm)
-      throws IOException {
+  @Command(
+      name = "init",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Makes the keys, or takes a key that an organisation has already, from a file or inside a",
+        "token. The key of the log is made in any case."
+      })
+  int init(@Mixin SourceOptions source) throws IOException {
     ConfigurationHome home = home();
     if (KeyFolder.exists(home.keys())) {
       throw new InputException(
           home.keys() + " has keys already; to replace the one that seals: haetae keys rotate");
     }
-    SealKeys keys =
-        KeyFolder.create(
-            home.keys(), owner(organisation), algorithm, phrase(), Clock.systemUTC().instant());
+    Instant now = Clock.systemUTC().instant();
+    SealKeys keys = KeyFolder.create(home.keys(), source.source(), opening.secrets(), now);
     KeyFolder.export(home, home.trust());
     return told("made", keys, home);
   }
@@ -66,21 +51,28 @@ final class KeysCommand {
   @Command(
       name = "rotate",
       mixinStandardHelpOptions = true,
-      description = "Puts a new key that seals in place of the present one, under the same root.")
+      description = {
+        "Puts another key that seals in place of the present one. One that is made comes under the",
+        "root that was made, which revokes the old one; give out what keys export writes anew.",
+        "With --pass-file all private keys are encrypted from then on."
+      })
   int rotate(
+      @Mixin SourceOptions source,
       @Option(
-              names = "--organisation",
-              paramLabel = "NAME",
-              required = true,
-              description = "whose key it is, as the certificate will say")
-          String organisation)
+              names = "--stolen-since",
+              paramLabel = "TIME",
+              description =
+                  "from when on the old key is not to be believed, such as 2026-11-26T09:00:00Z;"
+                      + " default: now")
+          Optional<Instant> stolen)
       throws IOException {
-    ConfigurationHome home = home();
-    if (!KeyFolder.exists(home.keys())) {
-      throw new InputException(home.keys() + " has no keys; make them by: haetae keys init");
+    ConfigurationHome home = required();
+    Instant now = Clock.systemUTC().instant();
+    if (stolen.isPresent() && stolen.get().isAfter(now)) {
+      throw new InputException("--stolen-since lies in the future: " + stolen.get());
     }
-    SealKeys keys =
-        KeyFolder.rotate(home.keys(), owner(organisation), phrase(), Clock.systemUTC().instant());
+    SealKeys keys = KeyFolder.rotate(home.keys(), source.source(), opening.secrets(), stolen, now);
+    KeyFolder.export(home, home.trust());
     return told("rotated", keys, home);
   }
 
@@ -90,10 +82,7 @@ final class KeysCommand {
       description = "Writes what others need to verify, as verify --trust takes it: no secrets.")
   int export(@Parameters(paramLabel = "DIR", description = "where to") Path target)
       throws IOException {
-    ConfigurationHome home = home();
-    if (!KeyFolder.exists(home.keys())) {
-      throw new InputException(home.keys() + " has no keys; make them by: haetae keys init");
-    }
+    ConfigurationHome home = required();
     KeyFolder.export(home, target);
     spec.commandLine().getOut().println(target + ": give it to whoever is to verify");
     return ExitCode.FINE;
@@ -106,25 +95,12 @@ final class KeysCommand {
     return ExitCode.FINE;
   }
 
-  private Optional<PassPhrase> phrase() throws IOException {
-    if (passFile.isPresent()) {
-      return Optional.of(PassPhrase.read(passFile.get()));
+  private static ConfigurationHome required() {
+    ConfigurationHome home = home();
+    if (!KeyFolder.exists(home.keys())) {
+      throw new InputException(home.keys() + " has no keys; make them by: haetae keys init");
     }
-    if (!ask) {
-      return Optional.empty();
-    }
-    // The launcher tells whether there is a terminal; Java from 22 on gives a console anyhow.
-    @SuppressWarnings("SystemConsoleNull")
-    Console console = System.console();
-    if (console == null || !Boolean.getBoolean("haetae.terminal")) {
-      throw new InputException("there is no terminal to ask on; use --pass-file");
-    }
-    char[] typed = console.readPassword("pass phrase: ");
-    return Optional.of(PassPhrase.of(typed == null ? new char[0] : typed));
-  }
-
-  private static KeyFolder.Owner owner(String organisation) {
-    return new KeyFolder.Owner(organisation, "");
+    return home;
   }
 
   private static ConfigurationHome home() {

@@ -33,7 +33,7 @@ final class SealCommand implements Callable<Integer> {
       throw new InputException(folder + " is no archive: it has no folder captures");
     }
     try (Archive archive =
-        Archive.openExisting(folder, KeyOptions.home(), keys.phrase(), Clock.systemUTC())) {
+        Archive.openExisting(folder, KeyOptions.home(), keys.secrets(), Clock.systemUTC())) {
       int left = archive.sealWaiting();
       spec.commandLine().getOut().printf("%s: %d bundles wait for time-stamps%n", folder, left);
       return left == 0 ? ExitCode.FINE : ExitCode.CHECK_FAILED;

@@ -11,6 +11,7 @@ import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.fixtures.Scenario;
 import io.haetae.sites.Adapters;
 import java.net.URI;
@@ -34,7 +35,7 @@ final class CampaignProcess {
     Scenario scenario = Scenario.everyState();
     try (Archive archive =
         Archive.open(
-            Path.of(arguments[0]), ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
+            Path.of(arguments[0]), ArchiveKind.DEMO, TestHome.home(), Secrets.none(), clock)) {
       WatchRun run =
           new WatchRun(
               archive,

@@ -14,6 +14,7 @@ import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.fixtures.FixtureListing;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
@@ -29,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +50,7 @@ final class EveryStateIT {
     List<ObservationRow> rows;
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
         Archive archive =
-            Archive.open(folder, ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
+            Archive.open(folder, ArchiveKind.DEMO, TestHome.home(), Secrets.none(), clock)) {
       WatchRun run = watchRun(driver, clock, scenario, market, archive);
       RunResult result = run.start(Planner.targets(scenario.watchList()));
       assertThat(result.failures()).isEmpty();

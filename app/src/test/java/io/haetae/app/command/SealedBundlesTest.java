@@ -16,6 +16,7 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.evidence.Reread;
 import io.haetae.evidence.Rereading;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.ScriptlessBrowser;
@@ -58,7 +59,7 @@ final class SealedBundlesTest {
     Scenario scenario = Scenario.everyState();
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
         Archive open =
-            Archive.open(archive, ArchiveKind.DEMO, TestHome.home(), Optional.empty(), clock)) {
+            Archive.open(archive, ArchiveKind.DEMO, TestHome.home(), Secrets.none(), clock)) {
       Map<SiteId, ListingId> onSale = new HashMap<>();
       Map<SiteId, StandIn> standIns = new HashMap<>();
       for (SiteId site : FixtureMarket.SITES) {

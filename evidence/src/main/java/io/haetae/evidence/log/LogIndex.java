@@ -21,7 +21,7 @@ import java.util.Optional;
  * all again. Not thread-safe.
  */
 final class LogIndex {
-  private static final String FIRST_WORD = "haetae-log-index-1";
+  private static final String FIRST_WORD = "haetae-log-index-2";
   private static final String NONE = "-";
 
   private final Map<String, TargetState> targets = new HashMap<>();
@@ -29,6 +29,8 @@ final class LogIndex {
 
   /** Visits that failed with a capture, which may be sealed later. */
   private final Map<String, Leaf.Open> waiting = new LinkedHashMap<>();
+
+  private Optional<String> sealKey = Optional.empty();
 
   private long size;
 
@@ -76,6 +78,7 @@ final class LogIndex {
                 .append('\n'));
     open.values().forEach(visit -> text.append(words(visit)).append('\n'));
     waiting.values().forEach(visit -> text.append(words(visit)).append(" waiting\n"));
+    sealKey.ifPresent(key -> text.append(key).append('\n'));
     text.append(Sha256.of(text.toString())).append('\n');
     Durable.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -109,6 +112,11 @@ final class LogIndex {
     return open.values();
   }
 
+  /** The SHA-256 of the certificate that seals now, as the last leaf about one says. */
+  Optional<String> sealKey() {
+    return sealKey;
+  }
+
   /**
    * Takes the next leaf.
    *
@@ -119,6 +127,7 @@ final class LogIndex {
       case "OPEN" -> open(leaf);
       case "SEAL" -> seal(leaf);
       case "FAIL" -> fail(leaf);
+      case "KEY" -> key(leaf);
       default -> {
         // The other types change nothing here.
       }
@@ -177,6 +186,13 @@ final class LogIndex {
     }
   }
 
+  private void key(LogLeaf leaf) {
+    if (leaf.text("role").equals("seal")) {
+      boolean active = leaf.text("state").equals("active");
+      sealKey = active ? Optional.of(leaf.text("sha256")) : Optional.empty();
+    }
+  }
+
   private static void check(boolean holds, LogLeaf leaf, String fault) throws EvidenceException {
     if (!holds) {
       throw new EvidenceException(
@@ -185,7 +201,9 @@ final class LogIndex {
   }
 
   private void read(String[] words) {
-    if (words.length == 3) {
+    if (words.length == 1) {
+      sealKey = Optional.of(words[0]);
+    } else if (words.length == 3) {
       Optional<String> manifest = words[2].equals(NONE) ? Optional.empty() : Optional.of(words[2]);
       targets.put(words[0], new TargetState(Long.parseLong(words[1]), manifest));
     } else {

@@ -179,6 +179,11 @@ public final class TransparencyLog implements AutoCloseable {
     return index.target(target);
   }
 
+  /** The SHA-256 of the certificate that the log names as sealing now, if it names one. */
+  public synchronized Optional<String> sealKey() {
+    return index.sealKey();
+  }
+
   /**
    * The visits that were opened and neither sealed nor failed, oldest first. Right after opening
    * the log these are what a killed process left.

@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -47,10 +46,11 @@ public final class Demonstration implements AutoCloseable {
 
   private static Demonstration prepare(ConfigurationHome demo, Clock clock) throws IOException {
     if (!KeyFolder.exists(demo.keys())) {
-      KeyFolder.Owner owner = new KeyFolder.Owner(ORGANISATION, Certificates.DEMONSTRATION);
-      KeyFolder.create(demo.keys(), owner, KeyAlgorithm.EC, Optional.empty(), clock.instant());
+      KeySource made =
+          new KeySource.Made(ORGANISATION, Certificates.DEMONSTRATION, KeyAlgorithm.EC);
+      KeyFolder.create(demo.keys(), made, Secrets.none(), clock.instant());
     }
-    SealKeys keys = SealKeys.load(demo.keys(), Optional.empty());
+    SealKeys keys = SealKeys.load(demo.keys(), Secrets.none());
     List<DemoAuthority> running = new ArrayList<>();
     List<TimeStampAuthority> asked = new ArrayList<>();
     for (String name : NAMES) {

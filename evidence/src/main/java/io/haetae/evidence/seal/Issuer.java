@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,16 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLNumber;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -92,6 +97,44 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
       return SealKeys.of(pair.getPrivate(), List.of(issued), certificate);
     } catch (GeneralSecurityException | OperatorCreationException unable) {
       throw new EvidenceException("this Java cannot make a key under the root", unable);
+    }
+  }
+
+  /**
+   * A list (X.509 CRL) of the certificates of this root that are not to be believed any more.
+   *
+   * @param before the list before, whose entries stay
+   * @param revoked one more certificate
+   * @param since from when on; a time-stamp before it keeps what the key sealed
+   * @param reason a {@link CRLReason}
+   */
+  byte[] revoke(
+      Optional<X509CRL> before, X509Certificate revoked, Instant since, int reason, Instant now)
+      throws IOException {
+    try {
+      JcaX509v2CRLBuilder builder =
+          new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(now));
+      BigInteger number = BigInteger.ONE;
+      if (before.isPresent()) {
+        X509CRLHolder old = new X509CRLHolder(before.get().getEncoded());
+        builder.addCRL(old);
+        number =
+            CRLNumber.getInstance(old.getExtension(Extension.cRLNumber).getParsedValue())
+                .getCRLNumber()
+                .add(number);
+      }
+      builder.setNextUpdate(certificate.getNotAfter());
+      builder.addCRLEntry(revoked.getSerialNumber(), Date.from(since), reason);
+      builder.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
+      builder.addExtension(
+          Extension.authorityKeyIdentifier,
+          false,
+          new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(certificate.getPublicKey()));
+      return builder
+          .build(new JcaContentSignerBuilder(algorithm.signature()).build(key))
+          .getEncoded();
+    } catch (GeneralSecurityException | OperatorCreationException unable) {
+      throw new EvidenceException("this Java cannot sign a list of revoked certificates", unable);
     }
   }
 

@@ -4,16 +4,16 @@ import io.haetae.evidence.log.LogKey;
 import io.haetae.verifier.Certificates;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Trust;
+import io.haetae.verifier.VerifierKey;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,42 +38,32 @@ public final class KeyFolder {
   /** The public key of the log. */
   public static final String LOG_VKEY = "log.vkey";
 
-  private static final String ROOT_KEY = "root.key.pem";
-  private static final String NEXT = "next";
-  private static final String RETIRED = "retired";
+  /** In place of {@link #SEAL_KEY}: which key of which token signs manifests. */
+  static final String SEAL_TOKEN = "seal.token.json";
+
+  /** The private key of a root that was made here. */
+  static final String ROOT_KEY = "root.key.pem";
+
   private static final int SHORT = 16;
 
   private KeyFolder() {}
 
-  /**
-   * Whose keys.
-   *
-   * @param organisation its name in the certificates
-   * @param remark what the certificates say of themselves, such as what they are not for; or empty
-   */
-  public record Owner(String organisation, String remark) {
-    String named(String what) {
-      return remark.isEmpty() ? what : what + " " + remark;
-    }
-  }
-
   /** Whether a folder has keys. */
   public static boolean exists(Path keys) {
-    return OwnerOnly.exists(keys.resolve(SEAL_KEY));
+    return OwnerOnly.exists(keys.resolve(SEAL_CHAIN));
   }
 
   /**
-   * Makes a root, a key that seals, and a key of the log.
+   * Makes or takes a key that seals with its root, and makes a key of the log.
    *
    * @param keys the folder, which must not have keys yet
-   * @param owner whose they are
-   * @param algorithm the kind of root and seal key
-   * @param phrase encrypts the private keys of root and seal, if there is one
+   * @param source where the key that seals comes from
+   * @param secrets encrypt the private keys, if there is a pass phrase; open the token
    * @param now from when on they are valid
-   * @throws IOException if there are keys already, or they cannot be written
+   * @throws IOException if there are keys already, they cannot be written, or what was given would
+   *     not be accepted by verifiers
    */
-  public static SealKeys create(
-      Path keys, Owner owner, KeyAlgorithm algorithm, Optional<PassPhrase> phrase, Instant now)
+  public static SealKeys create(Path keys, KeySource source, Secrets secrets, Instant now)
       throws IOException {
     return OwnerOnly.exclusively(
         above(keys),
@@ -82,86 +72,135 @@ public final class KeyFolder {
             throw new EvidenceException(
                 keys + " is there already; to replace the key that seals: haetae keys rotate");
           }
-          Issuer root =
-              Issuer.root(owner.organisation(), owner.named("Haetae root"), algorithm, now);
-          SealKeys seal =
-              root.issue(owner.organisation(), owner.named("Haetae seal"), Issuer.Use.SEAL, now);
+          FreshKeys fresh = FreshKeys.of(source, secrets, now).withLogKey(secrets.phrase());
           Path draft = keys.resolveSibling("." + keys.getFileName() + "-" + UUID.randomUUID());
-          OwnerOnly.folder(draft);
-          OwnerOnly.write(draft.resolve(ROOT_KEY), Pem.privateKey(root.key(), phrase));
-          OwnerOnly.write(draft.resolve(ROOT), Pem.certificates(List.of(root.certificate())));
-          store(draft, seal, phrase);
-          String origin = "haetae/" + Certificates.sha256(root.certificate()).substring(0, SHORT);
-          LogKey.generate(origin).store(draft.resolve(LOG_KEY), draft.resolve(LOG_VKEY));
+          fresh.store(draft);
           Files.move(draft, keys, StandardCopyOption.ATOMIC_MOVE);
-          return seal;
+          return fresh.seal();
         });
   }
 
-  static SealKeys load(Path keys, Optional<PassPhrase> phrase) throws IOException {
+  static SealKeys load(Path keys, Secrets secrets) throws IOException {
+    return OwnerOnly.exclusively(
+        above(keys),
+        () -> {
+          whole(keys);
+          Chain chain =
+              new Chain(
+                  Certificates.read(keys.resolve(SEAL_CHAIN)),
+                  Certificates.read(keys.resolve(ROOT)).getFirst());
+          Path token = keys.resolve(SEAL_TOKEN);
+          return OwnerOnly.exists(token)
+              ? TokenKey.load(TokenSettings.read(token), chain, secrets.pin())
+              : SealKeys.of(
+                  Pem.privateKey(keys.resolve(SEAL_KEY), secrets.phrase()),
+                  chain.links(),
+                  chain.root());
+        });
+  }
+
+  /**
+   * The key that signs the log's checkpoints.
+   *
+   * @param phrase its pass phrase, if it is encrypted
+   * @throws IOException if it is missing, unusable, or open to others
+   */
+  public static LogKey logKey(Path keys, Optional<PassPhrase> phrase) throws IOException {
+    return OwnerOnly.exclusively(
+        above(keys),
+        () -> {
+          whole(keys);
+          VerifierKey vkey = VerifierKey.parse(Files.readString(keys.resolve(LOG_VKEY)));
+          PrivateKey key = Pem.privateKey(keys.resolve(LOG_KEY), phrase);
+          return LogKey.of(vkey.name(), key, vkey.publicKey());
+        });
+  }
+
+  /** Requires keys, and completes a rotation that was cut off. */
+  private static void whole(Path keys) throws IOException {
     if (!exists(keys)) {
       throw new EvidenceException(
           keys + " has no keys; make them by: haetae keys init --organisation NAME");
     }
-    return OwnerOnly.exclusively(
-        above(keys),
-        () -> {
-          complete(keys);
-          return SealKeys.of(
-              Pem.privateKey(keys.resolve(SEAL_KEY), phrase),
-              Certificates.read(keys.resolve(SEAL_CHAIN)),
-              Certificates.read(keys.resolve(ROOT)).getFirst());
-        });
+    new Rotation(keys).complete();
   }
 
   /**
-   * Puts a new key that seals in place of the present one, under the same root. The old one is kept
-   * under {@code retired}.
+   * Puts another key that seals in place of the present one, which is kept under {@code retired}. A
+   * key made here comes under the root that was made here, which also revokes the old one. With a
+   * pass phrase, all private keys are encrypted from then on.
    *
    * @param keys the folder
-   * @param owner whose they are
-   * @param phrase the pass phrase of the private keys, if they are encrypted
+   * @param source where the other key comes from
+   * @param secrets open the present keys and encrypt the new ones
+   * @param stolen since when the old key is not to be believed, if that is earlier than now
    * @param now from when on the new one is valid
    * @return the new keys
    * @throws IOException if there are none, or they cannot be read or written
    */
-  public static SealKeys rotate(Path keys, Owner owner, Optional<PassPhrase> phrase, Instant now)
+  public static SealKeys rotate(
+      Path keys, KeySource source, Secrets secrets, Optional<Instant> stolen, Instant now)
       throws IOException {
     return OwnerOnly.exclusively(
         above(keys),
         () -> {
-          SealKeys old = load(keys, phrase);
-          Issuer root =
-              new Issuer(
-                  old.root(), Pem.privateKey(keys.resolve(ROOT_KEY), phrase), old.algorithm());
-          SealKeys fresh =
-              root.issue(owner.organisation(), owner.named("Haetae seal"), Issuer.Use.SEAL, now);
-          Path draft = keys.resolve(".next-" + UUID.randomUUID());
-          OwnerOnly.folder(draft);
-          store(draft, fresh, phrase);
-          // From this move on the rotation will be completed, whatever happens.
-          Files.move(draft, keys.resolve(NEXT), StandardCopyOption.ATOMIC_MOVE);
-          complete(keys);
-          return fresh;
+          whole(keys);
+          Optional<Issuer> root = root(keys, secrets.phrase());
+          FreshKeys fresh =
+              root.isPresent() && source instanceof KeySource.Made made
+                  ? FreshKeys.under(root.get(), made, secrets.phrase(), now)
+                  : FreshKeys.of(source, secrets, now);
+          if (root.isPresent()) {
+            Revocation.of(keys, root.get()).add(fresh, stolen, now);
+          }
+          encrypt(keys, fresh, root, secrets.phrase());
+          new Rotation(keys).replace(fresh);
+          return fresh.seal();
         });
   }
 
-  /** The certificates of keys that sealed before, oldest first. */
-  public static List<X509Certificate> retired(Path keys) throws IOException {
-    List<X509Certificate> found = new ArrayList<>();
-    if (Files.isDirectory(keys.resolve(RETIRED))) {
-      try (DirectoryStream<Path> all = Files.newDirectoryStream(keys.resolve(RETIRED))) {
-        for (Path one : all) {
-          found.add(Certificates.read(one.resolve(SEAL_CHAIN)).getFirst());
-        }
+  private static Optional<Issuer> root(Path keys, Optional<PassPhrase> phrase) throws IOException {
+    if (!OwnerOnly.exists(keys.resolve(ROOT_KEY))) {
+      return Optional.empty();
+    }
+    X509Certificate root = Certificates.read(keys.resolve(ROOT)).getFirst();
+    return Optional.of(
+        new Issuer(root, Pem.privateKey(keys.resolve(ROOT_KEY), phrase), KeyAlgorithm.of(root)));
+  }
+
+  /** An earlier version left the log's key plain, and a pass phrase may be new. */
+  private static void encrypt(
+      Path keys, FreshKeys fresh, Optional<Issuer> root, Optional<PassPhrase> phrase)
+      throws IOException {
+    PrivateKey log = Pem.privateKey(keys.resolve(LOG_KEY), phrase);
+    if (phrase.isPresent()) {
+      fresh.files().put(LOG_KEY, Pem.privateKey(log, phrase));
+      if (root.isPresent()) {
+        fresh.files().putIfAbsent(ROOT_KEY, Pem.privateKey(root.get().key(), phrase));
       }
     }
-    found.sort(Comparator.comparing(one -> one.getNotBefore().toInstant()));
-    return Collections.unmodifiableList(found);
+  }
+
+  /** The first digits of a certificate's SHA-256, for the names of files. */
+  static String shortName(X509Certificate certificate) throws EvidenceException {
+    return Certificates.sha256(certificate).substring(0, SHORT);
+  }
+
+  /** The folders of keys that sealed before. */
+  private static List<Path> retired(Path keys) throws IOException {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(keys.resolve(Rotation.RETIRED))) {
+      try (DirectoryStream<Path> all =
+          Files.newDirectoryStream(keys.resolve(Rotation.RETIRED), Files::isDirectory)) {
+        all.forEach(found::add);
+      }
+    }
+    return found;
   }
 
   /**
-   * Writes what others need to verify: the root, the log's key, the authorities' roots.
+   * Writes what others need to verify: the roots, present and past, with what they revoked, the
+   * log's key, the authorities' roots.
    *
    * @param home whose keys and trusted authorities
    * @param target the folder, in the form that {@code --trust} takes
@@ -169,60 +208,49 @@ public final class KeyFolder {
    */
   public static void export(ConfigurationHome home, Path target) throws IOException {
     Path keys = home.keys();
-    copy(keys.resolve(ROOT), target.resolve(Trust.SIGNERS));
-    copy(keys.resolve(LOG_VKEY), target.resolve(Trust.LOGS));
+    OwnerOnly.exclusively(
+        above(keys),
+        () -> {
+          whole(keys);
+          exportSigners(keys, target.resolve(Trust.SIGNERS));
+          return target;
+        });
+    copy(keys.resolve(LOG_VKEY), target.resolve(Trust.LOGS), LOG_VKEY);
     Path authorities = home.trust().resolve(Trust.AUTHORITIES);
     if (Files.isDirectory(authorities)) {
       try (DirectoryStream<Path> roots = Files.newDirectoryStream(authorities, "*.pem")) {
         for (Path root : roots) {
-          copy(root, target.resolve(Trust.AUTHORITIES));
+          copy(root, target.resolve(Trust.AUTHORITIES), String.valueOf(root.getFileName()));
         }
       }
     }
   }
 
-  private static void copy(Path file, Path folder) throws IOException {
+  private static void exportSigners(Path keys, Path signers) throws IOException {
+    copy(keys.resolve(ROOT), signers, ROOT);
+    X509Certificate present = Certificates.read(keys.resolve(ROOT)).getFirst();
+    for (Path old : retired(keys)) {
+      X509Certificate root = Certificates.read(old.resolve(ROOT)).getFirst();
+      if (!root.equals(present)) {
+        copy(old.resolve(ROOT), signers, "root-" + shortName(root) + ".pem");
+      }
+    }
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(keys, "*.crl")) {
+      for (Path list : lists) {
+        copy(list, signers, String.valueOf(list.getFileName()));
+      }
+    }
+  }
+
+  private static void copy(Path file, Path folder, String name) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new EvidenceException(file + " is missing; make the keys by: haetae keys init");
     }
     OwnerOnly.folder(folder);
-    Path target = folder.resolve(file.getFileName());
+    Path target = folder.resolve(name);
     if (!(Files.exists(target) && Files.isSameFile(file, target))) {
       Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
-  }
-
-  private static void store(Path folder, SealKeys seal, Optional<PassPhrase> phrase)
-      throws IOException {
-    OwnerOnly.write(folder.resolve(SEAL_KEY), Pem.privateKey(seal.key(), phrase));
-    OwnerOnly.write(folder.resolve(SEAL_CHAIN), seal.chainPem());
-  }
-
-  /** Retires the present key and moves the next into its place; each step may have been done. */
-  private static void complete(Path keys) throws IOException {
-    Path next = keys.resolve(NEXT);
-    if (!Files.isDirectory(next)) {
-      return;
-    }
-    // The chain moves last, so while it waits in "next" the present chain is still the old one.
-    if (OwnerOnly.exists(next.resolve(SEAL_CHAIN))) {
-      if (OwnerOnly.exists(next.resolve(SEAL_KEY))) {
-        X509Certificate old = Certificates.read(keys.resolve(SEAL_CHAIN)).getFirst();
-        Path retired = keys.resolve(RETIRED).resolve(Certificates.sha256(old).substring(0, SHORT));
-        OwnerOnly.folder(retired);
-        for (String name : List.of(SEAL_KEY, SEAL_CHAIN)) {
-          Files.deleteIfExists(retired.resolve(name));
-          OwnerOnly.write(retired.resolve(name), OwnerOnly.read(keys.resolve(name)));
-        }
-        replace(next.resolve(SEAL_KEY), keys.resolve(SEAL_KEY));
-      }
-      replace(next.resolve(SEAL_CHAIN), keys.resolve(SEAL_CHAIN));
-    }
-    Files.delete(next);
-  }
-
-  private static void replace(Path from, Path to) throws IOException {
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Path above(Path keys) throws EvidenceException {

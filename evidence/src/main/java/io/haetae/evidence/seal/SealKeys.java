@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -21,8 +23,11 @@ public final class SealKeys {
   private final PrivateKey key;
   private final List<X509Certificate> chain;
   private final X509Certificate root;
+  private final Optional<Provider> token;
 
-  private SealKeys(PrivateKey key, List<X509Certificate> chain, X509Certificate root) {
+  private SealKeys(
+      PrivateKey key, List<X509Certificate> chain, X509Certificate root, Optional<Provider> token) {
+    this.token = token;
     this.key = key;
     this.chain = List.copyOf(chain);
     this.root = root;
@@ -30,18 +35,23 @@ public final class SealKeys {
 
   static SealKeys of(PrivateKey key, List<X509Certificate> chain, X509Certificate root)
       throws EvidenceException {
-    return proven(new SealKeys(key, chain, root));
+    return proven(new SealKeys(key, chain, root, Optional.empty()));
+  }
+
+  /** A key inside a token, which the token's provider signs with. */
+  static SealKeys onToken(PrivateKey key, Chain chain, Provider token) throws EvidenceException {
+    return proven(new SealKeys(key, chain.links(), chain.root(), Optional.of(token)));
   }
 
   /**
    * Loads the keys that {@link KeyFolder#create} made.
    *
    * @param keys the folder
-   * @param phrase the pass phrase, if the private key is encrypted
+   * @param secrets what opens them
    * @throws IOException if they are missing, unusable, or open to others
    */
-  public static SealKeys load(Path keys, Optional<PassPhrase> phrase) throws IOException {
-    return KeyFolder.load(keys, phrase);
+  public static SealKeys load(Path keys, Secrets secrets) throws IOException {
+    return KeyFolder.load(keys, secrets);
   }
 
   /** The certificates from the signer's own to the last one below the root. */
@@ -89,13 +99,7 @@ public final class SealKeys {
   }
 
   KeyAlgorithm algorithm() throws EvidenceException {
-    return switch (certificate().getPublicKey().getAlgorithm()) {
-      case "EC" -> KeyAlgorithm.EC;
-      case "RSA" -> KeyAlgorithm.RSA;
-      default ->
-          throw new EvidenceException(
-              "keys of the kind " + certificate().getPublicKey().getAlgorithm() + " do not seal");
-    };
+    return KeyAlgorithm.of(certificate());
   }
 
   /** The private half, to be stored. */
@@ -103,20 +107,26 @@ public final class SealKeys {
     return key;
   }
 
-  /** Signs bytes. A key of ours makes the same signature of the same bytes each time (RFC 6979). */
+  /**
+   * Signs bytes. A key in a file makes the same signature of the same bytes each time (RFC 6979); a
+   * token's is another one each time.
+   */
   byte[] sign(byte[] bytes) throws EvidenceException {
     try {
       Signature signature = signature();
       signature.initSign(key);
       signature.update(bytes);
       return signature.sign();
-    } catch (GeneralSecurityException unable) {
+    } catch (GeneralSecurityException | ProviderException unable) {
       throw new EvidenceException("the key cannot sign: " + unable.getMessage(), unable);
     }
   }
 
   private Signature signature() throws GeneralSecurityException, EvidenceException {
     KeyAlgorithm algorithm = algorithm();
+    if (token.isPresent()) {
+      return Signature.getInstance(algorithm.signature(), token.get());
+    }
     return algorithm == KeyAlgorithm.EC
         ? Signature.getInstance("SHA256withECDDSA", Pem.BC)
         : Signature.getInstance(algorithm.signature());

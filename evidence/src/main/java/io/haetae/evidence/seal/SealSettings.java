@@ -2,7 +2,6 @@ package io.haetae.evidence.seal;
 
 import io.haetae.verifier.Certificates;
 import io.haetae.verifier.EvidenceException;
-import io.haetae.verifier.Json;
 import io.haetae.verifier.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +25,6 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
   private static final Set<String> FIELDS = Set.of("authorities", "timestamps");
   private static final Set<String> OF_AUTHORITY = Set.of("name", "url", "root");
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
-  private static final long LARGEST = 1 << 20;
 
   /** Copies the list. */
   public SealSettings {
@@ -57,11 +55,7 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
               + "\"root\":\"tsa-a.pem\"},…],\"timestamps\":2} and put the roots into "
               + home.trust().resolve(Trust.AUTHORITIES));
     }
-    if (Files.size(file) > LARGEST) {
-      throw new EvidenceException(file + " is larger than any settings");
-    }
-    JsonNode json = Json.parse(Files.readString(file), file.toString());
-    known(json, FIELDS, file.toString());
+    JsonNode json = JsonFields.read(file, FIELDS).json();
     JsonNode list = json.path("authorities");
     if (!list.isArray() || list.isEmpty()) {
       throw new EvidenceException(file + ": \"authorities\" must be a list of at least one");
@@ -100,18 +94,18 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
   }
 
   private static Authority authority(JsonNode json, String where) throws EvidenceException {
-    known(json, OF_AUTHORITY, where);
-    String name = text(json, "name", where);
+    JsonFields fields = JsonFields.of(json, where, OF_AUTHORITY);
+    String name = fields.text("name");
     if (!NAME.matcher(name).matches()) {
       throw new EvidenceException(
           where + ": \"name\" must be 1 to 32 of a-z, 0-9 and -, not " + name);
     }
-    String root = text(json, "root", where);
+    String root = fields.text("root");
     if (root.contains("/") || root.contains("\\") || !root.endsWith(".pem")) {
       throw new EvidenceException(
           where + ": \"root\" must be the name of a .pem file in trust/authorities, not " + root);
     }
-    String url = text(json, "url", where);
+    String url = fields.text("url");
     try {
       URI parsed = new URI(url);
       String scheme = String.valueOf(parsed.getScheme());
@@ -134,24 +128,5 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
               .formatted(file, most, number));
     }
     return number.intValue();
-  }
-
-  private static String text(JsonNode json, String field, String where) throws EvidenceException {
-    return Json.optionalText(json, field)
-        .orElseThrow(
-            () -> new EvidenceException(where + ": the text \"" + field + "\" is missing"));
-  }
-
-  private static void known(JsonNode json, Set<String> fields, String where)
-      throws EvidenceException {
-    if (!json.isObject()) {
-      throw new EvidenceException(where + " must be a JSON object");
-    }
-    for (String field : json.propertyNames()) {
-      if (!fields.contains(field)) {
-        throw new EvidenceException(
-            "%s: the field \"%s\" is unknown; use %s".formatted(where, field, fields));
-      }
-    }
   }
 }

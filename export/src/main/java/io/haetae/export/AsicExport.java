@@ -10,10 +10,8 @@ import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.FileDocument;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A bundle as ASiC-E with CAdES (ETSI EN 319 162-1): one ZIP file with the bundle's files under
@@ -30,24 +28,15 @@ public final class AsicExport {
    * Writes the container.
    *
    * @param bundle the bundle
-   * @param identity the key that signs
-   * @param authority who time-stamps the signature, if anybody
-   * @param at the signing time to claim
+   * @param signing the key that signs, who time-stamps the signature, and the time to claim
    * @param file where it goes; replaced if it exists
    * @throws IOException if the bundle cannot be read or the file not written
    */
-  public static Exported write(
-      IntactBundle bundle,
-      SigningIdentity identity,
-      Optional<TimeStampAuthority> authority,
-      Instant at,
-      Path file)
-      throws IOException {
+  public static Exported write(IntactBundle bundle, Signing signing, Path file) throws IOException {
     bundle.outside(file);
-    Signing signing = new Signing(identity, authority, at);
     List<DSSDocument> documents = documents(bundle);
     return Signed.write(
-        authority,
+        signing.authority(),
         file,
         source -> {
           ASiCWithCAdESSignatureParameters parameters = parameters(signing, source.isPresent());

@@ -23,14 +23,21 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 
 /** The signature on an export: the key, the moment, and the time-stamp where one is to be had. */
-final class Signing {
+public final class Signing {
   private static final DigestAlgorithm DIGEST = DigestAlgorithm.SHA256;
 
   private final SigningIdentity identity;
   private final Optional<TimeStampAuthority> authority;
   private final Instant at;
 
-  Signing(SigningIdentity identity, Optional<TimeStampAuthority> authority, Instant at) {
+  /**
+   * What signs an export.
+   *
+   * @param identity the key that signs
+   * @param authority who time-stamps the signature, if anybody
+   * @param at the signing time to claim
+   */
+  public Signing(SigningIdentity identity, Optional<TimeStampAuthority> authority, Instant at) {
     this.identity = identity;
     this.authority = authority;
     this.at = at;

@@ -38,9 +38,7 @@ final class AsicExportTest {
   private Exported export(Optional<TimeStampAuthority> authority) throws IOException {
     return AsicExport.write(
         IntactBundle.of(bundle, SampleBundle.verify(bundle)),
-        identity,
-        authority,
-        TestIdentity.AT,
+        new Signing(identity, authority, TestIdentity.AT),
         folder.resolve("capture.asice"));
   }
 
@@ -136,9 +134,7 @@ final class AsicExportTest {
             () ->
                 AsicExport.write(
                     intact,
-                    identity,
-                    Optional.empty(),
-                    TestIdentity.AT,
+                    new Signing(identity, Optional.empty(), TestIdentity.AT),
                     bundle.resolve("seal/capture.asice")))
         .isInstanceOf(RefusedBundleException.class);
   }

@@ -5,6 +5,7 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;
 import io.haetae.core.browse.Headers;
+import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.evidence.EvidenceStore;
@@ -12,6 +13,7 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
@@ -27,6 +29,7 @@ import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
 import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.export.dossier.Dossier;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
@@ -43,7 +46,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A small simulated bundle with one exchange. */
-final class SampleBundle {
+public final class SampleBundle {
   private static final Instant OPENED = Instant.parse("2026-11-23T10:15:30.123456Z");
   private static final URI PAGE = URI.create("http://127.0.0.1:8080/item/1005.html");
   private static final ListingId LISTING = ListingId.parse("aliexpress:1005003750156649");
@@ -55,13 +58,37 @@ final class SampleBundle {
   private SampleBundle() {}
 
   static Path in(Path archive) throws IOException {
+    Signal gone = new Signal(Meaning.NOT_FOUND, "itemStatus", "404", "runParams#/data/status");
+    return in(
+        archive, Optional.empty(), new Verdict.Removed(new Basis(List.of(gone), "1")), List.of());
+  }
+
+  /** A bundle with a product, a verdict with its signals, and pictures. */
+  public static Path in(
+      Path archive, Optional<Product> product, Verdict verdict, List<Screenshot> pictures)
+      throws IOException {
     try (BundleStore store = BundleStore.open(archive, sealing())) {
       store.plan("run", List.of(visit()));
       try (EvidenceStore.Draft draft = store.open(visit())) {
-        draft.write(capture());
-        return archive.resolve(draft.seal(facts()).path());
+        draft.write(capture(pictures));
+        return archive.resolve(draft.seal(facts(product, verdict)).path());
       }
     }
+  }
+
+  /** What a bundle's dossier tells. */
+  public static Dossier dossier(Path bundle) throws IOException {
+    return Dossier.read(
+        bundle,
+        verify(bundle),
+        Trust.in(HOME.demo().trust()),
+        Policy.standard().without(Policy.TLS));
+  }
+
+  /** An authority that answers. */
+  static TimeStampAuthority authority() {
+    return digest ->
+        Bytes.copyOf(DEMONSTRATION.authorities().stampDigest(digest.toArray()).bytes());
   }
 
   static Verification verify(Path bundle) throws IOException {
@@ -115,7 +142,7 @@ final class SampleBundle {
         lane);
   }
 
-  private static Capture capture() {
+  private static Capture capture(List<Screenshot> pictures) {
     String html = "<!doctype html><title>해태 장난감</title>";
     Exchange page =
         new Exchange(
@@ -150,14 +177,13 @@ final class SampleBundle {
         List.of(page),
         Optional.of(html),
         Optional.of("shown"),
-        List.of(),
+        pictures,
         List.of(),
         Optional.of(Vantage.korea()),
         Optional.empty());
   }
 
-  private static Facts facts() {
-    Signal gone = new Signal(Meaning.NOT_FOUND, "itemStatus", "404", "runParams#/data/status");
+  private static Facts facts(Optional<Product> product, Verdict verdict) {
     Reading reading =
         new Reading(
             LISTING.site(),
@@ -165,13 +191,13 @@ final class SampleBundle {
             PageKind.ITEM,
             Optional.of(LISTING),
             Optional.empty(),
-            Optional.empty(),
+            product,
             List.of(),
-            List.of(gone));
+            verdict.basis().signals());
     return new Facts(
         visit(),
         reading,
         new Controls(Controls.Outcome.PASSED, Controls.Outcome.PASSED, Optional.empty()),
-        new Verdict.Removed(new Basis(List.of(gone), "1")));
+        verdict);
   }
 }

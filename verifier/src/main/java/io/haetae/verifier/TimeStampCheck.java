@@ -119,7 +119,7 @@ public final class TimeStampCheck {
    */
   public static List<TimeStamp> accepted(Path file, boolean simulated, Trust trust, Policy policy)
       throws IOException {
-    byte[] stamped = Der.read(file);
+    byte[] stamped = Sha256.digest().digest(Der.read(file));
     List<TimeStamp> accepted = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (Path token : tokens(file)) {
@@ -173,17 +173,30 @@ public final class TimeStampCheck {
    */
   public static TimeStamp check(byte[] stamped, byte[] response, Collection<X509Certificate> roots)
       throws EvidenceException {
-    return read(stamped, response).under(roots);
+    return checkDigest(Sha256.digest().digest(stamped), response, roots);
   }
 
-  private static Unanchored read(byte[] stamped, byte[] response) throws EvidenceException {
+  /**
+   * Checks one time-stamp over bytes of which only the digest is at hand.
+   *
+   * @param sha256 the 32 bytes that it must be over
+   * @param response the DER of the authority's whole response
+   * @param roots the trusted roots of authorities
+   * @throws EvidenceException with the reason why it does not hold
+   */
+  public static TimeStamp checkDigest(
+      byte[] sha256, byte[] response, Collection<X509Certificate> roots) throws EvidenceException {
+    return read(sha256, response).under(roots);
+  }
+
+  private static Unanchored read(byte[] sha256, byte[] response) throws EvidenceException {
     Der.check(response, WHAT);
     return Der.guarded(
         WHAT,
         () -> {
           TimeStampToken token = token(response);
           TimeStampTokenInfo info = token.getTimeStampInfo();
-          imprint(info, stamped);
+          imprint(info, sha256);
           CmsSignature found = CmsSignature.check(token.toCMSSignedData(), WHAT);
           purpose(found.signer());
           // Also compares the certificate with the signing-certificate attribute (RFC 5816).
@@ -221,12 +234,11 @@ public final class TimeStampCheck {
     return token;
   }
 
-  private static void imprint(TimeStampTokenInfo info, byte[] stamped) throws EvidenceException {
+  private static void imprint(TimeStampTokenInfo info, byte[] sha256) throws EvidenceException {
     if (!info.getMessageImprintAlgOID().equals(NISTObjectIdentifiers.id_sha256)) {
       throw new EvidenceException(WHAT + " has an imprint other than SHA-256");
     }
-    byte[] digest = Sha256.digest().digest(stamped);
-    if (!Arrays.equals(info.getMessageImprintDigest(), digest)) {
+    if (!Arrays.equals(info.getMessageImprintDigest(), sha256)) {
       throw new EvidenceException(WHAT + " is over something else: the imprint differs");
     }
   }

@@ -3,18 +3,22 @@ package io.haetae.app.command;
 import io.haetae.export.AsicExport;
 import io.haetae.export.Exported;
 import io.haetae.export.IntactBundle;
+import io.haetae.export.PdfExport;
 import io.haetae.export.RefusedBundleException;
-import io.haetae.verifier.BundleFiles;
+import io.haetae.export.Signing;
+import io.haetae.export.dossier.Languages;
+import io.haetae.export.dossier.MissingFontException;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +32,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Writes a bundle as one signed file: an ASiC-E container with CAdES that holds everything in",
-      "it. Exit code 1 if the bundle does not verify; the bundle itself is never changed."
+      "it, or a dossier for people as PDF with PAdES. Exit code 1 if the bundle does not verify; the",
+      "bundle itself is never changed."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -37,41 +42,93 @@ final class ExportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "BUNDLE", description = "a bundle's folder")
   private Path bundle = Path.of("");
 
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Wanted wanted = new Wanted();
+
   @Option(
-      names = "--asic",
-      paramLabel = "FILE",
-      required = true,
-      description = "the container to write, such as capture.asice; must not exist")
-  private Path asic = Path.of("");
+      names = "--lang",
+      paramLabel = "en|ko|both",
+      description = "what the dossier is written in; both if not given")
+  private Language language = Language.both;
+
+  /** What is to be written, at least one of them. */
+  private static final class Wanted {
+    @Option(
+        names = "--asic",
+        paramLabel = "FILE",
+        description = "the container to write, such as capture.asice; must not exist")
+    private Optional<Path> asic = Optional.empty();
+
+    @Option(
+        names = "--pdf",
+        paramLabel = "FILE",
+        description = "the dossier to write, such as capture.pdf; must not exist")
+    private Optional<Path> pdf = Optional.empty();
+  }
+
+  /** As it is given on the command line. */
+  private enum Language {
+    en(Languages.ENGLISH),
+    ko(Languages.KOREAN),
+    both(Languages.BOTH);
+
+    private final Languages languages;
+
+    Language(Languages languages) {
+      this.languages = languages;
+    }
+  }
 
   @Override
   public Integer call() throws IOException {
     check();
     try {
       IntactBundle intact = IntactBundle.of(bundle, trust.verify(bundle));
-      boolean simulated = BundleFiles.manifest(bundle).path("simulated").asBoolean(false);
-      Instant at = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-      Exported exported =
-          AsicExport.write(
-              intact, ExportKeys.identity(simulated), ExportKeys.authority(), at, asic);
-      PrintWriter out = spec.commandLine().getOut();
-      out.printf("%s: %s%n", exported.file(), exported.level());
-      exported.missing().ifPresent(missing -> out.println("  " + missing));
+      Signing signing = ExportKeys.signing(TrustOptions.simulated(bundle), Clock.systemUTC());
+      for (Exported exported : write(intact, signing)) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%s: %s%n", exported.file(), exported.level());
+        exported.missing().ifPresent(missing -> out.println("  " + missing));
+      }
       return ExitCode.FINE;
     } catch (RefusedBundleException refused) {
       spec.commandLine().getErr().println("haetae: " + refused.getMessage());
       return ExitCode.CHECK_FAILED;
+    } catch (MissingFontException missing) {
+      spec.commandLine().getErr().println("haetae: " + missing.getMessage());
+      return ExitCode.ENVIRONMENT;
     }
+  }
+
+  private List<Exported> write(IntactBundle intact, Signing signing) throws IOException {
+    List<Exported> written = new ArrayList<>();
+    if (wanted.pdf.isPresent()) {
+      written.add(
+          PdfExport.write(
+              intact, trust.dossier(intact), language.languages, signing, wanted.pdf.get()));
+    }
+    if (wanted.asic.isPresent()) {
+      written.add(AsicExport.write(intact, signing, wanted.asic.get()));
+    }
+    return written;
   }
 
   private void check() {
     if (!Files.isRegularFile(bundle.resolve(Bundles.MANIFEST))) {
       throw new InputException(bundle + " is no bundle's folder");
     }
-    if (Files.exists(asic)) {
-      throw new InputException(asic + " exists already; name a new file");
+    wanted.asic.ifPresent(ExportCommand::check);
+    wanted.pdf.ifPresent(ExportCommand::check);
+    if (wanted.asic.isPresent() && wanted.asic.equals(wanted.pdf)) {
+      throw new InputException("container and dossier cannot be one file");
     }
-    Path folder = Optional.ofNullable(asic.toAbsolutePath().getParent()).orElse(asic);
+  }
+
+  private static void check(Path file) {
+    if (Files.exists(file)) {
+      throw new InputException(file + " exists already; name a new file");
+    }
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
     if (!Files.isDirectory(folder)) {
       throw new InputException(folder + " is no folder; make it first");
     }

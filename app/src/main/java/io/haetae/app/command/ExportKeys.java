@@ -1,10 +1,17 @@
 package io.haetae.app.command;
 
+import io.haetae.core.browse.Bytes;
+import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.SealSettings;
+import io.haetae.evidence.seal.TimeStampAuthority;
+import io.haetae.export.Signing;
 import io.haetae.export.SigningIdentity;
-import io.haetae.export.TimeStampAuthority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Where exports get their key and their time-stamps from: the configuration home. */
@@ -12,7 +19,14 @@ final class ExportKeys {
   private ExportKeys() {}
 
   /** The seal key; that of the demonstration for simulated bundles, and only for those. */
-  static SigningIdentity identity(boolean simulated) throws IOException {
+  static Signing signing(boolean simulated, Clock clock) throws IOException {
+    return new Signing(
+        identity(simulated),
+        Optional.of(digest -> stamp(digest, simulated, clock)),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static SigningIdentity identity(boolean simulated) throws IOException {
     Path keys = (simulated ? KeyOptions.home().demo() : KeyOptions.home()).keys();
     Path key = keys.resolve("seal.key.pem");
     if (!Files.isRegularFile(key)) {
@@ -21,8 +35,18 @@ final class ExportKeys {
     return SigningIdentity.read(key, keys.resolve("seal.chain.pem"));
   }
 
-  /** No authority yet: exports are of level BASELINE-B. */
-  static Optional<TimeStampAuthority> authority() {
-    return Optional.empty();
+  /** The authorities of a demonstration run only while they are asked. */
+  private static Bytes stamp(Bytes digest, boolean simulated, Clock clock) throws IOException {
+    ConfigurationHome home = KeyOptions.home();
+    if (simulated) {
+      try (Demonstration demonstration = Demonstration.open(home, clock)) {
+        return Bytes.copyOf(demonstration.authorities().stampDigest(digest.toArray()).bytes());
+      }
+    }
+    return Bytes.copyOf(
+        SealSettings.read(home)
+            .open(home, TimeStampAuthority.Line.standard(clock))
+            .stampDigest(digest.toArray())
+            .bytes());
   }
 }

@@ -3,6 +3,8 @@ package io.haetae.app.command;
 import io.haetae.evidence.Rereading;
 import io.haetae.evidence.Verifier;
 import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.export.IntactBundle;
+import io.haetae.export.dossier.Dossier;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.ClaimList;
@@ -46,6 +48,13 @@ final class TrustOptions {
     ClaimList claims = Verifier.verify(bundle, trust, policy);
     rereading.addTo(claims, bundle);
     return claims.verification();
+  }
+
+  /** What a bundle's dossier tells, held to the same anchors. */
+  Dossier dossier(IntactBundle bundle) throws IOException {
+    boolean simulated = simulated(bundle.folder());
+    return Dossier.read(
+        bundle.folder(), bundle.verification(), trust(simulated), policy(simulated));
   }
 
   private Policy policy(boolean simulated) throws IOException {

@@ -1,6 +1,7 @@
 package io.haetae.app.report;
 
 import com.google.errorprone.annotations.Immutable;
+import io.haetae.export.words.Wording;
 
 /**
  * A text of ours in both languages. The page shows one or both, as its reader chooses.
@@ -23,9 +24,8 @@ record Bilingual(String korean, String english) {
     return Html.text(korean + " / " + english);
   }
 
-  /** These texts with a country's name where they say {@code %s}. */
-  Bilingual in(Bilingual country) {
-    return new Bilingual(
-        korean.replace("%s", country.korean()), english.replace("%s", country.english()));
+  /** The words that all documents share, as the page shows them. */
+  static Bilingual of(Wording words) {
+    return new Bilingual(words.korean(), words.english());
   }
 }

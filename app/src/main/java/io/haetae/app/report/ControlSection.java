@@ -4,6 +4,9 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Controls;
+import io.haetae.export.words.CountryName;
+import io.haetae.export.words.VerdictKind;
+import io.haetae.export.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +76,7 @@ final class ControlSection {
   }
 
   private static Html row(ObservationRow row, Controls.Outcome outcome) {
-    Bilingual country = CountryName.of(row.visit().lane().vantage().country());
+    Wording country = CountryName.of(row.visit().lane().vantage().country());
     return Html.of(
         """
         <tr><th scope="row">{}</th><td>{}<br><code>{}</code></td><td>{}</td>
@@ -83,7 +86,7 @@ final class ControlSection {
         name(row.visit().purpose()).html(),
         ForeignText.of(row.visit().listing().toString(), 80),
         outcome(row.visit().purpose(), outcome),
-        VerdictKind.of(row.verdict()).chip(country),
+        VerdictChip.of(VerdictKind.of(row.verdict()), country),
         ListingSection.reason(row.verdict()),
         Moment.of(row.openedAt()));
   }

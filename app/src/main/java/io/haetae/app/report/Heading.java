@@ -1,6 +1,8 @@
 package io.haetae.app.report;
 
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.export.words.CountryName;
+import io.haetae.export.words.Wording;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -75,10 +77,10 @@ final class Heading {
   }
 
   private static Html countries(ReportData data) {
-    List<Bilingual> names = data.countries().stream().map(CountryName::of).toList();
+    List<Wording> names = data.countries().stream().map(CountryName::of).toList();
     return new Bilingual(
-            names.stream().map(Bilingual::korean).collect(Collectors.joining(", ")),
-            names.stream().map(Bilingual::english).collect(Collectors.joining(", ")))
+            names.stream().map(Wording::korean).collect(Collectors.joining(", ")),
+            names.stream().map(Wording::english).collect(Collectors.joining(", ")))
         .html();
   }
 

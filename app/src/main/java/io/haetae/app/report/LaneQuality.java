@@ -5,6 +5,7 @@ import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
+import io.haetae.export.words.ReasonWords;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;

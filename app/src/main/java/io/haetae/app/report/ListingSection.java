@@ -3,6 +3,10 @@ package io.haetae.app.report;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.verdict.Verdict;
+import io.haetae.export.words.CountryName;
+import io.haetae.export.words.ReasonWords;
+import io.haetae.export.words.VerdictKind;
+import io.haetae.export.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ final class ListingSection {
 
   private static Html filter(ReportData data) {
     Map<VerdictKind, Integer> counts = VerdictSection.counts(data.targets());
-    Bilingual country = CountryName.of(data.countries());
+    Wording country = CountryName.of(data.countries());
     List<Html> choices = new ArrayList<>();
     counts.forEach(
         (kind, count) ->
@@ -58,8 +62,8 @@ final class ListingSection {
                     <label class="choice"><input type="radio" name="show" id="show-{}">
                     <span>{} {}</span></label>
                     """,
-                    kind.key(),
-                    kind.word(country).html(),
+                    VerdictChip.key(kind),
+                    Bilingual.of(kind.word(country)).html(),
                     Html.number(count))));
     return Html.of(
         """
@@ -76,7 +80,7 @@ final class ListingSection {
   private static Html row(int number, ObservationRow row, PictureCell pictures) {
     VerdictKind kind = VerdictKind.of(row.verdict());
     Visit visit = row.visit();
-    Bilingual country = CountryName.of(visit.lane().vantage().country());
+    Wording country = CountryName.of(visit.lane().vantage().country());
     return Html.of(
         """
         <tr class="listing kind-{}">
@@ -88,11 +92,11 @@ final class ListingSection {
         <td class="evidence">{}</td>
         </tr>
         """,
-        kind.key(),
+        VerdictChip.key(kind),
         Html.number(number),
         pictures.of(row),
         SubjectCell.of(row),
-        kind.chip(country),
+        VerdictChip.of(kind, country),
         reason(row.verdict()),
         SignalList.of(row.verdict()),
         Moment.of(row.openedAt()),
@@ -106,7 +110,7 @@ final class ListingSection {
       case Verdict.Undetermined undetermined ->
           Html.of(
               " <span class=\"reason\">({})</span>",
-              ReasonWords.word(undetermined.reason()).html());
+              Bilingual.of(ReasonWords.word(undetermined.reason())).html());
       case Verdict.Redirected redirected ->
           Html.of(
               " <span class=\"reason\">→ <code>{}</code></span>",

@@ -3,6 +3,7 @@ package io.haetae.app.report;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.export.words.Harmless;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class PictureCell {
   }
 
   private static Html image(Bytes small, ObservationRow row) {
-    String listing = ForeignText.clean(row.visit().listing().toString(), 80);
+    String listing = Harmless.text(row.visit().listing().toString(), 80);
     return Html.of(
         "<img src=\"data:image/jpeg;base64,{}\" alt=\"{}\" width=\"180\">",
         Html.text(Base64.getEncoder().encodeToString(small.toArray())),

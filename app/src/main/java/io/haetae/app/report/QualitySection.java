@@ -2,6 +2,7 @@ package io.haetae.app.report;
 
 import io.haetae.core.plan.Lane;
 import io.haetae.core.verdict.Reason;
+import io.haetae.export.words.ReasonWords;
 import java.util.Arrays;
 import java.util.List;
 
@@ -164,9 +165,9 @@ final class QualitySection {
         <tr><th scope="row">{}</th><td>{} <span class="share">{}</span></td>
         <td class="words">{}</td></tr>
         """,
-        ReasonWords.word(reason).html(),
+        Bilingual.of(ReasonWords.word(reason)).html(),
         Html.number(visits),
         all.share(visits),
-        ReasonWords.meaning(reason).html());
+        Bilingual.of(ReasonWords.meaning(reason)).html());
   }
 }

@@ -2,6 +2,7 @@ package io.haetae.app.report;
 
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Verdict;
+import io.haetae.export.words.SignalWords;
 import java.util.List;
 
 /** The signals that a verdict rests on: in plain words, then as found, with the place. */
@@ -29,7 +30,7 @@ final class SignalList {
   private static Html item(Signal signal) {
     return Html.of(
         "<li>{}: <code>{} = {}</code> <span class=\"place\">{}</span></li>",
-        SignalWords.of(signal).html(),
+        Bilingual.of(SignalWords.of(signal)).html(),
         ForeignText.of(signal.name(), LONGEST),
         ForeignText.of(signal.value(), LONGEST),
         ForeignText.of(signal.at(), LONGEST));

@@ -4,6 +4,7 @@ import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Seller;
+import io.haetae.export.words.Harmless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,7 @@ final class SubjectCell {
   }
 
   private static Html price(Money money) {
-    String amount = ForeignText.clean(money.amount().toString(), LONGEST_NAME);
+    String amount = Harmless.text(money.amount().toString(), LONGEST_NAME);
     Optional<Html> currency = money.currency().map(Html::text);
     return Html.of(
         "<bdi>{} {}</bdi>",

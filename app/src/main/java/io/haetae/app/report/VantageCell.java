@@ -2,6 +2,8 @@ package io.haetae.app.report;
 
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Lane;
+import io.haetae.export.words.CountryName;
+import io.haetae.export.words.Wording;
 
 /** The buyer that a visit looked as. */
 final class VantageCell {
@@ -15,7 +17,7 @@ final class VantageCell {
   }
 
   static Html words(Vantage vantage) {
-    Bilingual country = CountryName.of(vantage.country());
+    Wording country = CountryName.of(vantage.country());
     return Html.of(
         "{} · {} · {} · {}",
         new Bilingual("배송지 " + country.korean(), "to " + country.english()).html(),

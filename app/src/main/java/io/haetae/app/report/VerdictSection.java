@@ -1,6 +1,9 @@
 package io.haetae.app.report;
 
 import io.haetae.app.storage.ObservationRow;
+import io.haetae.export.words.CountryName;
+import io.haetae.export.words.VerdictKind;
+import io.haetae.export.words.Wording;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ final class VerdictSection {
     int undetermined = counts.getOrDefault(VerdictKind.UNDETERMINED, 0);
     int conclusive = targets.size() - undetermined;
     int notVisited = data.targetsDue().size();
-    Bilingual country = CountryName.of(data.countries());
+    Wording country = CountryName.of(data.countries());
     return Html.of(
         """
         <section aria-labelledby="verdicts">
@@ -65,7 +68,7 @@ final class VerdictSection {
                 notVisited(notVisited))));
   }
 
-  private static Html row(VerdictKind kind, int count, int all, Bilingual country) {
+  private static Html row(VerdictKind kind, int count, int all, Wording country) {
     int width = all == 0 ? 0 : (int) Math.round(100.0 * count / all);
     return Html.of(
         """
@@ -74,11 +77,11 @@ final class VerdictSection {
         aria-hidden="true"><rect width="{}" height="8"/></svg></td><td class="words">{}</td></tr>
         """,
         count == 0 ? Html.markup("none") : Html.markup("some"),
-        kind.chip(country),
+        VerdictChip.of(kind, country),
         Html.number(count),
-        kind.key(),
+        VerdictChip.key(kind),
         Html.number(width),
-        kind.meaning(country).html());
+        Bilingual.of(kind.meaning(country)).html());
   }
 
   private static Html notVisited(int count) {

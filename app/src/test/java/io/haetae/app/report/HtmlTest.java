@@ -29,13 +29,6 @@ final class HtmlTest {
   }
 
   @Test
-  void aForeignTextLosesWhatIsInvisibleAndIsCut() {
-    assertThat(ForeignText.clean(" a\u0000\u202E\u200Bb\n\t c\u00A0d\uD800\uFEFF ", 20))
-        .isEqualTo("ab c d");
-    assertThat(ForeignText.clean("불빛 팽이 😀😀😀", 7)).isEqualTo("불빛 팽이 😀…");
-  }
-
-  @Test
   void aForeignTextIsIsolatedAndEscaped() {
     assertThat(ForeignText.of("<b>", 9)).hasToString("<bdi>&lt;b&gt;</bdi>");
   }

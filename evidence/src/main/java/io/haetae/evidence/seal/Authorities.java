@@ -72,4 +72,26 @@ public final class Authorities {
     }
     return List.copyOf(tokens);
   }
+
+  /**
+   * A time-stamp of the first authority that answers, over bytes of which only the digest is at
+   * hand.
+   *
+   * @param sha256 the 32 bytes
+   * @throws TimeStampException if none answered; the message has each reason
+   */
+  public Token stampDigest(byte[] sha256) throws TimeStampException {
+    List<String> reasons = new ArrayList<>();
+    for (TimeStampAuthority one : all) {
+      try {
+        return one.stampDigest(sha256);
+      } catch (TimeStampException none) {
+        reasons.add(String.valueOf(none.getMessage()));
+        if (Thread.currentThread().isInterrupted()) {
+          break;
+        }
+      }
+    }
+    throw new TimeStampException("no authority answered: " + String.join("; ", reasons));
+  }
 }

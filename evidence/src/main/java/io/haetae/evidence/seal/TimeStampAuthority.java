@@ -2,6 +2,7 @@ package io.haetae.evidence.seal;
 
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Policy;
+import io.haetae.verifier.Sha256;
 import io.haetae.verifier.TimeStamp;
 import io.haetae.verifier.TimeStampCheck;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -107,12 +106,22 @@ public final class TimeStampAuthority {
    *     was answered is not to be trusted. Only the former is tried again.
    */
   public Token stamp(byte[] bytes) throws TimeStampException {
+    return stampDigest(Sha256.digest().digest(bytes));
+  }
+
+  /**
+   * Asks for a time-stamp of bytes of which only the digest is at hand.
+   *
+   * @param sha256 the 32 bytes
+   * @throws TimeStampException as {@link #stamp}
+   */
+  Token stampDigest(byte[] sha256) throws TimeStampException {
     BigInteger nonce = new BigInteger(NONCE_BITS, RANDOM);
-    byte[] query = query(bytes, nonce);
+    byte[] query = query(sha256, nonce);
     Instant asked = line.clock().instant();
     byte[] response = answer(query);
     try {
-      TimeStamp stamp = TimeStampCheck.check(bytes, response, roots);
+      TimeStamp stamp = TimeStampCheck.checkDigest(sha256, response, roots);
       if (!stamp.nonce().equals(nonce)) {
         throw new EvidenceException("it answers another question: the nonce differs");
       }
@@ -132,15 +141,13 @@ public final class TimeStampAuthority {
     }
   }
 
-  private byte[] query(byte[] bytes, BigInteger nonce) throws TimeStampException {
+  private byte[] query(byte[] sha256, BigInteger nonce) throws TimeStampException {
     try {
       TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
       generator.setCertReq(true);
-      TimeStampRequest request =
-          generator.generate(
-              TSPAlgorithms.SHA256, MessageDigest.getInstance("SHA-256").digest(bytes), nonce);
+      TimeStampRequest request = generator.generate(TSPAlgorithms.SHA256, sha256, nonce);
       return request.getEncoded();
-    } catch (IOException | NoSuchAlgorithmException unable) {
+    } catch (IOException unable) {
       throw new TimeStampException(name + ": the question cannot be put", unable);
     }
   }

@@ -1,10 +1,9 @@
-package io.haetae.app.report;
+package io.haetae.export.words;
 
 import io.haetae.core.verdict.Verdict;
-import java.util.Locale;
 
 /** The kinds of verdict in the order in which reports list them, with their words. */
-enum VerdictKind {
+public enum VerdictKind {
   ORDERABLE(
       "주문 가능",
       "Orderable",
@@ -49,17 +48,20 @@ enum VerdictKind {
       "결론을 내릴 근거가 없음. 판매 중지로 보아서는 안 됨",
       "Nothing can be concluded; never to be read as removed");
 
-  private static final Bilingual BLOCKED_IN_KOREA = new Bilingual("국내 차단", "Blocked in Korea");
-
-  private final Bilingual word;
-  private final Bilingual meaning;
+  private final String korean;
+  private final String english;
+  private final String koreanMeaning;
+  private final String englishMeaning;
 
   VerdictKind(String korean, String english, String koreanMeaning, String englishMeaning) {
-    this.word = new Bilingual(korean, english);
-    this.meaning = new Bilingual(koreanMeaning, englishMeaning);
+    this.korean = korean;
+    this.english = english;
+    this.koreanMeaning = koreanMeaning;
+    this.englishMeaning = englishMeaning;
   }
 
-  static VerdictKind of(Verdict verdict) {
+  /** The kind of a verdict. */
+  public static VerdictKind of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Orderable is -> ORDERABLE;
       case Verdict.SoldOut is -> SOLD_OUT;
@@ -75,28 +77,15 @@ enum VerdictKind {
   }
 
   /** The verdict in a word or two, for a country. */
-  Bilingual word(Bilingual country) {
+  public Wording word(Wording country) {
     boolean blockedInKorea = this == REGION_BLOCKED && country.english().equals("Korea");
-    return blockedInKorea ? BLOCKED_IN_KOREA : word.in(country);
+    return blockedInKorea
+        ? new Wording("국내 차단", "Blocked in Korea")
+        : new Wording(korean, english).in(country);
   }
 
   /** What the verdict says, for a country. */
-  Bilingual meaning(Bilingual country) {
-    return meaning.in(country);
-  }
-
-  /** The name used in the page's classes and identifiers. */
-  Html key() {
-    return Html.text(name().toLowerCase(Locale.ROOT).replace('_', '-'));
-  }
-
-  /** The chip: an icon and the word. */
-  Html chip(Bilingual country) {
-    return Html.of(
-        "<span class=\"chip chip-{}\"><svg class=\"icon\" aria-hidden=\"true\"><use"
-            + " href=\"#icon-{}\"/></svg><span class=\"word\">{}</span></span>",
-        key(),
-        key(),
-        word(country).html());
+  public Wording meaning(Wording country) {
+    return new Wording(koreanMeaning, englishMeaning).in(country);
   }
 }

@@ -6,8 +6,8 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.Parts;
-import io.haetae.verifier.Sha256;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class AgreementCheck {
   private static final String ADDRESS = "WARC-IP-Address";
   private static final int LONGEST_ABOUT = 64 << 20;
-  private static final List<String> SOURCES = List.of(Parts.ORIGINALS, Parts.DERIVED);
+  private static final int SOURCES = 2;
   private static final List<String> MADE =
       List.of(
           Parts.CAPTURE,
@@ -43,63 +45,61 @@ final class AgreementCheck {
           Parts.PACKAGE_DIGEST);
 
   private final ZipFile zip;
+  private final PackageScan scan;
   private final JsonNode manifest;
 
-  AgreementCheck(ZipFile zip, JsonNode manifest) {
+  AgreementCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
+    this.scan = scan;
     this.manifest = manifest;
   }
 
   String check() throws IOException {
     Path folder = Files.createTempDirectory("haetae-verify-");
     try {
-      for (String name : SOURCES) {
-        Path part = folder.resolve(name);
-        Files.createDirectories(part.getParent());
-        try (InputStream in = open(name)) {
-          Files.copy(in, part);
-        }
-      }
-      Capture capture = new CaptureReader(folder).read();
-      messages(folder.resolve(Parts.ORIGINALS), capture);
-      derived(folder.resolve(Parts.DERIVED), capture);
-      madeAgain(folder, capture);
+      WarcFiles warcs = WarcFiles.of(scan);
+      Capture capture = new CaptureReader(warcs).read();
+      messages(warcs.originals(), capture);
+      derived(warcs.derived(), capture);
+      madeAgain(folder, warcs, capture);
     } finally {
       Disk.delete(folder);
     }
-    return "manifest, tables and facts follow from " + SOURCES.size() + " record files";
+    return "manifest, tables and facts follow from " + SOURCES + " record files";
   }
 
   /** The messages of each exchange are those that its metadata describes. */
-  private static void messages(Path warc, Capture capture) throws IOException {
-    try (WarcScan scan = WarcScan.of(warc)) {
-      take(scan, "warcinfo");
-      int before = Integer.MIN_VALUE;
-      for (Exchange exchange : capture.exchanges()) {
-        if (exchange.number() <= before) {
-          throw new EvidenceException(
-              "exchange " + exchange.number() + " stands after exchange " + before);
-        }
-        before = exchange.number();
-        WarcScan.Scanned request = take(scan, "request");
-        head(request, exchange, ExchangeRecords.head(exchange));
-        same(request, "WARC-Protocol", exchange.connection().protocol());
-        if (exchange.response().isPresent()) {
-          WarcScan.Scanned response = take(scan, "response");
-          head(response, exchange, ExchangeRecords.head(exchange.response().get()));
-          connection(response, exchange, exchange.response().get());
-        }
-        target(take(scan, "metadata"), exchange);
+  private static void messages(WarcFile warc, Capture capture) throws IOException {
+    Iterator<WarcScan.Scanned> records = warc.records().iterator();
+    take(records, "warcinfo");
+    int before = Integer.MIN_VALUE;
+    for (Exchange exchange : capture.exchanges()) {
+      if (exchange.number() <= before) {
+        throw new EvidenceException(
+            "exchange " + exchange.number() + " stands after exchange " + before);
       }
+      before = exchange.number();
+      WarcScan.Scanned request = take(records, "request");
+      head(request, exchange, ExchangeRecords.head(exchange));
+      same(request, "WARC-Protocol", exchange.connection().protocol());
+      if (exchange.response().isPresent()) {
+        WarcScan.Scanned response = take(records, "response");
+        head(response, exchange, ExchangeRecords.head(exchange.response().get()));
+        connection(response, exchange, exchange.response().get());
+      }
+      target(take(records, "metadata"), exchange);
     }
   }
 
-  private static WarcScan.Scanned take(WarcScan scan, String type) throws IOException {
-    Optional<WarcScan.Scanned> next = scan.next();
-    if (next.isEmpty() || !next.get().type().equals(type)) {
-      throw new EvidenceException("the " + type + " record that the metadata speaks of is missing");
+  private static WarcScan.Scanned take(Iterator<WarcScan.Scanned> records, String type)
+      throws IOException {
+    if (records.hasNext()) {
+      WarcScan.Scanned next = records.next();
+      if (next.type().equals(type)) {
+        return next;
+      }
     }
-    return next.get();
+    throw new EvidenceException("the " + type + " record that the metadata speaks of is missing");
   }
 
   private static void head(WarcScan.Scanned record, Exchange exchange, String head)
@@ -163,27 +163,26 @@ final class AgreementCheck {
   }
 
   /** The derived records are those that the first of them announces, and no others. */
-  private static void derived(Path warc, Capture capture) throws IOException {
+  private static void derived(WarcFile warc, Capture capture) throws IOException {
     List<String> wanted = CaptureWriter.derived(capture);
-    try (WarcScan scan = WarcScan.of(warc)) {
-      take(scan, "warcinfo");
-      for (String target : wanted) {
-        WarcScan.Scanned record = take(scan, "resource");
-        if (!record.header("WARC-Target-URI").equals(target)) {
-          throw new EvidenceException(
-              "the resource " + target + " should stand at byte " + record.offset());
-        }
-        if (target.startsWith(CaptureWriter.ABOUT)) {
-          about(warc, record, capture);
-        }
+    Iterator<WarcScan.Scanned> records = warc.records().iterator();
+    take(records, "warcinfo");
+    for (String target : wanted) {
+      WarcScan.Scanned record = take(records, "resource");
+      if (!record.header("WARC-Target-URI").equals(target)) {
+        throw new EvidenceException(
+            "the resource " + target + " should stand at byte " + record.offset());
       }
-      if (scan.next().isPresent()) {
-        throw new EvidenceException("there is a derived record that nothing announces");
+      if (target.startsWith(CaptureWriter.ABOUT)) {
+        about(warc, record, capture);
       }
+    }
+    if (records.hasNext()) {
+      throw new EvidenceException("there is a derived record that nothing announces");
     }
   }
 
-  private static void about(Path warc, WarcScan.Scanned record, Capture capture)
+  private static void about(WarcFile warc, WarcScan.Scanned record, Capture capture)
       throws IOException {
     String found =
         RecordBody.payload(warc, record).bytes(LONGEST_ABOUT).text(StandardCharsets.UTF_8);
@@ -192,28 +191,35 @@ final class AgreementCheck {
     }
   }
 
-  private void madeAgain(Path folder, Capture capture) throws IOException {
+  private void madeAgain(Path folder, WarcFiles warcs, Capture capture) throws IOException {
     String captureId = Json.text(manifest, "captureId");
     String version = Json.text(manifest.path("tool"), "version");
     Facts facts = FactsJson.read(new String(content(Parts.FACTS), StandardCharsets.UTF_8));
     Provenance provenance = new Provenance(captureId, version, Opening.of(manifest));
-    new Packing(folder, capture, facts, provenance, storedSalts()).writeParts();
+    SortedMap<String, PartSum> sums =
+        new Packing(folder, warcs, capture, facts, provenance, storedSalts())
+            .know(Parts.ORIGINALS, stored(Parts.ORIGINALS))
+            .know(Parts.DERIVED, stored(Parts.DERIVED))
+            .writeParts();
     for (String name : MADE) {
-      try (InputStream in = open(name)) {
-        if (!Sha256.of(in).equals(Sha256.of(folder.resolve(name)))) {
-          throw new EvidenceException(name + " does not follow from the records and the facts");
-        }
+      if (!stored(name).equals(sums.get(name))) {
+        throw new EvidenceException(name + " does not follow from the records and the facts");
       }
     }
     Path wacz = Path.of(zip.getName());
     if (version.equals(Tool.VERSION)) {
       Instructions.check(wacz.toAbsolutePath().resolveSibling(""));
     }
-    ObjectNode made = Manifest.of(capture, facts, folder, wacz, provenance);
+    ObjectNode made = Manifest.of(capture, facts, folder, sums, scan.sums(), provenance);
     Stamp.of(manifest).putInto(made);
     if (!Json.canonical(made).equals(Json.canonical(manifest))) {
       throw new EvidenceException(Bundles.MANIFEST + " does not say what the package holds");
     }
+  }
+
+  private PartSum stored(String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    return new PartSum(entry == null ? 0 : entry.getSize(), scan.sha256(name));
   }
 
   private Salts storedSalts() throws IOException {

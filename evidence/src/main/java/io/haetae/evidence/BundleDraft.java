@@ -5,11 +5,16 @@ import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** A bundle while it is made: bodies in {@code bodies/}, the package's parts in {@code parts/}. */
 final class BundleDraft implements EvidenceStore.Draft {
@@ -18,6 +23,7 @@ final class BundleDraft implements EvidenceStore.Draft {
   private final Path folder;
   private final Path bodies;
   private final Path parts;
+  private @Nullable WarcFiles warcs;
   private boolean sealed;
 
   BundleDraft(BundleStore store, String captureId, Opening opening, Path folder)
@@ -37,20 +43,27 @@ final class BundleDraft implements EvidenceStore.Draft {
   @Override
   public Capture write(Capture capture) throws IOException {
     new CaptureWriter(parts, provenance, capture).write();
-    return new CaptureReader(parts).read();
+    warcs = WarcFiles.in(parts);
+    return new CaptureReader(warcs).read();
   }
 
   @Override
   public EvidenceRef seal(Facts facts) throws IOException {
-    Capture capture = new CaptureReader(parts).read();
+    WarcFiles written = Objects.requireNonNull(warcs, "a draft is written before it is sealed");
+    Capture capture = new CaptureReader(written).read();
     Path bundle = Files.createDirectory(folder.resolve(provenance.captureId()));
-    new Packing(parts, capture, facts, provenance, Salts.random()).writeParts();
+    SortedMap<String, PartSum> sums =
+        new Packing(parts, written, capture, facts, provenance, Salts.random())
+            .know(Parts.ORIGINALS, PartSum.of(written.originals().file()))
+            .know(Parts.DERIVED, PartSum.of(written.derived().file()))
+            .writeParts();
     Path wacz = bundle.resolve(Bundles.WACZ);
     Wacz.pack(parts, wacz);
     // From here on a killed process leaves a bundle that the next one seals.
     Disk.replace(
         bundle.resolve(Bundles.MANIFEST),
-        Json.canonicalBytes(Manifest.of(capture, facts, parts, wacz, provenance)));
+        Json.canonicalBytes(
+            Manifest.of(capture, facts, parts, sums, FileSums.of(wacz), provenance)));
     EvidenceRef ref = store.accept(bundle);
     sealed = true;
     return ref;

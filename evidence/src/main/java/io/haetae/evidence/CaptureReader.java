@@ -6,7 +6,6 @@ import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
-import io.haetae.verifier.Parts;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
@@ -28,10 +27,15 @@ import tools.jackson.databind.JsonNode;
 final class CaptureReader {
   private static final int LONGEST_TEXT = 64 << 20;
 
-  private final Path folder;
+  private final WarcFiles warcs;
 
-  CaptureReader(Path folder) {
-    this.folder = folder;
+  /** Reads from the folder of a package's parts. */
+  CaptureReader(Path folder) throws IOException {
+    this(WarcFiles.in(folder));
+  }
+
+  CaptureReader(WarcFiles warcs) {
+    this.warcs = warcs;
   }
 
   Capture read() throws IOException {
@@ -74,24 +78,21 @@ final class CaptureReader {
   }
 
   private List<Exchange> exchanges() throws IOException {
-    Path file = folder.resolve(Parts.ORIGINALS);
     List<Exchange> exchanges = new ArrayList<>();
     Optional<Body> request = Optional.empty();
     Optional<Body> response = Optional.empty();
-    try (WarcScan scan = WarcScan.of(file)) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        Body payload = RecordBody.payload(file, next.get());
-        switch (next.get().type()) {
-          case "request" -> request = Optional.of(payload);
-          case "response" -> response = Optional.of(payload);
-          case "metadata" -> {
-            exchanges.add(exchange(payload, request, response));
-            request = Optional.empty();
-            response = Optional.empty();
-          }
-          default -> {
-            // warcinfo; the verifier refuses other types.
-          }
+    for (WarcScan.Scanned record : warcs.originals().records()) {
+      Body payload = RecordBody.payload(warcs.originals(), record);
+      switch (record.type()) {
+        case "request" -> request = Optional.of(payload);
+        case "response" -> response = Optional.of(payload);
+        case "metadata" -> {
+          exchanges.add(exchange(payload, request, response));
+          request = Optional.empty();
+          response = Optional.empty();
+        }
+        default -> {
+          // warcinfo; the verifier refuses other types.
         }
       }
     }
@@ -108,17 +109,14 @@ final class CaptureReader {
   }
 
   private Map<String, List<Body>> derived() throws IOException {
-    Path file = folder.resolve(Parts.DERIVED);
     Map<String, List<Body>> found = new HashMap<>();
-    try (WarcScan scan = WarcScan.of(file)) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        if (next.get().type().equals("resource")) {
-          String target = next.get().header("WARC-Target-URI");
-          String urn = target.substring(0, target.indexOf(':', "urn:".length()) + 1);
-          found
-              .computeIfAbsent(urn, key -> new ArrayList<>())
-              .add(RecordBody.payload(file, next.get()));
-        }
+    for (WarcScan.Scanned record : warcs.derived().records()) {
+      if (record.type().equals("resource")) {
+        String target = record.header("WARC-Target-URI");
+        String urn = target.substring(0, target.indexOf(':', "urn:".length()) + 1);
+        found
+            .computeIfAbsent(urn, key -> new ArrayList<>())
+            .add(RecordBody.payload(warcs.derived(), record));
       }
     }
     return found;

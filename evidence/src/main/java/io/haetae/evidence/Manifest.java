@@ -8,12 +8,11 @@ import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.RecordTree;
-import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.SortedMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +24,19 @@ final class Manifest {
 
   private Manifest() {}
 
-  /** A manifest without its stamp. */
-  static ObjectNode of(Capture capture, Facts facts, Path parts, Path wacz, Provenance provenance)
+  /**
+   * A manifest without its stamp.
+   *
+   * @param parts the folder with the list of records
+   * @param partSums of every part of the package
+   */
+  static ObjectNode of(
+      Capture capture,
+      Facts facts,
+      Path parts,
+      SortedMap<String, PartSum> partSums,
+      FileSums wacz,
+      Provenance provenance)
       throws IOException {
     ObjectNode node =
         Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
@@ -53,9 +63,7 @@ final class Manifest {
     RecordTree records = RecordTree.of(parts.resolve(Parts.RECORDS));
     node.putObject("records").put("count", records.count()).put("root", records.root());
     ArrayNode list = node.putArray("parts");
-    for (String name : Wacz.names(parts)) {
-      list.add(file(name, parts.resolve(name)));
-    }
+    partSums.forEach((name, sum) -> list.add(part(name, sum)));
     return node;
   }
 
@@ -81,8 +89,7 @@ final class Manifest {
         .put("plain", tls.plain());
   }
 
-  private static ObjectNode wacz(Path wacz) throws IOException {
-    FileSums sums = FileSums.of(wacz);
+  private static ObjectNode wacz(FileSums sums) {
     return Json.object()
         .put("path", Bundles.WACZ)
         .put("bytes", sums.bytes())
@@ -90,10 +97,7 @@ final class Manifest {
         .put("sha3_256", sums.sha3());
   }
 
-  private static ObjectNode file(String name, Path file) throws IOException {
-    return Json.object()
-        .put("path", name)
-        .put("bytes", Files.size(file))
-        .put("sha256", Sha256.of(file));
+  private static ObjectNode part(String name, PartSum sum) {
+    return Json.object().put("path", name).put("bytes", sum.bytes()).put("sha256", sum.sha256());
   }
 }

@@ -12,16 +12,18 @@ import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,12 +35,34 @@ final class Packing {
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
 
   private final Path parts;
+  private final WarcFiles warcs;
+  private final SortedMap<String, PartSum> sums = new TreeMap<>();
   private final Capture capture;
   private final Facts facts;
   private final Provenance provenance;
   private final Salts salts;
 
-  Packing(Path parts, Capture capture, Facts facts, Provenance provenance, Salts salts) {
+  /** Packs what lies in a folder. */
+  Packing(Path parts, Capture capture, Facts facts, Provenance provenance, Salts salts)
+      throws IOException {
+    this(parts, WarcFiles.in(parts), capture, facts, provenance, salts);
+    know(Parts.ORIGINALS, PartSum.of(parts.resolve(Parts.ORIGINALS)));
+    know(Parts.DERIVED, PartSum.of(parts.resolve(Parts.DERIVED)));
+  }
+
+  /**
+   * Packs WARC files that were scanned before.
+   *
+   * @param parts where the other parts are written
+   */
+  Packing(
+      Path parts,
+      WarcFiles warcs,
+      Capture capture,
+      Facts facts,
+      Provenance provenance,
+      Salts salts) {
+    this.warcs = warcs;
     this.provenance = provenance;
     this.salts = salts;
     this.parts = parts;
@@ -46,15 +70,24 @@ final class Packing {
     this.facts = facts;
   }
 
-  void writeParts() throws IOException {
+  /** Tells the sum of a part that is there already. */
+  Packing know(String name, PartSum sum) {
+    sums.put(name, sum);
+    return this;
+  }
+
+  /** Writes the other parts; returns the sums of all. */
+  SortedMap<String, PartSum> writeParts() throws IOException {
     write(Parts.CAPTURE, Json.canonicalBytes(about()));
     write(Parts.FACTS, Json.canonicalBytes(FactsJson.write(facts)));
     writeRecordsAndIndex();
     write(Parts.PAGES, pages());
-    write(Parts.PACKAGE, Json.canonicalBytes(dataPackage()));
+    byte[] packageTable = Json.canonicalBytes(dataPackage());
+    write(Parts.PACKAGE, packageTable);
     ObjectNode digest = Json.object().put("path", Parts.PACKAGE);
-    digest.put("hash", "sha256:" + Sha256.of(parts.resolve(Parts.PACKAGE)));
+    digest.put("hash", "sha256:" + Sha256.of(packageTable));
     write(Parts.PACKAGE_DIGEST, Json.canonicalBytes(digest));
+    return Collections.unmodifiableSortedMap(sums);
   }
 
   /** Who looked, why, from where and with what. */
@@ -72,14 +105,13 @@ final class Packing {
     List<String> index = new ArrayList<>();
     int number = 0;
     for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
-      try (WarcScan scan = WarcScan.of(parts.resolve(name))) {
-        for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-          number++;
-          records
-              .append(Json.canonical(RecordLine.of(number, name, next.get(), salts.next())))
-              .append('\n');
-          indexLine(name, next.get()).ifPresent(index::add);
-        }
+      WarcFile warc = name.equals(Parts.ORIGINALS) ? warcs.originals() : warcs.derived();
+      for (WarcScan.Scanned record : warc.records()) {
+        number++;
+        records
+            .append(Json.canonical(RecordLine.of(number, name, record, salts.next())))
+            .append('\n');
+        indexLine(name, record).ifPresent(index::add);
       }
     }
     write(Parts.RECORDS, records.toString().getBytes(StandardCharsets.UTF_8));
@@ -122,7 +154,7 @@ final class Packing {
     return facts.reading().product().flatMap(Product::title).map(Found::value).orElse(url);
   }
 
-  private ObjectNode dataPackage() throws IOException {
+  private ObjectNode dataPackage() {
     ObjectNode node = Json.object().put("profile", "data-package");
     node.put("wacz_version", WACZ_VERSION);
     node.put("title", facts.visit().listing().toString());
@@ -130,19 +162,20 @@ final class Packing {
     node.put("software", Tool.NAME + "/" + provenance.toolVersion());
     node.put("mainPageUrl", capture.finalUrl().map(URI::toString).orElse(""));
     ArrayNode resources = node.putArray("resources");
-    for (String name : Wacz.names(parts)) {
-      Path part = parts.resolve(name);
+    for (var part : sums.entrySet()) {
+      String name = part.getKey().substring(part.getKey().lastIndexOf('/') + 1);
       resources
           .addObject()
-          .put("name", part.getFileName().toString().toLowerCase(Locale.ROOT))
-          .put("path", name)
-          .put("hash", "sha256:" + Sha256.of(part))
-          .put("bytes", Files.size(part));
+          .put("name", name.toLowerCase(Locale.ROOT))
+          .put("path", part.getKey())
+          .put("hash", "sha256:" + part.getValue().sha256())
+          .put("bytes", part.getValue().bytes());
     }
     return node;
   }
 
   private void write(String name, byte[] content) throws IOException {
     Disk.write(parts.resolve(name), content);
+    sums.put(name, PartSum.of(content));
   }
 }

@@ -13,23 +13,23 @@ import java.nio.file.StandardOpenOption;
 /**
  * The payload of one record of a WARC file, read from the file each time.
  *
- * @param warc the file
+ * @param file that holds it
  * @param offset where the record's gzip member begins
  * @param skip how many uncompressed bytes stand before the payload
  * @param size of the payload
  */
-record RecordBody(Path warc, long offset, long skip, long size) implements Body {
-  static RecordBody payload(Path warc, WarcScan.Scanned record) {
+record RecordBody(Path file, long offset, long skip, long size) implements Body {
+  static RecordBody payload(WarcFile warc, WarcScan.Scanned record) {
     return new RecordBody(
-        warc,
-        record.offset(),
+        warc.file(),
+        warc.start() + record.offset(),
         record.headerLength() + (long) record.httpHeadLength(),
         record.blockLength() - record.httpHeadLength());
   }
 
   @Override
   public InputStream open() throws IOException {
-    FileChannel channel = FileChannel.open(warc, StandardOpenOption.READ);
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
     channel.position(offset);
     GzipMembers members = new GzipMembers(Channels.newInputStream(channel));
     InputStream content = members.next();

@@ -1,17 +1,19 @@
 package io.haetae.evidence;
 
+import io.haetae.core.browse.Capture;
 import io.haetae.core.evidence.Facts;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.SiteId;
 import io.haetae.verifier.BundleFiles;
+import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.NotPresentException;
+import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.Parts;
-import io.haetae.verifier.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,13 +55,19 @@ public final class Rereading {
 
   /** Reads the bundle in a folder once more. Never throws for what a bundle holds. */
   public Reread reread(Path bundle) {
+    try (PackageScan scan = BundleVerifier.scan(bundle)) {
+      return reread(bundle, scan);
+    }
+  }
+
+  private Reread reread(Path bundle, PackageScan scan) {
     try {
-      byte[] sealed = facts(bundle);
+      byte[] sealed = facts(bundle, scan);
       Facts facts = FactsJson.read(new String(sealed, StandardCharsets.UTF_8));
       SiteId site = facts.visit().lane().site();
       Optional<SiteAdapter> adapter = adapters.apply(site);
       return adapter.isPresent()
-          ? compared(sealed, facts, again(bundle, facts, adapter.get()))
+          ? compared(sealed, facts, again(scan, facts, adapter.get()))
           : new Reread.NoAdapter(site);
     } catch (IOException
         | UncheckedIOException
@@ -71,12 +79,12 @@ public final class Rereading {
   }
 
   /** Adds the claim that a bundle's facts reproduce. */
-  public void addTo(ClaimList claims, Path bundle) {
-    claims.onIntact(CLAIM, () -> reproduced(bundle));
+  void addTo(ClaimList claims, Path bundle, PackageScan scan) {
+    claims.onIntact(CLAIM, () -> reproduced(bundle, scan));
   }
 
-  private String reproduced(Path bundle) throws IOException {
-    return switch (reread(bundle)) {
+  private String reproduced(Path bundle, PackageScan scan) throws IOException {
+    return switch (reread(bundle, scan)) {
       case Reread.Agrees agrees ->
           "reading, verdict and %d values at their places read again (%s)"
               .formatted(agrees.values(), agrees.versions());
@@ -100,13 +108,12 @@ public final class Rereading {
         : "another version reads it otherwise (" + differs.versions() + "): " + first + rest;
   }
 
-  private static byte[] facts(Path bundle) throws IOException {
+  private static byte[] facts(Path bundle, PackageScan scan) throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
-    Path wacz = bundle.resolve(Bundles.WACZ);
-    if (!Json.text(manifest.path("wacz"), "sha256").equals(Sha256.of(wacz))) {
+    if (!Json.text(manifest.path("wacz"), "sha256").equals(scan.sha256())) {
       throw new EvidenceException(Bundles.WACZ + " is not the package that the manifest describes");
     }
-    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
       ZipEntry entry = zip.getEntry(Parts.FACTS);
       if (entry == null) {
         throw new EvidenceException(Parts.FACTS + " is missing");
@@ -117,11 +124,10 @@ public final class Rereading {
     }
   }
 
-  private static Facts again(Path bundle, Facts facts, SiteAdapter adapter) throws IOException {
-    try (BundleReader reader = BundleReader.open(bundle)) {
-      return Facts.of(
-          facts.visit(), reader.capture(), new GuardedAdapter(adapter), facts.controls());
-    }
+  private static Facts again(PackageScan scan, Facts facts, SiteAdapter adapter)
+      throws IOException {
+    Capture capture = new CaptureReader(WarcFiles.of(scan)).read();
+    return Facts.of(facts.visit(), capture, new GuardedAdapter(adapter), facts.controls());
   }
 
   private static Reread compared(byte[] sealed, Facts facts, Facts again) throws EvidenceException {

@@ -2,8 +2,8 @@ package io.haetae.evidence;
 
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.BundleVerifier;
-import io.haetae.verifier.Bundles;
 import io.haetae.verifier.ClaimList;
+import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import java.io.IOException;
@@ -19,14 +19,29 @@ public final class Verifier {
 
   /** Checks the bundle in a folder. */
   public static ClaimList verify(Path bundle, Trust trust, Policy policy) {
-    ClaimList claims = BundleVerifier.verify(bundle, trust, policy);
-    claims.onIntact("parts agree", () -> partsAgree(bundle));
+    try (PackageScan scan = BundleVerifier.scan(bundle)) {
+      return verify(bundle, scan, trust, policy);
+    }
+  }
+
+  /** Checks the bundle in a folder, and that its facts reproduce. */
+  public static ClaimList verify(Path bundle, Trust trust, Policy policy, Rereading rereading) {
+    try (PackageScan scan = BundleVerifier.scan(bundle)) {
+      ClaimList claims = verify(bundle, scan, trust, policy);
+      rereading.addTo(claims, bundle, scan);
+      return claims;
+    }
+  }
+
+  private static ClaimList verify(Path bundle, PackageScan scan, Trust trust, Policy policy) {
+    ClaimList claims = BundleVerifier.verify(bundle, scan, trust, policy);
+    claims.onIntact("parts agree", () -> partsAgree(bundle, scan));
     return claims;
   }
 
-  private static String partsAgree(Path bundle) throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
-      return new AgreementCheck(zip, BundleFiles.manifest(bundle)).check();
+  private static String partsAgree(Path bundle, PackageScan scan) throws IOException {
+    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+      return new AgreementCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }
 }

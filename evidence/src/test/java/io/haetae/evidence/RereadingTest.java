@@ -9,9 +9,11 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.verdict.Controls;
+import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import io.haetae.verifier.ClaimList;
+import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -143,7 +145,9 @@ final class RereadingTest {
     }
     ClaimList broken = new ClaimList(TestSealing.policy());
     broken.add("bytes intact", Claim.State.FAIL, "broken");
-    with(SampleSite.standard()).addTo(broken, bundle);
+    try (PackageScan scan = BundleVerifier.scan(bundle)) {
+      with(SampleSite.standard()).addTo(broken, bundle, scan);
+    }
     assertThat(broken.verification().claims().getLast().state()).isEqualTo(Claim.State.FAIL);
   }
 
@@ -203,7 +207,9 @@ final class RereadingTest {
   private static Claim claim(Rereading rereading, Path bundle) {
     ClaimList claims = new ClaimList(TestSealing.policy());
     claims.add("bytes intact", Claim.State.PASS, "");
-    rereading.addTo(claims, bundle);
+    try (PackageScan scan = BundleVerifier.scan(bundle)) {
+      rereading.addTo(claims, bundle, scan);
+    }
     return claims.verification().claims().getLast();
   }
 

@@ -66,7 +66,7 @@ public final class BundleFiles {
     return manifest;
   }
 
-  static void check(Path bundle, JsonNode manifest) throws IOException {
+  static void check(Path bundle, JsonNode manifest, PackageScan scan) throws IOException {
     Set<String> found = found(bundle);
     for (String name : found) {
       if (!WANTED.contains(name) && !SEAL_FILE.matcher(name).matches()) {
@@ -82,7 +82,7 @@ public final class BundleFiles {
       throw new EvidenceException(
           "the bundle of capture " + id + " lies in a folder of another name");
     }
-    byte[] expected = sums(bundle).getBytes(StandardCharsets.UTF_8);
+    byte[] expected = sums(bundle, file -> sum(file, scan)).getBytes(StandardCharsets.UTF_8);
     if (!Arrays.equals(content(bundle.resolve(Bundles.SUMS)), expected)) {
       throw new EvidenceException(Bundles.SUMS + " does not agree with the files");
     }
@@ -113,10 +113,23 @@ public final class BundleFiles {
    * @throws IOException if a file cannot be read, or something else than a file lies there
    */
   public static String sums(Path bundle) throws IOException {
+    return sums(bundle, Sha256::of);
+  }
+
+  private static String sum(Path file, PackageScan scan) throws IOException {
+    return file.equals(scan.wacz()) ? scan.sha256() : Sha256.of(file);
+  }
+
+  @FunctionalInterface
+  private interface Sum {
+    String of(Path file) throws IOException;
+  }
+
+  private static String sums(Path bundle, Sum sum) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (String name : found(bundle)) {
       if (!name.equals(Bundles.SUMS)) {
-        lines.append(Sha256.of(bundle.resolve(name))).append("  ").append(name).append('\n');
+        lines.append(sum.of(bundle.resolve(name))).append("  ").append(name).append('\n');
       }
     }
     return lines.toString();

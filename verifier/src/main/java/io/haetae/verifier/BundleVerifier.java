@@ -18,32 +18,46 @@ public final class BundleVerifier {
   private static final int LONGEST_WARCINFO = 64 * 1024;
 
   private final Path bundle;
+  private final PackageScan scan;
 
-  private BundleVerifier(Path bundle) {
+  private BundleVerifier(Path bundle, PackageScan scan) {
     this.bundle = bundle;
+    this.scan = scan;
   }
 
   /** Checks the bundle in a folder as far as its bytes go. */
   public static ClaimList verify(Path bundle, Trust trust, Policy policy) {
-    BundleVerifier verifier = new BundleVerifier(bundle);
+    try (PackageScan scan = scan(bundle)) {
+      return verify(bundle, scan, trust, policy);
+    }
+  }
+
+  /** What the checks of a bundle's package ask for; closed by whoever made it. */
+  public static PackageScan scan(Path bundle) {
+    return PackageScan.of(bundle.resolve(Bundles.WACZ));
+  }
+
+  /** Checks the bundle in a folder with a scan of its package that others use too. */
+  public static ClaimList verify(Path bundle, PackageScan scan, Trust trust, Policy policy) {
+    BundleVerifier verifier = new BundleVerifier(bundle, scan);
     ClaimList claims = new ClaimList(policy);
     claims.check("bytes intact", verifier::bytesIntact);
     claims.onIntact("records complete", verifier::recordsComplete);
     SealCheck seal = new SealCheck(bundle, trust, policy);
     seal.addTo(claims);
-    claims.onIntact(Policy.TLS, () -> TlsCheck.check(bundle));
+    claims.onIntact(Policy.TLS, () -> TlsCheck.check(bundle, scan));
     return claims;
   }
 
   private String bytesIntact() throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
-    BundleFiles.check(bundle, manifest);
-    return new PackageCheck(bundle.resolve(Bundles.WACZ), manifest).check();
+    BundleFiles.check(bundle, manifest, scan);
+    return new PackageCheck(scan, manifest).check();
   }
 
   private String recordsComplete() throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
-      return new RecordCheck(zip, BundleFiles.manifest(bundle)).check();
+    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+      return new RecordCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }
 

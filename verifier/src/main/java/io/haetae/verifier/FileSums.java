@@ -38,6 +38,13 @@ public record FileSums(long bytes, String sha256, String sha3) {
     return new FileSums(bytes, Sha256.hex(sha256), Sha256.hex(sha3));
   }
 
+  /** The SHA3-256 of what a stream gives, in lower-case hexadecimal. */
+  static String sha3(InputStream in) throws IOException {
+    MessageDigest digest = sha3Digest();
+    Sha256.pass(in, digest);
+    return Sha256.hex(digest);
+  }
+
   private static MessageDigest sha3Digest() {
     try {
       return MessageDigest.getInstance("SHA3-256");

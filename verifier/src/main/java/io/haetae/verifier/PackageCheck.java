@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks a package against the manifest: the whole file, then each part, then its own tables. */
 final class PackageCheck {
-  private static final List<String> PARTS =
+  /** What every package holds, in this order. */
+  static final List<String> PARTS =
       Stream.of(
               Parts.ORIGINALS,
               Parts.DERIVED,
@@ -34,17 +35,19 @@ final class PackageCheck {
 
   private static final int LONGEST_TABLE = 16 << 20;
 
+  private final PackageScan scan;
   private final Path wacz;
   private final JsonNode manifest;
 
-  PackageCheck(Path wacz, JsonNode manifest) {
-    this.wacz = wacz;
+  PackageCheck(PackageScan scan, JsonNode manifest) {
+    this.scan = scan;
+    this.wacz = scan.wacz();
     this.manifest = manifest;
   }
 
   String check() throws IOException {
     JsonNode whole = manifest.path("wacz");
-    FileSums sums = FileSums.of(wacz);
+    FileSums sums = scan.sums();
     same("the size of " + Bundles.WACZ, Json.number(whole, "bytes"), sums.bytes());
     same("the SHA-256 of " + Bundles.WACZ, Json.text(whole, "sha256"), sums.sha256());
     same("the SHA3-256 of " + Bundles.WACZ, Json.text(whole, "sha3_256"), sums.sha3());
@@ -54,7 +57,7 @@ final class PackageCheck {
       JsonNode parts = manifest.path("parts");
       same("the number of parts", parts.size(), entries.size());
       for (int i = 0; i < entries.size(); i++) {
-        part(zip, entries.get(i), parts.get(i));
+        part(entries.get(i), parts.get(i));
       }
       new ZipLayout(entries).check(wacz);
       tables(zip, entries);
@@ -70,7 +73,7 @@ final class PackageCheck {
     return entries;
   }
 
-  private static void part(ZipFile zip, ZipEntry entry, JsonNode listed) throws IOException {
+  private void part(ZipEntry entry, JsonNode listed) throws IOException {
     String name = entry.getName();
     same("the name of a part", Json.text(listed, "path"), name);
     if (entry.getMethod() != ZipEntry.STORED) {
@@ -80,12 +83,10 @@ final class PackageCheck {
     if (!name.startsWith(ARCHIVE) && entry.getSize() > LONGEST_PART) {
       throw new EvidenceException(name + " is larger than any real one");
     }
-    try (InputStream in = zip.getInputStream(entry)) {
-      same("the SHA-256 of " + name, Json.text(listed, "sha256"), Sha256.of(in));
-    }
+    same("the SHA-256 of " + name, Json.text(listed, "sha256"), scan.sha256(name));
   }
 
-  private static void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
+  private void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
     String table = text(zip, Parts.PACKAGE);
     JsonNode digest = Json.parse(text(zip, Parts.PACKAGE_DIGEST), Parts.PACKAGE_DIGEST);
     same(
@@ -101,9 +102,7 @@ final class PackageCheck {
       if (entry == null) {
         throw new EvidenceException(Parts.PACKAGE + " lists " + path + ", which is missing");
       }
-      try (InputStream in = zip.getInputStream(entry)) {
-        same("the hash of " + path, Json.text(resource, "hash"), "sha256:" + Sha256.of(in));
-      }
+      same("the hash of " + path, Json.text(resource, "hash"), "sha256:" + scan.sha256(path));
     }
     listed.add(Parts.PACKAGE);
     listed.add(Parts.PACKAGE_DIGEST);

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -19,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class RecordCheck {
   private final ZipFile zip;
+  private final PackageScan scan;
   private final JsonNode manifest;
   private final Set<String> ids = new HashSet<>();
   private final RecordTree tree = new RecordTree();
@@ -27,8 +27,9 @@ final class RecordCheck {
   private boolean exchangeOpen;
   private int exchanges;
 
-  RecordCheck(ZipFile zip, JsonNode manifest) {
+  RecordCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
+    this.scan = scan;
     this.manifest = manifest;
   }
 
@@ -64,23 +65,17 @@ final class RecordCheck {
   }
 
   private void records(String file, BufferedReader list) throws IOException {
-    ZipEntry entry = zip.getEntry(file);
-    if (entry == null) {
-      throw new EvidenceException(file + " is missing");
-    }
-    try (WarcScan scan = new WarcScan(file, zip.getInputStream(entry))) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        number++;
-        String line = list.readLine();
-        String salt = line == null ? "" : Json.text(Json.parse(line, Parts.RECORDS), "salt");
-        String expected = Json.canonical(RecordLine.of(number, file, next.get(), salt));
-        if (!expected.equals(line)) {
-          throw new EvidenceException(
-              Parts.RECORDS + " does not list record " + number + " as it is: " + expected);
-        }
-        tree.add(salt, number, next.get().sha256());
-        sequence(file, next.get());
+    for (WarcScan.Scanned record : scan.records(file)) {
+      number++;
+      String line = list.readLine();
+      String salt = line == null ? "" : Json.text(Json.parse(line, Parts.RECORDS), "salt");
+      String expected = Json.canonical(RecordLine.of(number, file, record, salt));
+      if (!expected.equals(line)) {
+        throw new EvidenceException(
+            Parts.RECORDS + " does not list record " + number + " as it is: " + expected);
       }
+      tree.add(salt, number, record.sha256());
+      sequence(file, record);
     }
   }
 

@@ -40,11 +40,16 @@ public final class Sha256 {
 
   public static String of(InputStream in) throws IOException {
     MessageDigest digest = digest();
+    pass(in, digest);
+    return hex(digest);
+  }
+
+  /** Gives a digest what a stream holds. */
+  static void pass(InputStream in, MessageDigest digest) throws IOException {
     byte[] piece = new byte[PIECE];
     for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
       digest.update(piece, 0, read);
     }
-    return hex(digest);
   }
 
   public static String of(Path file) throws IOException {

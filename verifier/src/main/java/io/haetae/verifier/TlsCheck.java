@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -24,6 +23,7 @@ final class TlsCheck {
   private static final int LONGEST = 64 << 20;
 
   private final ZipFile zip;
+  private final PackageScan scan;
   private final JsonNode manifest;
   private final Map<String, String> faults = new HashMap<>();
   private String firstFault = "";
@@ -32,8 +32,9 @@ final class TlsCheck {
   private long failed;
   private long plain;
 
-  private TlsCheck(ZipFile zip, JsonNode manifest) {
+  private TlsCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
+    this.scan = scan;
     this.manifest = manifest;
   }
 
@@ -44,9 +45,9 @@ final class TlsCheck {
    * @throws NotPresentException if nothing in the bundle went over https
    * @throws EvidenceException with the first origin that was not validated
    */
-  static String check(Path bundle) throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
-      return new TlsCheck(zip, BundleFiles.manifest(bundle)).check();
+  static String check(Path bundle, PackageScan scan) throws IOException {
+    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+      return new TlsCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }
 
@@ -82,28 +83,22 @@ final class TlsCheck {
 
   /** What the capture's own record says of each origin; an empty text is a validated one. */
   private void origins() throws IOException {
-    try (WarcScan scan = scan(Parts.DERIVED)) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        if (next.get().type().equals("resource")
-            && next.get().header("WARC-Target-URI").startsWith(ABOUT)) {
-          for (JsonNode one : content(Parts.DERIVED, next.get()).path("tls")) {
-            boolean good =
-                one.path("validated").booleanValue(false) && !one.path("chain").isEmpty();
-            faults.put(
-                Json.text(one, "origin"),
-                good ? "" : Json.optionalText(one, "error").orElse("it has no certificate"));
-          }
+    for (WarcScan.Scanned record : scan.records(Parts.DERIVED)) {
+      if (record.type().equals("resource") && record.header("WARC-Target-URI").startsWith(ABOUT)) {
+        for (JsonNode one : content(Parts.DERIVED, record).path("tls")) {
+          boolean good = one.path("validated").booleanValue(false) && !one.path("chain").isEmpty();
+          faults.put(
+              Json.text(one, "origin"),
+              good ? "" : Json.optionalText(one, "error").orElse("it has no certificate"));
         }
       }
     }
   }
 
   private void exchanges() throws IOException {
-    try (WarcScan scan = scan(Parts.ORIGINALS)) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        if (next.get().type().equals("metadata")) {
-          exchange(content(Parts.ORIGINALS, next.get()));
-        }
+    for (WarcScan.Scanned record : scan.records(Parts.ORIGINALS)) {
+      if (record.type().equals("metadata")) {
+        exchange(content(Parts.ORIGINALS, record));
       }
     }
   }
@@ -139,10 +134,6 @@ final class TlsCheck {
     String authority = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     return "https://" + host.replaceAll(":443$", "");
-  }
-
-  private WarcScan scan(String name) throws IOException {
-    return new WarcScan(name, zip.getInputStream(entry(name)));
   }
 
   private ZipEntry entry(String name) throws EvidenceException {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -106,9 +105,8 @@ public final class WarcScan implements Closeable {
   }
 
   private Scanned scan(long offset) throws IOException {
-    MessageDigest whole = Sha256.digest();
-    InputStream in = new DigestInputStream(members.next(), whole);
-    byte[] head = head(in);
+    Content in = new Content(members.next());
+    byte[] head = in.head();
     Map<String, String> headers = headers(head);
     long length = contentLength(headers);
     Block block = block(in, length, isHttp(headers));
@@ -117,8 +115,7 @@ public final class WarcScan implements Closeable {
         || headers.containsKey("warc-payload-digest")) {
       checkDigest(headers, "warc-payload-digest", block.payloadSha256());
     }
-    byte[] end = in.readNBytes(5);
-    if (!new String(end, StandardCharsets.ISO_8859_1).equals("\r\n\r\n")) {
+    if (!in.rest(5).equals("\r\n\r\n")) {
       throw new EvidenceException("the record does not end with two empty lines");
     }
     return new Scanned(
@@ -129,22 +126,7 @@ public final class WarcScan implements Closeable {
         block.head(),
         block.headLength(),
         length,
-        Sha256.hex(whole));
-  }
-
-  private static byte[] head(InputStream in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    int matched = 0;
-    while (matched < 4) {
-      int next = in.read();
-      if (next < 0 || head.size() >= LONGEST_HEADER) {
-        throw new EvidenceException("the header does not end");
-      }
-      head.write(next);
-      boolean wanted = next == (matched % 2 == 0 ? '\r' : '\n');
-      matched = wanted ? matched + 1 : next == '\r' ? 1 : 0;
-    }
-    return head.toByteArray();
+        in.sha256());
   }
 
   private static Map<String, String> headers(byte[] head) throws EvidenceException {
@@ -184,18 +166,12 @@ public final class WarcScan implements Closeable {
   /** The head and the digests of a block that was read to its end. */
   private record Block(String head, int headLength, String sha256, String payloadSha256) {}
 
-  private static Block block(InputStream in, long length, boolean http) throws IOException {
+  private static Block block(Content in, long length, boolean http) throws IOException {
     MessageDigest block = Sha256.digest();
     MessageDigest payload = Sha256.digest();
-    InputStream content = new DigestInputStream(new Limited(in, length), block);
-    byte[] head = http ? head(content) : new byte[0];
-    byte[] piece = new byte[16 * 1024];
-    long rest = 0;
-    for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
-      payload.update(piece, 0, read);
-      rest += read;
-    }
-    if (head.length + rest != length) {
+    byte[] head = http ? in.head(length) : new byte[0];
+    block.update(head);
+    if (in.pass(length - head.length, block, payload) < length - head.length) {
       throw new EvidenceException("it is shorter than its Content-Length");
     }
     String text = new String(head, StandardCharsets.UTF_8);
@@ -208,6 +184,76 @@ public final class WarcScan implements Closeable {
     if (!written.equals("sha256:" + found)) {
       throw new EvidenceException(
           "its " + field + " is \"" + written + "\", its bytes have sha256:" + found);
+    }
+  }
+
+  /** The bytes of a record, taken in large pieces, and the digest of all that were taken. */
+  private static final class Content {
+    private static final int PIECE = 64 * 1024;
+
+    private final InputStream in;
+    private final MessageDigest whole = Sha256.digest();
+    private final byte[] piece = new byte[PIECE];
+    private int at;
+    private int end;
+
+    Content(InputStream in) {
+      this.in = in;
+    }
+
+    byte[] head() throws IOException {
+      return head(Long.MAX_VALUE);
+    }
+
+    /** A head with the empty line after it, within so many bytes. */
+    byte[] head(long most) throws IOException {
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      int matched = 0;
+      while (matched < 4) {
+        if (head.size() >= Math.min(most, LONGEST_HEADER) || isEmpty()) {
+          throw new EvidenceException("the header does not end");
+        }
+        int next = piece[at++] & 0xff;
+        head.write(next);
+        boolean wanted = next == (matched % 2 == 0 ? '\r' : '\n');
+        matched = wanted ? matched + 1 : next == '\r' ? 1 : 0;
+      }
+      return head.toByteArray();
+    }
+
+    /** Gives digests the next bytes; returns how many there were. */
+    long pass(long count, MessageDigest one, MessageDigest other) throws IOException {
+      long left = count;
+      while (left > 0 && !isEmpty()) {
+        int taken = (int) Math.min(left, end - at);
+        one.update(piece, at, taken);
+        other.update(piece, at, taken);
+        at += taken;
+        left -= taken;
+      }
+      return count - left;
+    }
+
+    /** The next bytes, at most so many. */
+    String rest(int most) throws IOException {
+      StringBuilder rest = new StringBuilder();
+      while (rest.length() < most && !isEmpty()) {
+        rest.append((char) (piece[at++] & 0xff));
+      }
+      return rest.toString();
+    }
+
+    String sha256() {
+      return Sha256.hex(whole);
+    }
+
+    private boolean isEmpty() throws IOException {
+      if (at == end) {
+        end = Math.max(0, in.read(piece));
+        at = 0;
+        whole.update(piece, 0, end);
+      }
+      return at == end;
     }
   }
 

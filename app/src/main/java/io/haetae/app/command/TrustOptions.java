@@ -7,7 +7,6 @@ import io.haetae.export.IntactBundle;
 import io.haetae.export.dossier.Dossier;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.BundleFiles;
-import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.DisclosureCheck;
 import io.haetae.verifier.Disclosures;
 import io.haetae.verifier.Policy;
@@ -45,9 +44,7 @@ final class TrustOptions {
     if (Disclosures.isDisclosure(bundle)) {
       return DisclosureCheck.verify(bundle, trust, policy);
     }
-    ClaimList claims = Verifier.verify(bundle, trust, policy);
-    rereading.addTo(claims, bundle);
-    return claims.verification();
+    return Verifier.verify(bundle, trust, policy, rereading).verification();
   }
 
   /** What a bundle's dossier tells, held to the same anchors. */

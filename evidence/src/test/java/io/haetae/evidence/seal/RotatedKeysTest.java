@@ -3,9 +3,9 @@ package io.haetae.evidence.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.evidence.TestSealing;
+import io.haetae.evidence.log.LogCheck;
 import io.haetae.evidence.log.TransparencyLog;
 import io.haetae.verifier.Claim;
-import io.haetae.verifier.LogCheck;
 import io.haetae.verifier.LogLeaf;
 import io.haetae.verifier.Trust;
 import java.io.IOException;

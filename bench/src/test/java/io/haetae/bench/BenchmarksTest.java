@@ -1,0 +1,48 @@
+package io.haetae.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each benchmark runs once, without a browser; what it measures then is nobody's figure. */
+final class BenchmarksTest {
+  private static final Measurement.Effort LEAST =
+      new Measurement.Effort(0, 0, 1, Duration.ofMillis(10), 1);
+
+  @ParameterizedTest
+  @ValueSource(classes = {SealBenchmark.class, VerifyBenchmark.class})
+  void aBenchmarkTellsTimeCpuAndAllocation(Class<?> benchmark) throws Exception {
+    List<Row> rows = new JmhMeasurement(benchmark, Map.of(), "none").run(LEAST);
+    assertThat(rows).extracting(Row::found).hasSize(3).noneMatch(found -> found.contains("NaN"));
+  }
+
+  @Test
+  void readingIsMeasuredPageByPage() throws Exception {
+    Map<String, List<String>> pages = Map.of("page", List.of(ReadBenchmark.MADE_UP));
+    assertThat(new JmhMeasurement(ReadBenchmark.class, pages, "none").run(LEAST))
+        .extracting(Row::what)
+        .allMatch(what -> what.startsWith("Read made-up, "));
+  }
+
+  @Test
+  void aBundleIsVerifiedBesideSha256sum() throws Exception {
+    List<Row> rows = new VerifyPairs(2, 1_000_000).run(LEAST);
+    assertThat(rows.getFirst().found()).matches("2\\.\\d+ MB");
+    assertThat(Double.parseDouble(rows.getLast().found())).isPositive();
+  }
+
+  @Test
+  void anExhaustedHeapIsAFailure() throws Exception {
+    assertThat(new LargeBundle(3, 1_000_000, "4m").run(LEAST).getFirst().found()).startsWith("no");
+  }
+
+  @Test
+  void theSpreadIsTheMiddleHalf() {
+    assertThat(Spread.of(List.of(5.0, 1.0, 2.0, 3.0, 4.0))).isEqualTo(new Spread(2, 3, 4, 5));
+  }
+}

@@ -1,0 +1,212 @@
+package io.haetae.verifier;
+
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What every check of a package asks for: its sums, the sums of its parts, and its records, each
+ * computed once, on all processors at the same time. A fault comes out where its result is asked
+ * for. Used by one thread.
+ */
+public final class PackageScan implements Closeable {
+  /** More than any capture has, and few enough for a small heap. */
+  private static final int MOST_RECORDS = 100_000;
+
+  private static final int LOCAL_HEADER = 30;
+
+  private final Path wacz;
+  private final ExecutorService workers;
+  private final Future<String> sha3;
+  private final Future<String> sha256;
+  private final Map<String, Future<List<WarcScan.Scanned>>> records = new HashMap<>();
+  private final Map<String, Future<String>> parts = new HashMap<>();
+  private volatile boolean closed;
+
+  private PackageScan(Path wacz) {
+    this.wacz = wacz;
+    this.workers =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            task -> Thread.ofPlatform().daemon().name("haetae-verify").unstarted(task));
+    // The longest first, so that the processors end together.
+    this.sha3 = workers.submit(() -> whole(FileSums::sha3));
+    for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
+      records.put(name, workers.submit(() -> part(name, in -> scanned(name, in))));
+    }
+    this.sha256 = workers.submit(() -> whole(Sha256::of));
+    for (String name : PackageCheck.PARTS) {
+      parts.put(name, workers.submit(() -> part(name, Sha256::of)));
+    }
+  }
+
+  /** Begins with a package, which need not be there or be one. */
+  public static PackageScan of(Path wacz) {
+    return new PackageScan(wacz);
+  }
+
+  /** The package. */
+  public Path wacz() {
+    return wacz;
+  }
+
+  /**
+   * The sums of the package.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public FileSums sums() throws IOException {
+    return new FileSums(Files.size(wacz), result(sha256), result(sha3));
+  }
+
+  /**
+   * The SHA-256 of the package.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public String sha256() throws IOException {
+    return result(sha256);
+  }
+
+  /**
+   * The SHA-256 of one of the parts that every package has.
+   *
+   * @throws IOException if it cannot be read, or is not there
+   */
+  public String sha256(String part) throws IOException {
+    return result(known(parts, part));
+  }
+
+  /**
+   * The records of one of the two WARC files.
+   *
+   * @throws EvidenceException if one is not as it must be
+   * @throws IOException if they cannot be read
+   */
+  public List<WarcScan.Scanned> records(String warc) throws IOException {
+    return result(known(records, warc));
+  }
+
+  /**
+   * Where in the package a part begins. Holds for a package whose layout was checked.
+   *
+   * @throws IOException if it cannot be read, or is not there
+   */
+  public long offset(String part) throws IOException {
+    long offset = 0;
+    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+      for (String name : PackageCheck.PARTS) {
+        offset += LOCAL_HEADER + name.length();
+        if (name.equals(part)) {
+          return offset;
+        }
+        offset += entry(zip, name).getSize();
+      }
+    }
+    throw missing(part);
+  }
+
+  /** Ends what nobody asked for. */
+  @Override
+  public void close() {
+    closed = true;
+    workers.shutdownNow();
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputStream in) throws IOException;
+  }
+
+  private <T> T whole(Reading<T> reading) throws IOException {
+    try (InputStream in = new Ending(Files.newInputStream(wacz))) {
+      return reading.of(in);
+    }
+  }
+
+  private <T> T part(String name, Reading<T> reading) throws IOException {
+    try (ZipFile zip = new ZipFile(wacz.toFile());
+        InputStream in = new Ending(zip.getInputStream(entry(zip, name)))) {
+      return reading.of(in);
+    }
+  }
+
+  private static List<WarcScan.Scanned> scanned(String name, InputStream in) throws IOException {
+    List<WarcScan.Scanned> records = new ArrayList<>();
+    try (WarcScan scan = new WarcScan(name, in)) {
+      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+        if (records.size() == MOST_RECORDS) {
+          throw new EvidenceException(name + " holds more records than any capture has");
+        }
+        records.add(next.get());
+      }
+    }
+    return List.copyOf(records);
+  }
+
+  private static ZipEntry entry(ZipFile zip, String name) throws EvidenceException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw missing(name);
+    }
+    return entry;
+  }
+
+  private static <T> Future<T> known(Map<String, Future<T>> all, String name)
+      throws EvidenceException {
+    Future<T> found = all.get(name);
+    if (found == null) {
+      throw missing(name);
+    }
+    return found;
+  }
+
+  private static EvidenceException missing(String name) {
+    return new EvidenceException(name + " is missing");
+  }
+
+  private static <T> T result(Future<T> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while a package was read");
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case IOException fault -> throw fault;
+        case RuntimeException fault -> throw fault;
+        case null, default -> throw new IOException(failed.getCause());
+      }
+    }
+  }
+
+  /** A stream that fails once the scan is closed. */
+  private final class Ending extends FilterInputStream {
+    Ending(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      if (closed) {
+        throw new IOException("the scan was ended");
+      }
+      return super.read(target, offset, length);
+    }
+  }
+}

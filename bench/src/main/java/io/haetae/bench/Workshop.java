@@ -11,12 +11,12 @@ import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Rereading;
 import io.haetae.evidence.Sealing;
 import io.haetae.evidence.Verifier;
-import io.haetae.evidence.log.LogKey;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
 import io.haetae.evidence.seal.KeyFolder;
 import io.haetae.evidence.seal.SealKeys;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
@@ -65,8 +65,8 @@ final class Workshop implements AutoCloseable {
     Path keys = home.keys();
     Sealing sealing =
         new Sealing(
-            new CmsSigner(SealKeys.load(keys, Optional.empty())),
-            LogKey.load(keys.resolve(KeyFolder.LOG_KEY), keys.resolve(KeyFolder.LOG_VKEY)),
+            new CmsSigner(SealKeys.load(keys, Secrets.none())),
+            KeyFolder.logKey(keys, Optional.empty()),
             authorities.authorities(),
             SampleShop.CLOCK);
     BundleStore store = BundleStore.open(folder.resolve("archive"), sealing);

@@ -53,8 +53,7 @@ final class InstalledTest {
   @Test
   void aFileOfTheUsersTakesThePlaceOfAShippedOne() throws IOException {
     List<AdapterFile> mine = List.of(AdapterFiles.read(file("a.yaml", "ebay")));
-    Installed installed =
-        Installed.of(List.of(new GenericAdapter()), AdapterFiles.shipped(), mine);
+    Installed installed = Installed.of(List.of(new GenericAdapter()), AdapterFiles.shipped(), mine);
     assertThat(names(installed))
         .containsExactly("ebay Mine", "etsy Etsy", "generic any shop (schema.org)");
   }

@@ -28,6 +28,7 @@ final class PackageCheck {
               Parts.PACKAGE_DIGEST)
           .sorted()
           .toList();
+
   private static final String ARCHIVE = "archive/";
 
   /** Of the parts that are read into memory. */

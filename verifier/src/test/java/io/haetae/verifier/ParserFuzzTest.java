@@ -48,9 +48,7 @@ final class ParserFuzzTest {
     for (int i = 0; i < MUTATIONS; i++) {
       // Half of the damage is to the record, half to its packing.
       byte[] bad =
-          random.nextBoolean()
-              ? gzip(mutated(record, random))
-              : mutated(gzip(record), random);
+          random.nextBoolean() ? gzip(mutated(record, random)) : mutated(gzip(record), random);
       read(
           i,
           () -> {

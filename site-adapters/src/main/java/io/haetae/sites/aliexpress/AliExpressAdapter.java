@@ -47,7 +47,7 @@ public final class AliExpressAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override

@@ -123,7 +123,7 @@ record AliExpressAnswer(JsonPlace root) {
     signals.addAll(
         AliExpressParts.statusSignals(
             List.of(global().at("itemStatus"), global().at("offlineInfo").at("itemStatus"))));
-    Optional<Signal> ofStock = AliExpressParts.stockSignal(stock(), title().isPresent());
+    Optional<Signal> ofStock = AliExpressParts.stockSignal(stock(), options(), title().isPresent());
     ofStock.ifPresent(signals::add);
     JsonPlace has = global().at("productInfo").at("hasStock");
     has.binary()

@@ -104,14 +104,26 @@ record AliExpressGoods(JsonPlace data) {
     if (coming.binary().orElse(false)) {
       signals.add(new Signal(Meaning.OFF_SALE, "comingSoon", "true", coming.place()));
     }
-    signals.addAll(
-        AliExpressParts.statusSignals(
-            List.of(
-                part("actionModule").at("itemStatus"),
-                part("itemStatusComponent").first("status", "itemStatus"))));
-    AliExpressParts.stockSignal(stock(), title().isPresent()).ifPresent(signals::add);
+    List<JsonPlace> statuses = new ArrayList<>();
+    statuses.add(part("itemStatusComponent").first("status", "itemStatus"));
+    JsonPlace ofModule = part("actionModule").at("itemStatus");
+    if (admitted() || !ofModule.text().equals(Optional.of("0"))) {
+      statuses.add(ofModule);
+    }
+    signals.addAll(AliExpressParts.statusSignals(statuses));
+    AliExpressParts.stockSignal(stock(), options(), title().isPresent()).ifPresent(signals::add);
     AliExpressParts.delivery(ways()).ifPresent(signals::add);
     return signals;
+  }
+
+  /**
+   * Whether the state of 2019 to 2023 says that it neither bans the item nor leads away from it.
+   * All 100 known pages on sale say both, so a status without them is not believed.
+   */
+  private boolean admitted() {
+    JsonPlace redirect = part("redirectModule");
+    boolean banned = redirect.at("bigBossBan").binary().orElse(true);
+    return !banned && redirect.at("code").text().equals(Optional.of("OK"));
   }
 
   private List<JsonPlace> ways() {
@@ -147,10 +159,13 @@ record AliExpressGoods(JsonPlace data) {
     return skus().stream().flatMap(sku -> option(sku, labels).stream()).toList();
   }
 
-  private static Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
+  private Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
     JsonPlace value = sku.at("skuVal");
     Optional<Long> stock = AliExpressParts.stock(value.first("availQuantity", "inventory"));
-    Optional<Boolean> orderable = AliExpressParts.orderable(sku.at("salable").binary(), stock);
+    boolean flagged = part("skuModule").at("skuPriceList").items().isEmpty();
+    Optional<Boolean> salable = sku.at("salable").binary();
+    Optional<Boolean> orderable =
+        AliExpressParts.orderable(flagged ? salable : salable.or(() -> Optional.of(true)), stock);
     String label =
         AliExpressParts.label(sku.first("skuAttr", "skuPropIds").text().orElse(""), labels);
     return sku.first("skuIdStr", "skuId")

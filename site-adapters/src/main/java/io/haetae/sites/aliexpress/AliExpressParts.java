@@ -117,11 +117,16 @@ final class AliExpressParts {
   }
 
   /**
-   * Whether an option can be ordered. A flag alone proves no stock: a sold-out page of March 2024
-   * says {@code salable}.
+   * Whether an option of the states since 2023 can be ordered: its flag and its stock must both say
+   * so. A sold-out page of March 2024 says {@code salable}, and a stock without the flag may be
+   * that of an option which is not for sale.
    */
   static Optional<Boolean> orderable(Optional<Boolean> salable, Optional<Long> stock) {
-    return salable.filter(yes -> !yes).or(() -> stock.map(number -> number > 0));
+    Optional<Boolean> none = stock.filter(number -> number == 0).map(zero -> false);
+    return salable
+        .filter(yes -> !yes)
+        .or(() -> none)
+        .or(() -> salable.flatMap(yes -> stock.map(number -> true)));
   }
 
   /** The whole stock: as stated, else the sum where every option's is known. */
@@ -133,10 +138,15 @@ final class AliExpressParts {
         .or(() -> known ? Optional.of(new Found<>(sum, at)) : Optional.empty());
   }
 
-  /** What a stock says; none is a statement only about an offer with a title. */
-  static Optional<Signal> stockSignal(Optional<Found<Long>> stock, boolean titled) {
+  /**
+   * What a stock says: some is a statement only beside an option that can be ordered, none only
+   * about an offer with a title.
+   */
+  static Optional<Signal> stockSignal(
+      Optional<Found<Long>> stock, List<Option> options, boolean titled) {
+    boolean orderable = options.stream().anyMatch(option -> option.orderable().orElse(false));
     return stock
-        .filter(found -> found.value() > 0 || titled)
+        .filter(found -> found.value() > 0 ? orderable : titled)
         .map(
             found ->
                 new Signal(

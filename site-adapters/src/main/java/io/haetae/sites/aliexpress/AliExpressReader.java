@@ -166,8 +166,8 @@ final class AliExpressReader {
 
   /**
    * What stands in place of the offer. A not-found page of October 2025 presented its item in its
-   * head while the same visitor was being tested; so the block counts for such an item only if the
-   * interface itself answered that it has nothing.
+   * head while the same visitor was being tested; so the block counts only if the head says that
+   * the item is unknown, or the interface itself answered that it has nothing.
    */
   private List<Signal> pageWalls(boolean item, boolean stated) {
     List<Signal> walls = new ArrayList<>(AliExpressWalls.in(view, item));
@@ -178,8 +178,17 @@ final class AliExpressReader {
     boolean nothing = answers.stream().anyMatch(AliExpressAnswer::nothing);
     if (missing && !nothing) {
       AliExpressWalls.ownItem(view).ifPresent(walls::add);
+      if (!AliExpressWalls.unknownItem(view.document())) {
+        walls.replaceAll(AliExpressReader::doubted);
+      }
     }
     return walls;
+  }
+
+  private static Signal doubted(Signal wall) {
+    return wall.meaning() == Meaning.NOT_FOUND
+        ? new Signal(Meaning.NOTE, wall.name(), wall.value(), wall.at())
+        : wall;
   }
 
   private Optional<ListingId> listing(Optional<AliExpressOffer> offer, Optional<ListingId> ofPage) {

@@ -35,7 +35,7 @@ final class AliExpressWalls {
     }
     List<Signal> signals = new ArrayList<>();
     notFound(view).ifPresent(signals::add);
-    if (item && signals.isEmpty() && preview(view.document()).equals(UNKNOWN_ITEM)) {
+    if (item && signals.isEmpty() && unknownItem(view.document())) {
       signals.add(signal(Meaning.NOT_FOUND, "meta[property=og:title]", UNKNOWN_ITEM));
     }
     shown(view.document(), ADULT)
@@ -44,6 +44,11 @@ final class AliExpressWalls {
       signals.addAll(Obstacles.in(view.document(), view.address()));
     }
     return signals;
+  }
+
+  /** Whether the page's head says that the item is unknown. */
+  static boolean unknownItem(Document page) {
+    return preview(page).equals(UNKNOWN_ITEM);
   }
 
   /** What a page that shows its not-found block presents of an item of its own besides. */

@@ -12,6 +12,7 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.SoldOutWords;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class GenericAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -115,6 +116,7 @@ public final class GenericAdapter implements SiteAdapter {
     List<Signal> signals = new ArrayList<>(schema.signals());
     Obstacles.cutOff(view.html()).ifPresent(signals::add);
     if (schema.product().isPresent()) {
+      SoldOutWords.contradiction(page, signals).ifPresent(signals::add);
       Optional<ListingId> listing = addresses.listing(requested, schema.address(), schema.number());
       return reading(PageKind.ITEM, listing, schema, List.of(), signals);
     }

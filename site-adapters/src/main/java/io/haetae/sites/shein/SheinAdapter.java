@@ -43,7 +43,7 @@ public final class SheinAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override

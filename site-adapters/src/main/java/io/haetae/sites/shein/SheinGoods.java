@@ -79,21 +79,9 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
     if (gone) {
       signals.add(new Signal(Meaning.OUT_OF_STOCK, "soldOutStatus", "true", soldOut.place()));
     }
-    Optional<Found<Long>> stock = stock();
-    stock.ifPresent(found -> signals.add(stocked(found, ended)));
-    boolean inStock = stock.filter(found -> found.value() > 0).isPresent();
+    stock().ifPresent(found -> signals.add(stocked(found, ended)));
     if (listed.filter(yes -> yes).isPresent()) {
       signals.add(new Signal(Meaning.ON_SALE, "is_on_sale", "1", onSale.place()));
-    } else if (!ended && !gone && inStock) {
-      price()
-          .ifPresent(
-              price ->
-                  signals.add(
-                      new Signal(
-                          Meaning.ON_SALE,
-                          "salePrice",
-                          price.value().shown().plain(),
-                          price.at())));
     }
     return signals;
   }

@@ -96,6 +96,14 @@ final class GenericAdapterTest {
   }
 
   @Test
+  void concludesNothingWhereThePageSaysSoldOutAndItsDataSayInStock() {
+    String data = linked(duck(offer("\"9.90\"", "InStock")));
+
+    assertThat(verdict(page(data, "<p class=note>OUT OF STOCK</p>")))
+        .isEqualTo("Undetermined:Conflicting");
+  }
+
+  @Test
   void concludesNothingFromThePreviewAlone() {
     String html =
         page(

@@ -1,0 +1,90 @@
+package io.haetae.sites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haetae.core.browse.Bytes;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.site.Reading;
+import io.haetae.sites.page.MutatedPage;
+import io.haetae.sites.page.ReadPages;
+import io.haetae.sites.page.Shared;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Damages every page that the tests hold and every shared capture in all ways of {@link
+ * MutatedPage}. A damaged page may say less than the whole one, never more: none is orderable,
+ * removed, refused or without its seller that was not so whole. {@code -Dhaetae.mutations=1000}
+ * damages each page that often; each is damaged a few times without it.
+ */
+final class MutatedPagesTest {
+  private static final Set<String> STRONG =
+      Set.of("Orderable", "Removed", "RegionBlocked", "SellerGone");
+  private static final int TIMES = Integer.getInteger("haetae.mutations", 4);
+  private static final Duration SLOWEST = Duration.ofSeconds(1);
+
+  private final List<String> wrong = new ArrayList<>();
+  private final boolean timed = TIMES >= 1000;
+
+  @Test
+  void damagedPagesOfOurOwnSayNothingStronger() {
+    PagesOfOurOwn.all().forEach((name, page) -> damage(name, page, TIMES * 10));
+
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void damagedCapturesSayNothingStronger() throws IOException {
+    try (Stream<Path> files = captures()) {
+      for (Path file : files.sorted().toList()) {
+        damage(file.getFileName().toString(), Files.readString(file), TIMES);
+      }
+    }
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static Stream<Path> captures() throws IOException {
+    Path folder = Shared.folder("captures");
+    return Files.isDirectory(folder)
+        ? Files.walk(folder)
+            .filter(Files::isRegularFile)
+            .filter(file -> !file.toString().endsWith(".tsv"))
+        : Stream.empty();
+  }
+
+  private void damage(String name, String page, int times) {
+    String whole = verdict(name, Bytes.utf8(page));
+    for (int i = 0; i < times; i++) {
+      MutatedPage damaged = MutatedPage.of(page, i + Math.floorMod(name.hashCode(), 1000));
+      long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+      String said = verdict(name, damaged.content());
+      long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+      if (STRONG.contains(said) && !said.equals(whole)) {
+        wrong.add(name + " " + damaged.how() + " " + i + ": " + said + ", was " + whole);
+      }
+      if (timed && took > SLOWEST.toNanos()) {
+        wrong.add(name + " " + damaged.how() + " " + i + ": " + took / 1_000_000 + " ms");
+      }
+    }
+  }
+
+  private String verdict(String name, Bytes content) {
+    try {
+      Capture capture = SavedPage.capture(name, content);
+      Reading reading = Adapters.bestFor(capture).orElseThrow().read(capture);
+      return ReadPages.verdict(reading);
+    } catch (RuntimeException | StackOverflowError fault) {
+      wrong.add(name + ": " + fault);
+      return "fault";
+    }
+  }
+}

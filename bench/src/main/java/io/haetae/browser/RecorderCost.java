@@ -48,7 +48,7 @@ public final class RecorderCost {
     if (!(found instanceof BrowserExecutable.Found browser)) {
       throw new IOException("no browser was found");
     }
-    Chromium chromium = Chromium.start(browser.executable(), Optional.empty(), true);
+    Chromium chromium = Chromium.start(browser.executable(), Optional.empty(), true, false);
     try (PageServer server = new PageServer()) {
       String url = server.at(page);
       List<Pair> measured = new ArrayList<>();

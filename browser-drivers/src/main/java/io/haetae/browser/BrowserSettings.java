@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pageLimit the longest navigation
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
  * @param loopbackOnly whether every name but this machine's is unknown to the browser
+ * @param witness whether each session keeps a copy of the wire
  */
 public record BrowserSettings(
     Driver driver,
@@ -24,7 +25,8 @@ public record BrowserSettings(
     boolean fullChromium,
     Duration pageLimit,
     long maxBodyBytes,
-    boolean loopbackOnly) {
+    boolean loopbackOnly,
+    boolean witness) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
   private static final long MAX_BODY_BYTES = 100_000_000;
 
@@ -46,19 +48,33 @@ public record BrowserSettings(
   /** The headless shell where there is one, 30 seconds for a page, 100 MB for a body. */
   public static BrowserSettings with(Driver driver) {
     return new BrowserSettings(
-        driver, Optional.empty(), Optional.empty(), false, PAGE_LIMIT, MAX_BODY_BYTES, false);
+        driver,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        PAGE_LIMIT,
+        MAX_BODY_BYTES,
+        false,
+        false);
   }
 
   /** The same settings with another page limit. */
   public BrowserSettings withPageLimit(Duration limit) {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, limit, maxBodyBytes, loopbackOnly);
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        limit,
+        maxBodyBytes,
+        loopbackOnly,
+        witness);
   }
 
   /** The same settings with full Chromium in place of the headless shell. */
   public BrowserSettings withFullChromium() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly);
+        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly, witness);
   }
 
   /** The same settings with this browser. */
@@ -70,18 +86,39 @@ public record BrowserSettings(
         fullChromium,
         pageLimit,
         maxBodyBytes,
-        loopbackOnly);
+        loopbackOnly,
+        witness);
   }
 
   /** The same settings with another largest body. */
   public BrowserSettings withMaxBodyBytes(long bytes) {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, pageLimit, bytes, loopbackOnly);
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        bytes,
+        loopbackOnly,
+        witness);
   }
 
   /** The same settings for a browser that reaches nothing but this machine, as for a replay. */
   public BrowserSettings withLoopbackOnly() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true);
+        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true, witness);
+  }
+
+  /** The same settings with a copy of the wire of each session. */
+  public BrowserSettings asWitness() {
+    return new BrowserSettings(
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly,
+        true);
   }
 }

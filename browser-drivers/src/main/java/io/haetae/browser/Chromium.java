@@ -1,5 +1,6 @@
 package io.haetae.browser;
 
+import io.haetae.browser.wire.KeyLog;
 import io.haetae.core.browse.BrowserException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -77,10 +78,17 @@ final class Chromium {
   private final Process process;
   private final List<String> flags;
   private final boolean sandboxed;
+  private final Optional<KeyLog> keyLog;
   private final Deque<String> lastLines = new ArrayDeque<>();
   private final CompletableFuture<URI> announced = new CompletableFuture<>();
 
-  private Chromium(ProcessFolder folder, Process process, List<String> flags, boolean sandboxed) {
+  private Chromium(
+      ProcessFolder folder,
+      Process process,
+      List<String> flags,
+      boolean sandboxed,
+      Optional<KeyLog> keyLog) {
+    this.keyLog = keyLog;
     this.folder = folder;
     this.process = process;
     this.flags = flags;
@@ -92,17 +100,25 @@ final class Chromium {
    *
    * @param userAgent the user agent to send; empty sends the browser's own
    * @param loopbackOnly whether names of other machines are unknown
+   * @param witness whether it writes its TLS secrets into a file of its folder
    * @throws BrowserException if it does not start
    */
   static Chromium start(
-      BrowserExecutable executable, Optional<String> userAgent, boolean loopbackOnly) {
+      BrowserExecutable executable,
+      Optional<String> userAgent,
+      boolean loopbackOnly,
+      boolean witness) {
     ProcessFolder.removeOrphans();
     try {
       ProcessFolder folder = ProcessFolder.create();
       boolean sandboxed = !isRoot(folder.profile());
-      List<String> flags = flags(folder, sandboxed, userAgent, loopbackOnly);
-      Chromium chromium =
-          new Chromium(folder, launch(executable.path(), flags, folder), flags, sandboxed);
+      Optional<KeyLog> keyLog =
+          witness
+              ? Optional.of(KeyLog.create(folder.temporary().resolve("keys.log")))
+              : Optional.empty();
+      List<String> flags = flags(folder, sandboxed, userAgent, loopbackOnly, keyLog);
+      Process process = launch(executable.path(), flags, folder);
+      Chromium chromium = new Chromium(folder, process, flags, sandboxed, keyLog);
       RUNNING.add(chromium);
       folder.note(chromium.process.toHandle());
       chromium.awaitAnnouncement(executable.path());
@@ -120,6 +136,11 @@ final class Chromium {
   /** The folder that ends with the browser. */
   ProcessFolder folder() {
     return folder;
+  }
+
+  /** Where its TLS secrets are; empty unless it was started as a witness. */
+  Optional<KeyLog> keyLog() {
+    return keyLog;
   }
 
   /** The command line after the executable. */
@@ -200,13 +221,18 @@ final class Chromium {
   }
 
   private static List<String> flags(
-      ProcessFolder folder, boolean sandboxed, Optional<String> userAgent, boolean loopbackOnly) {
+      ProcessFolder folder,
+      boolean sandboxed,
+      Optional<String> userAgent,
+      boolean loopbackOnly,
+      Optional<KeyLog> keyLog) {
     List<String> flags = new ArrayList<>();
     flags.add("--user-data-dir=" + folder.profile());
     flags.addAll(QUIET);
     if (!sandboxed) {
       flags.add("--no-sandbox");
     }
+    keyLog.ifPresent(log -> flags.add(log.flag()));
     userAgent.ifPresent(words -> flags.add("--user-agent=" + words));
     if (loopbackOnly) {
       flags.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost");

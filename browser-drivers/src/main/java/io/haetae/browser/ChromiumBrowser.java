@@ -1,10 +1,13 @@
 package io.haetae.browser;
 
+import io.haetae.browser.wire.KeyLog;
+import io.haetae.browser.wire.WireTee;
 import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Vantage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +47,11 @@ final class ChromiumBrowser implements Browser {
    */
   static ChromiumBrowser start(BrowserSettings settings, BrowserExecutable executable) {
     Chromium chromium =
-        Chromium.start(executable, Optional.of(UserAgent.of(executable)), settings.loopbackOnly());
+        Chromium.start(
+            executable,
+            Optional.of(UserAgent.of(executable)),
+            settings.loopbackOnly(),
+            settings.witness());
     boolean started = false;
     try {
       ChromiumBrowser browser = new ChromiumBrowser(settings, executable, chromium);
@@ -73,7 +80,30 @@ final class ChromiumBrowser implements Browser {
   }
 
   private BrowserSession open(DriverConnection connection, Vantage vantage, Path work) {
-    DriverConnection.Context context = connection.newContext();
+    Optional<WireTee> tee = chromium.keyLog().map(keys -> tee(work, keys));
+    boolean opened = false;
+    try {
+      BrowserSession session = open(connection, vantage, work, tee);
+      opened = true;
+      return session;
+    } finally {
+      if (!opened) {
+        tee.ifPresent(WireTee::close);
+      }
+    }
+  }
+
+  private static WireTee tee(Path work, KeyLog keys) {
+    try {
+      return WireTee.open(work, keys);
+    } catch (IOException fault) {
+      throw new BrowserException("The wire cannot be copied", fault);
+    }
+  }
+
+  private BrowserSession open(
+      DriverConnection connection, Vantage vantage, Path work, Optional<WireTee> tee) {
+    DriverConnection.Context context = connection.newContext(tee.map(WireTee::proxy));
     Recorder visit =
         new Recorder(
             cdp,
@@ -86,7 +116,7 @@ final class ChromiumBrowser implements Browser {
     recorder = visit;
     refuseDownloads(context.id());
     context.openPage();
-    return new ChromiumSession(this, context, visit, visit.awaitPage(), vantage);
+    return new ChromiumSession(this, context, visit, visit.awaitPage(), vantage, tee);
   }
 
   /** Ends everything. A driver that does not end in time is killed with its browser. */

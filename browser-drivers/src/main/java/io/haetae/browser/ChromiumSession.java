@@ -1,11 +1,13 @@
 package io.haetae.browser;
 
+import io.haetae.browser.wire.WireTee;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Cookie;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.browse.WireCopy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class ChromiumSession implements BrowserSession {
   private final Recorder.Page page;
   private final PageView view;
   private final Vantage vantage;
+  private final Optional<WireTee> tee;
   private @Nullable URI requested;
   private @Nullable Instant openedAt;
   private boolean overdue;
@@ -43,7 +46,9 @@ final class ChromiumSession implements BrowserSession {
       DriverConnection.Context context,
       Recorder recorder,
       Recorder.Page page,
-      Vantage vantage) {
+      Vantage vantage,
+      Optional<WireTee> tee) {
+    this.tee = tee;
     this.browser = browser;
     this.context = context;
     this.recorder = recorder;
@@ -114,7 +119,10 @@ final class ChromiumSession implements BrowserSession {
     Optional<JsonNode> document = shown ? ask(PageScripts.DOCUMENT, answer) : Optional.empty();
     List<Screenshot> pictures = document.isPresent() ? pictures(answer) : List.of();
     Instant closedAt = Instant.now();
-    List<Exchange> exchanges = recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit());
+    List<Exchange> exchanges =
+        recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit()).stream()
+            .map(this::atItsServer)
+            .toList();
     Optional<JsonNode> site = document.filter(found -> !state.errorPage());
     Optional<URI> address =
         site.map(found -> found.path("url").asString("")).or(state::address).map(Addresses::parse);
@@ -135,9 +143,31 @@ final class ChromiumSession implements BrowserSession {
   }
 
   @Override
+  public Optional<WireCopy> wire() {
+    return tee.map(WireTee::finish);
+  }
+
+  @Override
   public void close() {
+    tee.ifPresent(WireTee::close);
     browser.within(CLOSE_LIMIT, context::close);
     browser.forget(recorder);
+  }
+
+  /** A browser behind the tee knows the tee's address only; the tee knows the server's. */
+  private Exchange atItsServer(Exchange exchange) {
+    Exchange.Connection seen = exchange.connection();
+    String host = exchange.url().getHost();
+    if (tee.isEmpty() || host == null || seen.remoteAddress().isEmpty()) {
+      return exchange;
+    }
+    return exchange.on(
+        new Exchange.Connection(
+            tee.get().address(host),
+            seen.protocol(),
+            seen.tlsProtocol(),
+            seen.cipher(),
+            seen.source()));
   }
 
   private Capture.Ending ending() {

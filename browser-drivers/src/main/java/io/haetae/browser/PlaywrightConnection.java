@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.Proxy;
 import com.microsoft.playwright.options.WaitUntilState;
 import io.haetae.core.browse.BrowserException;
 import java.io.IOException;
@@ -122,15 +123,16 @@ final class PlaywrightConnection implements DriverConnection {
   }
 
   @Override
-  public Context newContext() {
+  public Context newContext(Optional<String> proxy) {
     try {
       Set<String> before = contexts();
       // Window, language and clock are set by the recorder, the same for each driver.
-      BrowserContext context =
-          browser.newContext(
-              new com.microsoft.playwright.Browser.NewContextOptions()
-                  .setViewportSize(null)
-                  .setAcceptDownloads(false));
+      com.microsoft.playwright.Browser.NewContextOptions options =
+          new com.microsoft.playwright.Browser.NewContextOptions()
+              .setViewportSize(null)
+              .setAcceptDownloads(false);
+      proxy.ifPresent(address -> options.setProxy(new Proxy(address).setBypass(NO_EXCEPTIONS)));
+      BrowserContext context = browser.newContext(options);
       Set<String> after = contexts();
       after.removeAll(before);
       if (after.size() != 1) {

@@ -81,13 +81,17 @@ final class SeleniumConnection implements DriverConnection {
   }
 
   @Override
-  public Context newContext() {
+  public Context newContext(Optional<String> proxy) {
     try {
       String id =
           cdp.call(
                   Cdp.BROWSER,
                   "Target.createBrowserContext",
-                  Map.of(),
+                  proxy
+                      .map(
+                          address ->
+                              Map.of("proxyServer", address, "proxyBypassList", NO_EXCEPTIONS))
+                      .orElse(Map.of()),
                   ChromiumBrowser.COMMAND_LIMIT)
               .path("browserContextId")
               .asString("");

@@ -23,7 +23,7 @@ final class UserAgent {
   }
 
   private static String ask(BrowserExecutable executable) {
-    Chromium chromium = Chromium.start(executable, Optional.empty(), true);
+    Chromium chromium = Chromium.start(executable, Optional.empty(), true, false);
     try (Cdp cdp = new Cdp(chromium.devTools(), ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
       JsonNode version =
           cdp.call(Cdp.BROWSER, "Browser.getVersion", Map.of(), ChromiumBrowser.COMMAND_LIMIT);

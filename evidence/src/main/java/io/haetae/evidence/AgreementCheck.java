@@ -196,11 +196,15 @@ final class AgreementCheck {
     String version = Json.text(manifest.path("tool"), "version");
     Facts facts = FactsJson.read(new String(content(Parts.FACTS), StandardCharsets.UTF_8));
     Provenance provenance = new Provenance(captureId, version, Opening.of(manifest));
-    SortedMap<String, PartSum> sums =
+    Packing packing =
         new Packing(folder, warcs, capture, facts, provenance, storedSalts())
             .know(Parts.ORIGINALS, stored(Parts.ORIGINALS))
-            .know(Parts.DERIVED, stored(Parts.DERIVED))
-            .writeParts();
+            .know(Parts.DERIVED, stored(Parts.DERIVED));
+    Optional<WireNote> wire = WireNote.of(manifest);
+    if (wire.isPresent()) {
+      packing.know(Parts.WIRE, stored(Parts.WIRE));
+    }
+    SortedMap<String, PartSum> sums = packing.writeParts();
     for (String name : MADE) {
       if (!stored(name).equals(sums.get(name))) {
         throw new EvidenceException(name + " does not follow from the records and the facts");
@@ -210,7 +214,7 @@ final class AgreementCheck {
     if (version.equals(Tool.VERSION)) {
       Instructions.check(wacz.toAbsolutePath().resolveSibling(""));
     }
-    ObjectNode made = Manifest.of(capture, facts, folder, sums, scan.sums(), provenance);
+    ObjectNode made = Manifest.of(capture, facts, folder, sums, scan.sums(), provenance, wire);
     Stamp.of(manifest).putInto(made);
     if (!Json.canonical(made).equals(Json.canonical(manifest))) {
       throw new EvidenceException(Bundles.MANIFEST + " does not say what the package holds");

@@ -1,6 +1,7 @@
 package io.haetae.evidence;
 
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class BundleDraft implements EvidenceStore.Draft {
   private final Path bodies;
   private final Path parts;
   private @Nullable WarcFiles warcs;
+  private Optional<WireNote> wire = Optional.empty();
   private boolean sealed;
 
   BundleDraft(BundleStore store, String captureId, Opening opening, Path folder)
@@ -48,22 +51,30 @@ final class BundleDraft implements EvidenceStore.Draft {
   }
 
   @Override
+  public void keep(WireCopy copy) throws IOException {
+    wire = Optional.of(WireNote.write(copy, store.evidenceKey(), parts));
+  }
+
+  @Override
   public EvidenceRef seal(Facts facts) throws IOException {
     WarcFiles written = Objects.requireNonNull(warcs, "a draft is written before it is sealed");
     Capture capture = new CaptureReader(written).read();
     Path bundle = Files.createDirectory(folder.resolve(provenance.captureId()));
-    SortedMap<String, PartSum> sums =
+    Packing packing =
         new Packing(parts, written, capture, facts, provenance, Salts.random())
             .know(Parts.ORIGINALS, PartSum.of(written.originals().file()))
-            .know(Parts.DERIVED, PartSum.of(written.derived().file()))
-            .writeParts();
+            .know(Parts.DERIVED, PartSum.of(written.derived().file()));
+    if (wire.isPresent()) {
+      packing.know(Parts.WIRE, PartSum.of(parts.resolve(Parts.WIRE)));
+    }
+    SortedMap<String, PartSum> sums = packing.writeParts();
     Path wacz = bundle.resolve(Bundles.WACZ);
     Wacz.pack(parts, wacz);
     // From here on a killed process leaves a bundle that the next one seals.
     Disk.replace(
         bundle.resolve(Bundles.MANIFEST),
         Json.canonicalBytes(
-            Manifest.of(capture, facts, parts, sums, FileSums.of(wacz), provenance)));
+            Manifest.of(capture, facts, parts, sums, FileSums.of(wacz), provenance, wire)));
     EvidenceRef ref = store.accept(bundle);
     sealed = true;
     return ref;

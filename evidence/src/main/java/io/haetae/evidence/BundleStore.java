@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,15 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
   private final FileChannel lockFile;
   private final ArchiveLog log;
   private final Sealer sealer;
+  private final Optional<X509Certificate> evidenceKey;
 
-  private BundleStore(Path archive, FileChannel lockFile, ArchiveLog log, Sealer sealer) {
+  private BundleStore(
+      Path archive,
+      FileChannel lockFile,
+      ArchiveLog log,
+      Sealer sealer,
+      Optional<X509Certificate> evidenceKey) {
+    this.evidenceKey = evidenceKey;
     this.archive = archive;
     this.lockFile = lockFile;
     this.log = log;
@@ -68,7 +76,8 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       throw new EvidenceException(archive + " is in use by another process; wait for it to end");
     }
     ArchiveLog log = ArchiveLog.open(archive, sealing);
-    BundleStore store = new BundleStore(archive, lockFile, log, log.sealer(sealing));
+    BundleStore store =
+        new BundleStore(archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey());
     store.recover();
     return store;
   }
@@ -155,6 +164,19 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
     Disk.delete(folder);
     return ref;
+  }
+
+  /**
+   * The certificate to which copies of the wire are encrypted.
+   *
+   * @throws EvidenceException if there is none
+   */
+  public X509Certificate evidenceKey() throws EvidenceException {
+    return evidenceKey.orElseThrow(
+        () ->
+            new EvidenceException(
+                "a copy of the wire needs an evidence key; put its certificate (RSA, PEM) into"
+                    + " wire.pem of the configuration, see docs/manual.md"));
   }
 
   /** Keeps what an unsealed draft holds, and logs that it is no capture. */

@@ -29,6 +29,7 @@ final class Manifest {
    *
    * @param parts the folder with the list of records
    * @param partSums of every part of the package
+   * @param wire what it tells of the copy of the wire, if one was kept
    */
   static ObjectNode of(
       Capture capture,
@@ -36,7 +37,8 @@ final class Manifest {
       Path parts,
       SortedMap<String, PartSum> partSums,
       FileSums wacz,
-      Provenance provenance)
+      Provenance provenance,
+      Optional<WireNote> wire)
       throws IOException {
     ObjectNode node =
         Json.object().put("type", Parts.MANIFEST_TYPE).put("version", Parts.MANIFEST_VERSION);
@@ -59,6 +61,7 @@ final class Manifest {
         .put("adapter", facts.reading().site().value())
         .put("adapterVersion", facts.reading().adapterVersion());
     node.set("network", network(capture));
+    wire.ifPresent(note -> note.addTo(node));
     node.set("wacz", wacz(wacz));
     RecordTree records = RecordTree.of(parts.resolve(Parts.RECORDS));
     node.putObject("records").put("count", records.count()).put("root", records.root());

@@ -5,6 +5,7 @@ import io.haetae.core.plan.Visit;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.EvidenceKey;
 import io.haetae.evidence.seal.KeyFolder;
 import io.haetae.evidence.seal.SealKeys;
 import io.haetae.verifier.Policy;
@@ -54,7 +55,8 @@ public final class TestSealing {
         new CmsSigner(demonstration.keys()),
         KeyFolder.logKey(keys, Optional.empty()),
         demonstration.authorities(),
-        clock);
+        clock,
+        Optional.of(EvidenceKey.certificate(home.demo().wireCertificate())));
   }
 
   /** An archive's bundles, with a plan that holds one visit. */

@@ -95,6 +95,7 @@ public final class Main {
     String why = "not checked here; haetae verify does";
     claims.add("parts agree", Claim.State.NOT_PRESENT, why);
     claims.add(Policy.FACTS, Claim.State.NOT_PRESENT, why);
+    claims.add(Policy.WIRE, Claim.State.NOT_PRESENT, why);
     return claims.verification();
   }
 

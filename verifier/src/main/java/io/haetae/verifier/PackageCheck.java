@@ -54,7 +54,7 @@ final class PackageCheck {
     same("the SHA3-256 of " + Bundles.WACZ, Json.text(whole, "sha3_256"), sums.sha3());
     same("the path of the package", Json.text(whole, "path"), Bundles.WACZ);
     try (ZipFile zip = new ZipFile(wacz.toFile())) {
-      List<ZipEntry> entries = entries(zip);
+      List<ZipEntry> entries = entries(zip, manifest.has("wire"));
       JsonNode parts = manifest.path("parts");
       same("the number of parts", parts.size(), entries.size());
       for (int i = 0; i < entries.size(); i++) {
@@ -66,11 +66,13 @@ final class PackageCheck {
     }
   }
 
-  private static List<ZipEntry> entries(ZipFile zip) throws EvidenceException {
-    same("the number of parts in the package", PARTS.size(), zip.size());
+  private static List<ZipEntry> entries(ZipFile zip, boolean wire) throws EvidenceException {
+    Stream<String> more = wire ? Stream.of(Parts.WIRE) : Stream.empty();
+    List<String> wanted = Stream.concat(PARTS.stream(), more).sorted().toList();
+    same("the number of parts in the package", wanted.size(), zip.size());
     List<ZipEntry> entries = new ArrayList<>();
     zip.stream().forEach(entries::add);
-    same("the parts of the package", PARTS, entries.stream().map(ZipEntry::getName).toList());
+    same("the parts of the package", wanted, entries.stream().map(ZipEntry::getName).toList());
     return entries;
   }
 
@@ -81,7 +83,8 @@ final class PackageCheck {
       throw new EvidenceException(name + " is compressed; parts are stored as they are");
     }
     same("the size of " + name, Json.number(listed, "bytes"), entry.getSize());
-    if (!name.startsWith(ARCHIVE) && entry.getSize() > LONGEST_PART) {
+    boolean streamed = name.startsWith(ARCHIVE) || name.equals(Parts.WIRE);
+    if (!streamed && entry.getSize() > LONGEST_PART) {
       throw new EvidenceException(name + " is larger than any real one");
     }
     same("the SHA-256 of " + name, Json.text(listed, "sha256"), scan.sha256(name));

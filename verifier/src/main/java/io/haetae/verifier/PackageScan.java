@@ -53,6 +53,7 @@ public final class PackageScan implements Closeable {
     for (String name : PackageCheck.PARTS) {
       parts.put(name, workers.submit(() -> part(name, Sha256::of)));
     }
+    parts.put(Parts.WIRE, workers.submit(() -> part(Parts.WIRE, Sha256::of)));
   }
 
   /** Begins with a package, which need not be there or be one. */
@@ -84,7 +85,7 @@ public final class PackageScan implements Closeable {
   }
 
   /**
-   * The SHA-256 of one of the parts that every package has.
+   * The SHA-256 of one of the parts that every package has, or of the copy of the wire.
    *
    * @throws IOException if it cannot be read, or is not there
    */
@@ -103,7 +104,8 @@ public final class PackageScan implements Closeable {
   }
 
   /**
-   * Where in the package a part begins. Holds for a package whose layout was checked.
+   * Where in the package one of the WARC files begins, which come first in it. Holds for a package
+   * whose layout was checked.
    *
    * @throws IOException if it cannot be read, or is not there
    */

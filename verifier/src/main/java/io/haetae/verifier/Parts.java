@@ -14,6 +14,9 @@ public final class Parts {
   /** What was read and concluded. */
   public static final String FACTS = "evidence/facts.json";
 
+  /** The copy of the wire, encrypted; only where the manifest tells of one. */
+  public static final String WIRE = "evidence/wire/visit.pcapng.cms";
+
   /** The list of the records. */
   public static final String RECORDS = "evidence/records.jsonl";
 

@@ -25,6 +25,9 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
   /** The claim that only the whole program can check. */
   public static final String FACTS = "facts reproduce";
 
+  /** The claim of a bundle with a copy of the wire, for who holds the key to it. */
+  public static final String WIRE = "wire agrees";
+
   /** Every claim there is, in the order in which they are told. */
   public static final List<String> CLAIMS =
       List.of(
@@ -37,7 +40,8 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
           "log consistent",
           TLS,
           "parts agree",
-          FACTS);
+          FACTS,
+          WIRE);
 
   private static final int MOST_STAMPS = 16;
   private static final Set<String> FIELDS = Set.of("required", "timestamps", "window");
@@ -53,10 +57,14 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
     }
   }
 
-  /** Every claim but {@link #FACTS}, two authorities, from 5 s before to 10 min after. */
+  /**
+   * Every claim but {@link #FACTS} and {@link #WIRE}, two authorities, from 5 s before to 10 min
+   * after.
+   */
   public static Policy standard() {
     Set<String> required = new LinkedHashSet<>(CLAIMS);
     required.remove(FACTS);
+    required.remove(WIRE);
     return new Policy(required, 2, Duration.ofSeconds(5), Duration.ofMinutes(10));
   }
 

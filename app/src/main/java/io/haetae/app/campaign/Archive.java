@@ -124,6 +124,15 @@ public final class Archive implements AutoCloseable {
     return evidence;
   }
 
+  /**
+   * Fails unless copies of the wire can be kept.
+   *
+   * @throws IOException if no evidence key was named
+   */
+  public void requireEvidenceKey() throws IOException {
+    evidence.evidenceKey();
+  }
+
   /** Its plans and observations. */
   public ArchiveDatabase database() {
     return database;

@@ -7,12 +7,16 @@ import io.haetae.evidence.seal.Authorities;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.EvidenceKey;
 import io.haetae.evidence.seal.KeyFolder;
 import io.haetae.evidence.seal.SealKeys;
 import io.haetae.evidence.seal.SealSettings;
 import io.haetae.evidence.seal.Secrets;
 import io.haetae.evidence.seal.TimeStampAuthority;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -57,7 +61,12 @@ final class Seals implements AutoCloseable {
       ConfigurationHome home, Secrets secrets, SealKeys keys, Authorities authorities, Clock clock)
       throws IOException {
     LogKey logKey = KeyFolder.logKey(home.keys(), secrets.phrase());
-    return new Sealing(new CmsSigner(keys), logKey, authorities, clock);
+    Path certificate = home.wireCertificate();
+    Optional<X509Certificate> evidenceKey =
+        Files.exists(certificate)
+            ? Optional.of(EvidenceKey.certificate(certificate))
+            : Optional.empty();
+    return new Sealing(new CmsSigner(keys), logKey, authorities, clock, evidenceKey);
   }
 
   Sealing sealing() {

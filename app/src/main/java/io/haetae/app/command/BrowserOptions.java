@@ -36,6 +36,16 @@ final class BrowserOptions {
       description = "full Chromium even where the lighter headless shell is installed")
   private boolean fullChromium;
 
+  @Option(
+      names = "--witness",
+      description = "keep a copy of the wire in each bundle, encrypted to the evidence key")
+  private boolean witness;
+
+  /** Whether copies of the wire are kept. */
+  boolean witness() {
+    return witness;
+  }
+
   /** Starts browsers as the options say. */
   BrowserSource source(Duration pageLimit) {
     return Browsers.source(settings().withPageLimit(pageLimit));
@@ -69,6 +79,7 @@ final class BrowserOptions {
   private BrowserSettings settings() {
     BrowserSettings plain = BrowserSettings.with(driver);
     BrowserSettings chosen = fullChromium ? plain.withFullChromium() : plain;
-    return executable.map(chosen::withExecutable).orElse(chosen);
+    BrowserSettings watched = witness ? chosen.asWitness() : chosen;
+    return executable.map(watched::withExecutable).orElse(watched);
   }
 }

@@ -105,6 +105,9 @@ final class CheckCommand implements Callable<Integer> {
         new RunSettings(vantage, controls(named), named.standIns(), browser.lanes());
     Clock clock = Clock.systemUTC();
     try (Archive archive = archive(named, clock)) {
+      if (browser.witness()) {
+        archive.requireEvidenceKey();
+      }
       WatchRun run =
           new WatchRun(
               archive,

@@ -75,6 +75,9 @@ final class DemoCommand implements Callable<Integer> {
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
         Archive archive =
             Archive.open(folder, ArchiveKind.DEMO, KeyOptions.home(), Secrets.none(), clock)) {
+      if (browser.witness()) {
+        archive.requireEvidenceKey();
+      }
       WatchRun run =
           new WatchRun(
               archive,

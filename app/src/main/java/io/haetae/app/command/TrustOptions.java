@@ -2,11 +2,15 @@ package io.haetae.app.command;
 
 import io.haetae.evidence.Rereading;
 import io.haetae.evidence.Verifier;
+import io.haetae.evidence.WireCheck;
 import io.haetae.evidence.seal.ConfigurationHome;
+import io.haetae.evidence.seal.EvidenceKey;
+import io.haetae.evidence.seal.PassPhrase;
 import io.haetae.export.IntactBundle;
 import io.haetae.export.dossier.Dossier;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.BundleFiles;
+import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.DisclosureCheck;
 import io.haetae.verifier.Disclosures;
 import io.haetae.verifier.Policy;
@@ -15,6 +19,7 @@ import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -34,6 +39,19 @@ final class TrustOptions {
       description = "what must hold, as JSON: required, timestamps, window; see docs/manual.md")
   private Optional<Path> policyFile = Optional.empty();
 
+  @Option(
+      names = "--wire-key",
+      paramLabel = "FILE",
+      description =
+          "the private evidence key (PEM), to compare copies of the wire with the records")
+  private Optional<Path> wireKey = Optional.empty();
+
+  @Option(
+      names = "--wire-pass-file",
+      paramLabel = "FILE",
+      description = "the file with the pass phrase of the evidence key")
+  private Optional<Path> wirePassFile = Optional.empty();
+
   private final Rereading rereading = new Rereading(Adapters::of);
 
   /** Checks a bundle, or a disclosure. */
@@ -44,7 +62,9 @@ final class TrustOptions {
     if (Disclosures.isDisclosure(bundle)) {
       return DisclosureCheck.verify(bundle, trust, policy);
     }
-    return Verifier.verify(bundle, trust, policy, rereading).verification();
+    ClaimList claims = Verifier.verify(bundle, trust, policy, rereading);
+    new WireCheck(evidenceKey()).addTo(claims, bundle);
+    return claims.verification();
   }
 
   /** What a bundle's dossier tells, held to the same anchors. */
@@ -52,6 +72,17 @@ final class TrustOptions {
     boolean simulated = simulated(bundle.folder());
     return Dossier.read(
         bundle.folder(), bundle.verification(), trust(simulated), policy(simulated));
+  }
+
+  private Optional<PrivateKey> evidenceKey() throws IOException {
+    if (wireKey.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<PassPhrase> phrase =
+        wirePassFile.isPresent()
+            ? Optional.of(PassPhrase.read(wirePassFile.get()))
+            : Optional.empty();
+    return Optional.of(EvidenceKey.privateKey(wireKey.get(), phrase));
   }
 
   private Policy policy(boolean simulated) throws IOException {

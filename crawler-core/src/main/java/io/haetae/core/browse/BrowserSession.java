@@ -3,6 +3,7 @@ package io.haetae.core.browse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The browser during one visit. A site adapter drives it to the page; everything that crosses the
@@ -49,6 +50,15 @@ public interface BrowserSession extends AutoCloseable {
    * called once, as the last call before {@link #close()}.
    */
   Capture capture();
+
+  /**
+   * Ends the connections of the visit and returns a copy of what crossed them; empty unless the
+   * browser was started as a witness. May be called once, between {@link #capture()} and {@link
+   * #close()}.
+   */
+  default Optional<WireCopy> wire() {
+    return Optional.empty();
+  }
 
   /** Closes the context. Never throws. */
   @Override

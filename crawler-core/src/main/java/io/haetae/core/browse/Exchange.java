@@ -151,6 +151,22 @@ public record Exchange(
     SERVICE_WORKER
   }
 
+  /** The same exchange over another connection. */
+  public Exchange on(Connection other) {
+    return new Exchange(
+        number,
+        url,
+        method,
+        requestHeaders,
+        requestBody,
+        kind,
+        sentAt,
+        took,
+        other,
+        outcome,
+        frames);
+  }
+
   /** The answer, if there was one. */
   public Optional<Response> response() {
     return outcome instanceof Response response ? Optional.of(response) : Optional.empty();

@@ -1,6 +1,7 @@
 package io.haetae.core.evidence;
 
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.WireCopy;
 import io.haetae.core.plan.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,14 @@ public interface EvidenceStore {
      * @throws IOException if the records cannot be written
      */
     Capture write(Capture capture) throws IOException;
+
+    /**
+     * Keeps a copy of the wire beside the records, encrypted. Called at most once, before {@link
+     * #seal}.
+     *
+     * @throws IOException if it cannot be encrypted or written
+     */
+    void keep(WireCopy wire) throws IOException;
 
     /**
      * Adds the facts, packs and seals the bundle, and moves it into the archive. Called once, after

@@ -3,6 +3,7 @@ package io.haetae.core.lane;
 import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
@@ -32,7 +33,11 @@ final class VisitSteps {
    */
   Observation run(Visit visit, Browser browser, Controls controls) throws IOException {
     try (EvidenceStore.Draft draft = evidence.open(visit)) {
-      Capture written = draft.write(capture(visit, browser, draft.work()));
+      Seen seen = see(visit, browser, draft.work());
+      Capture written = draft.write(seen.capture());
+      if (seen.wire().isPresent()) {
+        draft.keep(seen.wire().get());
+      }
       Facts facts = Facts.of(visit, written, adapter, controls);
       EvidenceRef ref = draft.seal(facts);
       return new Observation(
@@ -45,12 +50,15 @@ final class VisitSteps {
     }
   }
 
-  private Capture capture(Visit visit, Browser browser, Path work) {
+  private record Seen(Capture capture, Optional<WireCopy> wire) {}
+
+  private Seen see(Visit visit, Browser browser, Path work) {
     try (BrowserSession session = browser.open(visit.lane().vantage(), work)) {
       BrowserSession driven =
           visit.lane().standIn().map(standIn -> standIn.rehost(session)).orElse(session);
       adapter.open(driven, visit.url(), visit.lane().vantage());
-      return session.capture();
+      Capture capture = session.capture();
+      return new Seen(capture, session.wire());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.haetae.core.lane;
 
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
@@ -64,6 +65,11 @@ public final class MemoryEvidence implements EvidenceStore {
     public Capture write(Capture capture) {
       log.add("write");
       return reread.apply(capture);
+    }
+
+    @Override
+    public void keep(WireCopy wire) {
+      log.add("keep wire");
     }
 
     @Override

@@ -47,6 +47,16 @@ public record ConfigurationHome(Path folder) {
     return folder.resolve("seal.json");
   }
 
+  /** The certificate of the evidence key, to which copies of the wire are encrypted. */
+  public Path wireCertificate() {
+    return folder.resolve("wire.pem");
+  }
+
+  /** Where a demonstration keeps the evidence key itself; a study's belongs elsewhere. */
+  public Path wireKey() {
+    return folder.resolve("wire.key.pem");
+  }
+
   /** The same for simulations: {@code demo/keys}, {@code demo/trust}. */
   public ConfigurationHome demo() {
     return new ConfigurationHome(folder.resolve("demo"));

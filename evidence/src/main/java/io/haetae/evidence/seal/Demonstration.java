@@ -50,6 +50,7 @@ public final class Demonstration implements AutoCloseable {
           new KeySource.Made(ORGANISATION, Certificates.DEMONSTRATION, KeyAlgorithm.EC);
       KeyFolder.create(demo.keys(), made, Secrets.none(), clock.instant());
     }
+    EvidenceKey.createDemo(demo, ORGANISATION, clock.instant());
     SealKeys keys = SealKeys.load(demo.keys(), Secrets.none());
     List<DemoAuthority> running = new ArrayList<>();
     List<TimeStampAuthority> asked = new ArrayList<>();

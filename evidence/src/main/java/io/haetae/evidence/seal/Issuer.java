@@ -61,17 +61,36 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
   /** A new root. */
   static Issuer root(String organisation, String name, KeyAlgorithm algorithm, Instant now)
       throws IOException {
+    KeyUsage usage = new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign);
+    return selfSigned(subject(organisation, name), algorithm, new BasicConstraints(0), usage, now);
+  }
+
+  /** A new RSA key that signs nothing: others encrypt to its certificate. */
+  static Issuer recipient(String organisation, String name, Instant now) throws IOException {
+    return selfSigned(
+        subject(organisation, name),
+        KeyAlgorithm.RSA,
+        new BasicConstraints(false),
+        new KeyUsage(KeyUsage.keyEncipherment),
+        now);
+  }
+
+  private static Issuer selfSigned(
+      X500Name subject,
+      KeyAlgorithm algorithm,
+      BasicConstraints constraints,
+      KeyUsage usage,
+      Instant now)
+      throws IOException {
     try {
       KeyPair pair = algorithm.generate();
-      X500Name subject = subject(organisation, name);
       JcaX509v3CertificateBuilder builder =
           builder(subject, subject, pair, now, ROOT_YEARS, Optional.empty());
-      builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-      builder.addExtension(
-          Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+      builder.addExtension(Extension.basicConstraints, true, constraints);
+      builder.addExtension(Extension.keyUsage, true, usage);
       return new Issuer(sign(builder, pair.getPrivate(), algorithm), pair.getPrivate(), algorithm);
     } catch (GeneralSecurityException | OperatorCreationException unable) {
-      throw new EvidenceException("this Java cannot make the root", unable);
+      throw new EvidenceException("this Java cannot make the certificate", unable);
     }
   }
 

@@ -17,7 +17,7 @@ enum Mutation {
   FIELD_DROPPED {
     @Override
     String text(String page, Random random) {
-      return replaceOne(page, FIELD, random, match -> match.group(1).equals(",") ? "" : "\"_\":0");
+      return replaceOne(page, FIELD, random, match -> match.group(1) == null ? "\"_\":0" : "");
     }
   },
   EVERY_FIELD_OF_A_NAME_DROPPED {
@@ -129,9 +129,9 @@ enum Mutation {
 
   private static final Pattern FIELD =
       Pattern.compile(
-          "(,?)(\\s*\"[\\w.$:-]{1,40}\"\\s*:\\s*)"
+          "(,\\s{0,40})?(\"[\\w.$:-]{1,40}\"\\s{0,40}:\\s{0,40})"
               + "(\"(?:[^\"\\\\\\n]|\\\\.){0,300}+\"|-?[0-9][0-9.]{0,30}+|true|false|null)");
-  private static final Pattern NAME = Pattern.compile("\"([\\w$]{1,40})\"\\s*:");
+  private static final Pattern NAME = Pattern.compile("\"([\\w$]{1,40})\"\\s{0,40}:");
   private static final Pattern TAG = Pattern.compile("</?[a-zA-Z][^<>]{0,400}>");
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
@@ -177,7 +177,7 @@ enum Mutation {
   }
 
   private static String written(MatchResult match, String value) {
-    return match.group(1) + match.group(2) + value;
+    return (match.group(1) == null ? "" : match.group(1)) + match.group(2) + value;
   }
 
   private static String other(String value, int form) {

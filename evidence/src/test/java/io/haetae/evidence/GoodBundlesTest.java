@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class GoodBundlesTest {
   /** A thousand on request: {@code -Dhaetae.good-bundles=1000}. */
   private static final int BUNDLES = Integer.getInteger("haetae.good-bundles", 200);
+
   private static final int LARGEST = 50_000;
   private static final List<String> TEXTS =
       List.of(

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       WatchCommand.class,
       CheckCommand.class,
       ReadCommand.class,
+      IdCommand.class,
       VerifyCommand.class,
       RereadCommand.class,
       DiscloseCommand.class,

@@ -47,6 +47,14 @@ public interface SiteAdapter {
   /** The canonical listing that a URL of this site names; empty for any other URL. */
   Optional<ListingId> listingAt(URI url);
 
+  /**
+   * Whether a URL is a short or shared link of this site, which names no listing until somebody
+   * follows it.
+   */
+  default boolean isShortLink(URI url) {
+    return false;
+  }
+
   /** The listings of this site that a notice's free text names, without duplicates. */
   List<ListingId> listingsIn(String prose);
 

@@ -67,6 +67,11 @@ public final class AliExpressAdapter implements SiteAdapter {
   }
 
   @Override
+  public boolean isShortLink(URI url) {
+    return AliExpressAddress.isShortLink(url);
+  }
+
+  @Override
   public List<ListingId> listingsIn(String prose) {
     return AliExpressNotice.listings(prose);
   }

@@ -67,6 +67,13 @@ final class AliExpressAddress {
     return query.find() ? Optional.of(listing(query.group(1))) : Optional.empty();
   }
 
+  /** Whether a URL is one of the hosts that send on (seen in public link lists until 2026-09). */
+  static boolean isShortLink(URI url) {
+    String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    return host.matches("(?:s\\.click|star|a)\\.aliexpress\\.(?:com|us|ru)")
+        && listing(url).isEmpty();
+  }
+
   /** The listing of a number, in the numbers of aliexpress.com. */
   static ListingId listing(String digits) {
     BigInteger number = new BigInteger(digits);

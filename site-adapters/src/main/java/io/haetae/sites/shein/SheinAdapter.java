@@ -69,6 +69,11 @@ public final class SheinAdapter implements SiteAdapter {
   }
 
   @Override
+  public boolean isShortLink(URI url) {
+    return SheinAddress.isShortLink(url);
+  }
+
+  @Override
   public List<ListingId> listingsIn(String prose) {
     return SheinNotice.listings(prose);
   }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,12 @@ final class SheinAddress {
     return SheinSites.isShein(url) && url.getRawPath() != null
         ? inPath(url.getRawPath())
         : Optional.empty();
+  }
+
+  /** Whether a URL is a link of the app's, which a browser sends on. */
+  static boolean isShortLink(URI url) {
+    String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    return host.equals("onelink.shein.com") || host.equals("api-shein.shein.com");
   }
 
   /** The listing of a number. */

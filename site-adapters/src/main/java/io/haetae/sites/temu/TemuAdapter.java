@@ -75,6 +75,11 @@ public final class TemuAdapter implements SiteAdapter {
   }
 
   @Override
+  public boolean isShortLink(URI url) {
+    return TemuAddress.isShortLink(url);
+  }
+
+  @Override
   public List<ListingId> listingsIn(String prose) {
     return TemuNotice.listings(prose);
   }

@@ -50,6 +50,15 @@ final class TemuAddress {
         : Optional.empty();
   }
 
+  /** Whether a URL is a shared link: temu.to, share.temu.com, or a path below /a/ or /s/. */
+  static boolean isShortLink(URI url) {
+    String host = url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
+    String path = url.getRawPath() == null ? "" : url.getRawPath();
+    return host.equals("temu.to")
+        || host.equals("share.temu.com")
+        || (isTemu(url) && path.matches("/(?:[a-z]{2}(?:-[a-z]{2})?/)?[as]/[^/]+/?"));
+  }
+
   /** The listing of a number. */
   static ListingId listing(String number) {
     return new ListingId(SITE, number);

@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.core.product.Details;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
@@ -16,6 +17,7 @@ import io.haetae.verifier.Json;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -92,7 +94,24 @@ public final class ReadingJson {
     product.images().stream().map(URI::toString).forEach(images::add);
     ObjectNode attributes = node.putObject("attributes");
     product.attributes().forEach(attributes::put);
+    node.set("details", details(Details.of(product)));
     return node.put("country", country.map(Found::value).orElse(null));
+  }
+
+  private static ObjectNode details(Details details) {
+    ObjectNode node = Json.object();
+    details
+        .named()
+        .forEach((name, values) -> node.set(name.name().toLowerCase(Locale.ROOT), found(values)));
+    node.set("kcCertificates", found(details.safety()));
+    node.set("radioCertificates", found(details.radio()));
+    return node;
+  }
+
+  private static ArrayNode found(List<Found<String>> values) {
+    ArrayNode node = Json.array();
+    values.forEach(value -> node.addObject().put("value", value.value()).put("at", value.at()));
+    return node;
   }
 
   private static ObjectNode price(Price price) {

@@ -39,9 +39,14 @@ final class ArchiveLog implements Closeable {
     TransparencyLog log = TransparencyLog.open(folder, sealing.logKey(), sealing.clock());
     Anchors anchors =
         new Anchors(folder.resolve("anchors"), log, sealing.authorities(), sealing.clock());
-    ArchiveLog opened = new ArchiveLog(log, TargetNames.in(archive), anchors);
-    opened.keys(sealing);
-    return opened;
+    try {
+      ArchiveLog opened = new ArchiveLog(log, TargetNames.in(archive), anchors);
+      opened.keys(sealing);
+      return opened;
+    } catch (IOException failed) {
+      log.close();
+      throw failed;
+    }
   }
 
   /** A new log begins with its keys; after a rotation it says which seal key ends and begins. */

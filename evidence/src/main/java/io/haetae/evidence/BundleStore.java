@@ -75,10 +75,29 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       lockFile.close();
       throw new EvidenceException(archive + " is in use by another process; wait for it to end");
     }
+    boolean opened = false;
+    try {
+      BundleStore store = recovered(archive, sealing, lockFile);
+      opened = true;
+      return store;
+    } finally {
+      if (!opened) {
+        lockFile.close();
+      }
+    }
+  }
+
+  private static BundleStore recovered(Path archive, Sealing sealing, FileChannel lockFile)
+      throws IOException {
     ArchiveLog log = ArchiveLog.open(archive, sealing);
     BundleStore store =
         new BundleStore(archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey());
-    store.recover();
+    try {
+      store.recover();
+    } catch (IOException failed) {
+      store.close();
+      throw failed;
+    }
     return store;
   }
 
@@ -214,7 +233,9 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
   /** Lets another process open the archive. */
   @Override
   public void close() throws IOException {
-    log.close();
-    lockFile.close();
+    // A full disk can keep the log from closing in order; the archive is free all the same.
+    try (lockFile) {
+      log.close();
+    }
   }
 }

@@ -62,7 +62,12 @@ public final class TestSealing {
   /** An archive's bundles, with a plan that holds one visit. */
   public static BundleStore open(Path archive, Visit visit) throws IOException {
     BundleStore store = BundleStore.open(archive, sealing());
-    store.plan(visit.run(), List.of(visit));
+    try {
+      store.plan(visit.run(), List.of(visit));
+    } catch (IOException failed) {
+      store.close();
+      throw failed;
+    }
     return store;
   }
 

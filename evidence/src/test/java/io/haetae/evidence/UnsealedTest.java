@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of captures when authorities do not answer as they should. */
 final class UnsealedTest {
@@ -106,6 +108,28 @@ final class UnsealedTest {
         .contains(bundle.getFileName().toString(), "is missing");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {-180, -11, 1, 180})
+  void aMachineWhoseClockIsWrongSealsNothingUntilItIsRight(long minutes) throws IOException {
+    Clock wrong = Clock.offset(CLOCK, Duration.ofMinutes(minutes));
+    Path bundle;
+    try (BundleStore store = open(wrong)) {
+      bundle = archive.resolve(visit(store).path());
+      Path unsealed = bundle.resolve(Bundles.SEAL).resolve(Bundles.UNSEALED);
+      assertThat(unsealed).content().contains("clock");
+      assertThat(verify(bundle).passed()).isFalse();
+      store.ended("run", 0);
+    }
+    try (BundleStore store = open()) {
+      assertThat(store.sealAgain(bundle)).isPresent();
+    }
+    // No authority dated the anchor while the clock was wrong, so "not before" stays unproven.
+    assertThat(verify(bundle).claims())
+        .filteredOn(claim -> claim.state() != Claim.State.PASS)
+        .extracting(claim -> claim.state() + " " + claim.name())
+        .containsOnly("NOT_PRESENT not before", "NOT_PRESENT log consistent");
+  }
+
   private static EvidenceRef visit(BundleStore store) throws IOException {
     try (EvidenceStore.Draft draft = store.open(SampleVisit.visit())) {
       draft.write(SampleVisit.capture(1));
@@ -114,20 +138,25 @@ final class UnsealedTest {
   }
 
   private BundleStore open() throws IOException {
+    return open(CLOCK);
+  }
+
+  private BundleStore open(Clock clock) throws IOException {
     Sealing usual = TestSealing.sealing();
-    Authorities authorities = new Authorities(List.of(client(first), client(second)), 2);
+    Authorities authorities =
+        new Authorities(List.of(client(first, clock), client(second, clock)), 2);
     BundleStore store =
-        BundleStore.open(archive, new Sealing(usual.signer(), usual.logKey(), authorities, CLOCK));
+        BundleStore.open(archive, new Sealing(usual.signer(), usual.logKey(), authorities, clock));
     store.plan("run", List.of(SampleVisit.visit()));
     return store;
   }
 
-  private static TimeStampAuthority client(DemoAuthority authority) {
+  private static TimeStampAuthority client(DemoAuthority authority, Clock clock) {
     return new TimeStampAuthority(
         authority.name(),
         authority.url(),
         List.of(authority.root()),
-        TimeStampAuthority.Line.standard(CLOCK));
+        TimeStampAuthority.Line.standard(clock));
   }
 
   private Verification verify(Path bundle) {

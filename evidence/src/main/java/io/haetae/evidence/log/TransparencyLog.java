@@ -262,6 +262,7 @@ public final class TransparencyLog implements AutoCloseable {
       if (!broken) {
         storeIndex();
       }
+    } finally {
       tail.close();
     }
   }

@@ -100,7 +100,7 @@ final class EveryStateIT {
         new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
     return new WatchRun(
         archive,
-        new RunSettings(Vantage.korea(), onSale, standIns, 2),
+        new RunSettings(Vantage.korea(), onSale, standIns, 3),
         Browsers.source(BrowserSettings.with(driver).withPageLimit(PAGE_LIMIT)),
         new PacedGate(Duration.ZERO),
         new Display(nowhere, false),

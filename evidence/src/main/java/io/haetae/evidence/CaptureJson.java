@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How a capture came to be: the part of it that is neither exchange nor page; and back. */
-final class CaptureJson {
+public final class CaptureJson {
   private CaptureJson() {}
 
   static ObjectNode write(Capture capture) {
@@ -28,7 +28,8 @@ final class CaptureJson {
     return node;
   }
 
-  private static ObjectNode ending(Capture.Ending ending) {
+  /** How a capture ended: its kind, and the reason where there is one. */
+  public static ObjectNode ending(Capture.Ending ending) {
     return switch (ending) {
       case Capture.Loaded loaded -> Json.object().put("kind", "Loaded");
       case Capture.NotLoaded failed ->
@@ -39,7 +40,12 @@ final class CaptureJson {
     };
   }
 
-  static Capture.Ending readEnding(JsonNode node) throws EvidenceException {
+  /**
+   * The ending that {@link #ending} wrote.
+   *
+   * @throws EvidenceException if no capture ends so
+   */
+  public static Capture.Ending readEnding(JsonNode node) throws EvidenceException {
     String kind = Json.text(node, "kind");
     return switch (kind) {
       case "Loaded" -> new Capture.Loaded();

@@ -13,6 +13,7 @@ import io.haetae.core.browse.Vantage;
 import io.haetae.core.browse.WireCopy;
 import io.haetae.evidence.wire.WireComparison;
 import io.haetae.fixtures.contract.MisbehavingServer;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +26,11 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import javax.imageio.ImageIO;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +65,8 @@ final class WitnessIT {
       server.route("/page", (r, c) -> c.send(200, cookies, Bytes.utf8("<p>the page</p>")));
       server.route("/packed", (r, c) -> c.send(200, PACKED, Bytes.copyOf(packed())));
       server.route("/many", (r, c) -> c.html("<p>many</p><img src=/picture>" + SCRIPT));
-      server.route("/picture", (r, c) -> c.send(200, List.of(), picture()));
+      server.route(
+          "/picture", (r, c) -> c.send(200, List.of("Content-Type: image/png"), picture()));
       server.route("/gone", (r, c) -> c.send(404, List.of(), Bytes.utf8("gone")));
     }
   }
@@ -191,13 +195,16 @@ final class WitnessIT {
     return bytes.toByteArray();
   }
 
-  /** Bytes that no text holds, zero first. */
-  private static Bytes picture() {
-    byte[] bytes = new byte[50_000];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) ((i * 7919) >> 3);
+  /** A whole picture: of what Chromium cannot decode it may drop the bytes. */
+  private static Bytes picture() throws IOException {
+    BufferedImage image = new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB);
+    Random noise = new Random(1);
+    for (int at = 0; at < 128 * 128; at++) {
+      image.setRGB(at % 128, at / 128, noise.nextInt());
     }
-    return Bytes.copyOf(bytes);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return Bytes.copyOf(png.toByteArray());
   }
 
   private record Visited(Capture capture, WireCopy wire) {}

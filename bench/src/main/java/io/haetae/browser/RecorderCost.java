@@ -107,7 +107,7 @@ public final class RecorderCost {
           new Recorder(
               cdp,
               context,
-              Vantage.korea(),
+              new Emulation(Vantage.korea(), Optional.empty()),
               new BodyFolder(work),
               100_000_000,
               true,

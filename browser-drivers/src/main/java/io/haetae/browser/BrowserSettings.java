@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How browsers are started.
+ * How browsers are started or reached.
  *
  * @param driver what steers the browser
  * @param executable the browser's file; empty looks for one (see {@link BrowserExecutable#search})
@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
  * @param loopbackOnly whether every name but this machine's is unknown to the browser
  * @param witness whether each session keeps a copy of the wire
+ * @param remote where to reach a browser that runs already; empty starts one. What only a start can
+ *     set (executable, full Chromium, loopback only, witness) does not go with it
  */
 public record BrowserSettings(
     Driver driver,
@@ -26,14 +28,16 @@ public record BrowserSettings(
     Duration pageLimit,
     long maxBodyBytes,
     boolean loopbackOnly,
-    boolean witness) {
+    boolean witness,
+    Optional<RemoteEndpoint> remote) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
   private static final long MAX_BODY_BYTES = 100_000_000;
 
   /**
    * Checks the limits.
    *
-   * @throws IllegalArgumentException if a limit is not positive
+   * @throws IllegalArgumentException if a limit is not positive, or a remote browser is asked for
+   *     what it cannot give
    */
   public BrowserSettings {
     if (!pageLimit.isPositive() || maxBodyBytes <= 0) {
@@ -42,6 +46,21 @@ public record BrowserSettings(
               + pageLimit
               + " and "
               + maxBodyBytes);
+    }
+    remote.ifPresent(
+        endpoint -> {
+          refuse(executable.isPresent() || fullChromium, "which browser runs is chosen there");
+          refuse(loopbackOnly, "it cannot be kept from reaching other machines");
+          refuse(witness, "its wire is not here to be copied");
+          refuse(
+              driver == Driver.SELENIUM && endpoint.isWebSocket(),
+              "Selenium needs the http address of a Grid");
+        });
+  }
+
+  private static void refuse(boolean asked, String reason) {
+    if (asked) {
+      throw new IllegalArgumentException("With a remote browser this is not possible: " + reason);
     }
   }
 
@@ -55,7 +74,8 @@ public record BrowserSettings(
         PAGE_LIMIT,
         MAX_BODY_BYTES,
         false,
-        false);
+        false,
+        Optional.empty());
   }
 
   /** The same settings with another page limit. */
@@ -68,13 +88,14 @@ public record BrowserSettings(
         limit,
         maxBodyBytes,
         loopbackOnly,
-        witness);
+        witness,
+        remote);
   }
 
   /** The same settings with full Chromium in place of the headless shell. */
   public BrowserSettings withFullChromium() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly, witness);
+        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly, witness, remote);
   }
 
   /** The same settings with this browser. */
@@ -87,7 +108,8 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        witness);
+        witness,
+        remote);
   }
 
   /** The same settings with another largest body. */
@@ -100,13 +122,14 @@ public record BrowserSettings(
         pageLimit,
         bytes,
         loopbackOnly,
-        witness);
+        witness,
+        remote);
   }
 
   /** The same settings for a browser that reaches nothing but this machine, as for a replay. */
   public BrowserSettings withLoopbackOnly() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true, witness);
+        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true, witness, remote);
   }
 
   /** The same settings with a copy of the wire of each session. */
@@ -119,6 +142,21 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        true);
+        true,
+        remote);
+  }
+
+  /** The same settings for a browser that runs already. */
+  public BrowserSettings withRemote(RemoteEndpoint endpoint) {
+    return new BrowserSettings(
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly,
+        witness,
+        Optional.of(endpoint));
   }
 }

@@ -16,14 +16,25 @@ public final class Browsers {
   }
 
   /**
-   * Starts a browser for the calling thread, which alone uses and closes it. Browsers that a killed
-   * process left behind are ended first.
+   * Starts a browser, or connects to a remote one, for the calling thread, which alone uses and
+   * closes it. Browsers that a killed process left behind are ended first.
    *
-   * @throws BrowserException if no browser or no driver is there, or one does not start
+   * @throws BrowserException if no browser or no driver is there, or one does not start or answer
    */
   public static Browser start(BrowserSettings settings) {
+    return ChromiumBrowser.on(host(settings), settings);
+  }
+
+  private static Host host(BrowserSettings settings) {
+    if (settings.remote().isPresent()) {
+      RemoteEndpoint endpoint = settings.remote().get();
+      return switch (settings.driver()) {
+        case PLAYWRIGHT -> DevToolsHost.find(endpoint, settings);
+        case SELENIUM -> GridHost.open(endpoint, settings);
+      };
+    }
     return switch (BrowserExecutable.search(settings)) {
-      case BrowserExecutable.Found found -> ChromiumBrowser.start(settings, found.executable());
+      case BrowserExecutable.Found found -> LocalHost.start(settings, found.executable());
       case BrowserExecutable.NotFound missing -> throw new BrowserException(missing.reason());
     };
   }

@@ -40,11 +40,13 @@ final class Chromium {
   private static final String UNCHECKED = "--ignore-certificate-errors";
   private static final String UNCHECKED_LOCALHOST = "--allow-insecure-localhost";
   private static final int LAST_LINES = 12;
-  private static final List<String> QUIET =
+  private static final List<String> PORT =
+      List.of("--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1");
+
+  /** What keeps a browser to itself and off the screen, wherever it is started. */
+  static final List<String> QUIET =
       List.of(
           "--headless",
-          "--remote-debugging-port=0",
-          "--remote-debugging-address=127.0.0.1",
           "--no-first-run",
           "--no-default-browser-check",
           "--disable-auto-reload",
@@ -162,7 +164,12 @@ final class Chromium {
     Stream<String> running =
         Stream.concat(Stream.of(process.toHandle()), process.descendants())
             .flatMap(each -> each.info().arguments().stream().flatMap(Arrays::stream));
-    return Stream.concat(flags.stream(), running)
+    return uncheckedCertificates(Stream.concat(flags.stream(), running));
+  }
+
+  /** Why a browser with these flags does not check certificates; empty if it does. */
+  static Optional<String> uncheckedCertificates(Stream<String> flags) {
+    return flags
         .filter(flag -> flag.startsWith(UNCHECKED) || flag.equals(UNCHECKED_LOCALHOST))
         .findFirst()
         .map(flag -> "the browser was started with " + flag);
@@ -228,6 +235,7 @@ final class Chromium {
       Optional<KeyLog> keyLog) {
     List<String> flags = new ArrayList<>();
     flags.add("--user-data-dir=" + folder.profile());
+    flags.addAll(PORT);
     flags.addAll(QUIET);
     if (!sandboxed) {
       flags.add("--no-sandbox");

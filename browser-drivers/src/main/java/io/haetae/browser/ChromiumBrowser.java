@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A Chromium that we started, steered by a driver and watched by a recorder. */
+/** A Chromium steered by a driver and watched by a recorder. */
 final class ChromiumBrowser implements Browser {
   /** The longest wait for an answer that needs no page. */
   static final Duration COMMAND_LIMIT = Duration.ofSeconds(15);
@@ -25,62 +25,50 @@ final class ChromiumBrowser implements Browser {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
   private final BrowserSettings settings;
-  private final BrowserExecutable executable;
-  private final Chromium chromium;
+  private final Host host;
   private final Cdp cdp;
-  private @Nullable DriverConnection driver;
-  private @Nullable BrowserInfo info;
+  private Host.@Nullable Connected connected;
   private volatile @Nullable Recorder recorder;
 
-  private ChromiumBrowser(
-      BrowserSettings settings, BrowserExecutable executable, Chromium chromium) {
+  private ChromiumBrowser(BrowserSettings settings, Host host) {
     this.settings = settings;
-    this.executable = executable;
-    this.chromium = chromium;
-    this.cdp = new Cdp(chromium.devTools(), COMMAND_LIMIT, this::route);
+    this.host = host;
+    this.cdp = new Cdp(host.devTools(), COMMAND_LIMIT, this::route);
   }
 
   /**
-   * Starts a browser and its driver.
+   * Connects to a browser and connects a driver with it.
    *
-   * @throws BrowserException if either does not start; nothing is left running then
+   * @throws BrowserException if either fails; nothing of ours is left running then
    */
-  static ChromiumBrowser start(BrowserSettings settings, BrowserExecutable executable) {
-    Chromium chromium =
-        Chromium.start(
-            executable,
-            Optional.of(UserAgent.of(executable)),
-            settings.loopbackOnly(),
-            settings.witness());
+  static ChromiumBrowser on(Host host, BrowserSettings settings) {
     boolean started = false;
     try {
-      ChromiumBrowser browser = new ChromiumBrowser(settings, executable, chromium);
+      ChromiumBrowser browser = new ChromiumBrowser(settings, host);
       browser.connect();
       started = true;
       return browser;
     } finally {
       if (!started) {
-        chromium.kill();
+        host.kill();
       }
     }
   }
 
   @Override
   public BrowserInfo info() {
-    if (info == null) {
-      throw new IllegalStateException("The browser is not connected");
-    }
-    return info;
+    return connected().info();
   }
 
   @Override
   public BrowserSession open(Vantage vantage, Path work) {
-    DriverConnection connection = connection();
+    requireAlive();
+    Host.Connected connection = connected();
     return within(DRIVER_LIMIT, () -> open(connection, vantage, work));
   }
 
-  private BrowserSession open(DriverConnection connection, Vantage vantage, Path work) {
-    Optional<WireTee> tee = chromium.keyLog().map(keys -> tee(work, keys));
+  private BrowserSession open(Host.Connected connection, Vantage vantage, Path work) {
+    Optional<WireTee> tee = host.keyLog().map(keys -> tee(work, keys));
     boolean opened = false;
     try {
       BrowserSession session = open(connection, vantage, work, tee);
@@ -102,17 +90,18 @@ final class ChromiumBrowser implements Browser {
   }
 
   private BrowserSession open(
-      DriverConnection connection, Vantage vantage, Path work, Optional<WireTee> tee) {
-    DriverConnection.Context context = connection.newContext(tee.map(WireTee::proxy));
+      Host.Connected connection, Vantage vantage, Path work, Optional<WireTee> tee) {
+    DriverConnection driver = connection.driver();
+    DriverConnection.Context context = driver.newContext(tee.map(WireTee::proxy));
     Recorder visit =
         new Recorder(
             cdp,
             context.id(),
-            vantage,
+            new Emulation(vantage, connection.userAgent()),
             new BodyFolder(work),
             settings.maxBodyBytes(),
-            !connection.dismissesDialogs(),
-            chromium.uncheckedCertificates());
+            !driver.dismissesDialogs(),
+            host.uncheckedCertificates());
     recorder = visit;
     refuseDownloads(context.id());
     context.openPage();
@@ -122,12 +111,12 @@ final class ChromiumBrowser implements Browser {
   /** Ends everything. A driver that does not end in time is killed with its browser. */
   @Override
   public void close() {
-    DriverConnection connection = driver;
+    Host.Connected connection = connected;
     if (connection != null) {
-      within(CLOSE_LIMIT, connection::close);
+      within(CLOSE_LIMIT, connection.driver()::close);
     }
     cdp.close();
-    chromium.kill();
+    host.kill();
   }
 
   Cdp cdp() {
@@ -142,7 +131,7 @@ final class ChromiumBrowser implements Browser {
    * What a call into the driver gives; a call that takes longer than the limit costs the browser.
    */
   <T> T within(Duration limit, Supplier<T> call) {
-    return Watchdog.over(limit, chromium::kill, call);
+    return Watchdog.over(limit, host::kill, call);
   }
 
   /** Makes a call into the driver; one that takes longer than the limit costs the browser. */
@@ -157,7 +146,7 @@ final class ChromiumBrowser implements Browser {
 
   /** Fails if the browser is gone. */
   void requireAlive() {
-    if (!chromium.isAlive() || !cdp.isOpen()) {
+    if (!host.isAlive() || !cdp.isOpen()) {
       throw new BrowserException("The browser ended or was ended because it no longer answered");
     }
   }
@@ -171,26 +160,7 @@ final class ChromiumBrowser implements Browser {
 
   private void connect() {
     JsonNode version = prepare();
-    DriverConnection connection =
-        within(
-            DRIVER_LIMIT,
-            () ->
-                switch (settings.driver()) {
-                  case PLAYWRIGHT ->
-                      PlaywrightConnection.connect(chromium, cdp, settings.driverExecutable());
-                  case SELENIUM ->
-                      SeleniumConnection.connect(
-                          chromium, cdp, settings.driverExecutable(), settings.pageLimit());
-                });
-    driver = connection;
-    info =
-        new BrowserInfo(
-            version.path("product").asString(""),
-            connection.name(),
-            version.path("userAgent").asString(""),
-            executable.path().toString(),
-            chromium.flags(),
-            chromium.sandboxed());
+    connected = within(DRIVER_LIMIT, () -> host.connect(cdp, version));
   }
 
   /** Attaches to every page that will come; gives the browser's words about itself. */
@@ -201,18 +171,26 @@ final class ChromiumBrowser implements Browser {
           "Target.setAutoAttach",
           Recorder.autoAttach(Recorder.TARGETS),
           COMMAND_LIMIT);
-      return cdp.call(Cdp.BROWSER, "Browser.getVersion", Map.of(), COMMAND_LIMIT);
     } catch (CdpException fault) {
       throw new BrowserException("The browser cannot be steered", fault);
     }
+    return version(cdp);
   }
 
-  private DriverConnection connection() {
-    requireAlive();
-    if (driver == null) {
+  /** A browser's words about itself. */
+  static JsonNode version(Cdp cdp) {
+    try {
+      return cdp.call(Cdp.BROWSER, "Browser.getVersion", Map.of(), COMMAND_LIMIT);
+    } catch (CdpException fault) {
+      throw new BrowserException("The browser does not tell its version", fault);
+    }
+  }
+
+  private Host.Connected connected() {
+    if (connected == null) {
       throw new IllegalStateException("The browser is not connected");
     }
-    return driver;
+    return connected;
   }
 
   private void refuseDownloads(String context) {

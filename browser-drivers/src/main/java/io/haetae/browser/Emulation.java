@@ -5,19 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** The DevTools commands that make a page's language, clock and window those of a vantage. */
-final class Emulation {
-  private Emulation() {}
+/**
+ * The DevTools commands that make a page's language, clock and window those of a vantage.
+ *
+ * @param userAgent the user agent to send; empty leaves the browser's
+ */
+record Emulation(Vantage vantage, Optional<String> userAgent) {
 
   /** A command and its parameters. */
   record Command(String method, Map<String, ?> params) {}
 
   /** The commands for a page or frame. */
-  static List<Command> ofPage(Vantage vantage) {
+  List<Command> ofPage() {
     return List.of(
-        language(vantage),
-        new Command("Emulation.setLocaleOverride", Map.of("locale", underscored(vantage))),
+        language(),
+        new Command("Emulation.setLocaleOverride", Map.of("locale", underscored())),
         new Command("Emulation.setTimezoneOverride", Map.of("timezoneId", vantage.zone().getId())));
   }
 
@@ -31,11 +35,12 @@ final class Emulation {
     return new Command("Emulation.setDeviceMetricsOverride", params);
   }
 
-  /** The command for the requests of a page or worker; the user agent stays the browser's. */
-  static Command language(Vantage vantage) {
+  /** The command for the requests of a page or worker. */
+  Command language() {
     return new Command(
         "Emulation.setUserAgentOverride",
-        Map.of("userAgent", "", "acceptLanguage", accepted(vantage.language())));
+        Map.of(
+            "userAgent", userAgent.orElse(""), "acceptLanguage", accepted(vantage.language())));
   }
 
   /** The language with its country, then the language alone: {@code ko-KR,ko}. */
@@ -44,7 +49,7 @@ final class Emulation {
     return tag.equals(language.getLanguage()) ? tag : tag + "," + language.getLanguage();
   }
 
-  private static String underscored(Vantage vantage) {
+  private String underscored() {
     return vantage.language().toLanguageTag().replace('-', '_');
   }
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Playwright, connected to a Chromium that we started. */
+/** Playwright, connected to a running Chromium. */
 final class PlaywrightConnection implements DriverConnection {
   private static final Logger LOG = LoggerFactory.getLogger(PlaywrightConnection.class);
   private static final Object STARTING = new Object();
@@ -42,12 +42,14 @@ final class PlaywrightConnection implements DriverConnection {
   /**
    * Starts Playwright and connects it.
    *
+   * @param address the browser's DevTools address
+   * @param folder that Playwright's process is noted in
    * @throws BrowserException if it does not start, such as without Node.js
    */
-  static PlaywrightConnection connect(Chromium chromium, Cdp cdp, Optional<Path> node) {
+  static PlaywrightConnection connect(
+      String address, ProcessFolder folder, Cdp cdp, Optional<Path> node) {
     try {
-      Playwright playwright = start(chromium.folder(), node);
-      String address = "http://127.0.0.1:" + chromium.devTools().getPort();
+      Playwright playwright = start(folder, node);
       return new PlaywrightConnection(
           cdp,
           playwright,
@@ -56,7 +58,7 @@ final class PlaywrightConnection implements DriverConnection {
               .connectOverCDP(
                   address,
                   new BrowserType.ConnectOverCDPOptions()
-                      .setArtifactsDir(chromium.folder().temporary())));
+                      .setArtifactsDir(folder.temporary())));
     } catch (PlaywrightException | IOException fault) {
       throw new BrowserException("Playwright could not be started or connected", fault);
     }
@@ -135,12 +137,23 @@ final class PlaywrightConnection implements DriverConnection {
       BrowserContext context = browser.newContext(options);
       Set<String> after = contexts();
       after.removeAll(before);
-      if (after.size() != 1) {
-        throw new BrowserException("Playwright opened " + after.size() + " contexts, not one");
-      }
-      return new PlaywrightContext(after.iterator().next(), context);
+      // Where other clients share the browser, they may have opened contexts meanwhile.
+      String id = after.size() == 1 ? after.iterator().next() : idOf(context);
+      return new PlaywrightContext(id, context);
     } catch (PlaywrightException | CdpException fault) {
       throw new BrowserException("Playwright could not open a context", fault);
+    }
+  }
+
+  /** The browser's id of a context, which only a page of it tells. */
+  private static String idOf(BrowserContext context) {
+    try (Page page = context.newPage()) {
+      return context
+          .newCDPSession(page)
+          .send("Target.getTargetInfo")
+          .getAsJsonObject("targetInfo")
+          .get("browserContextId")
+          .getAsString();
     }
   }
 

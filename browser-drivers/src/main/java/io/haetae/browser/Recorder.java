@@ -1,7 +1,6 @@
 package io.haetae.browser;
 
 import io.haetae.core.browse.BrowserException;
-import io.haetae.core.browse.Vantage;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ final class Recorder {
 
   private final Cdp cdp;
   private final String context;
-  private final Vantage vantage;
+  private final Emulation emulation;
   private final long maxBodyBytes;
   private final boolean dismissDialogs;
   private final NetworkLog network;
@@ -57,20 +56,21 @@ final class Recorder {
    * Records a context.
    *
    * @param context the browser's id of the context
+   * @param emulation what each page and worker is made to look like
    * @param dismissDialogs whether the driver leaves JavaScript dialogs to us
    * @param unchecked why the browser does not check certificates; empty if it does
    */
   Recorder(
       Cdp cdp,
       String context,
-      Vantage vantage,
+      Emulation emulation,
       BodyFolder bodies,
       long maxBodyBytes,
       boolean dismissDialogs,
       Optional<String> unchecked) {
     this.cdp = cdp;
     this.context = context;
-    this.vantage = vantage;
+    this.emulation = emulation;
     this.maxBodyBytes = maxBodyBytes;
     this.dismissDialogs = dismissDialogs;
     this.network =
@@ -93,6 +93,9 @@ final class Recorder {
     try {
       return page.orTimeout(ATTACH_SECONDS, TimeUnit.SECONDS).join();
     } catch (CompletionException failed) {
+      if (failed.getCause() instanceof BrowserException known) {
+        throw known;
+      }
       throw new BrowserException("The recorder could not attach to the page", failed);
     }
   }
@@ -155,7 +158,7 @@ final class Recorder {
     if (type.equals("page") || type.equals("iframe")) {
       watchPage(session, type);
     } else {
-      send(session, Emulation.language(vantage));
+      send(session, emulation.language());
     }
     command(cdp, session, "Target.setAutoAttach", autoAttach(PARTS));
     command(cdp, session, "Runtime.runIfWaitingForDebugger", Map.of());
@@ -203,7 +206,7 @@ final class Recorder {
   }
 
   private void watchPage(String session, String type) {
-    Emulation.ofPage(vantage).forEach(emulation -> send(session, emulation));
+    emulation.ofPage().forEach(command -> send(session, command));
     if (type.equals("page")) {
       send(session, Emulation.window());
       command(cdp, session, "Inspector.enable", Map.of());
@@ -220,8 +223,8 @@ final class Recorder {
     }
   }
 
-  private void send(String session, Emulation.Command emulation) {
-    command(cdp, session, emulation.method(), emulation.params());
+  private void send(String session, Emulation.Command command) {
+    command(cdp, session, command.method(), command.params());
   }
 
   /** The parameters that attach us to new targets before they run. */

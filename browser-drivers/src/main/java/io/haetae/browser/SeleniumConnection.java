@@ -17,19 +17,24 @@ import org.openqa.selenium.remote.http.ClientConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Selenium, connected through chromedriver to a Chromium that we started. */
+/** Selenium, connected to a running Chromium through a chromedriver of ours or of a Grid. */
 final class SeleniumConnection implements DriverConnection {
   private static final Logger LOG = LoggerFactory.getLogger(SeleniumConnection.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Cdp cdp;
-  private final ChromeDriverProcess process;
   private final RemoteWebDriver driver;
+  private final Runnable end;
 
-  private SeleniumConnection(Cdp cdp, ChromeDriverProcess process, RemoteWebDriver driver) {
+  private SeleniumConnection(Cdp cdp, RemoteWebDriver driver, Runnable end) {
     this.cdp = cdp;
-    this.process = process;
     this.driver = driver;
+    this.end = end;
+  }
+
+  /** A session that runs elsewhere. */
+  static SeleniumConnection of(Cdp cdp, RemoteWebDriver driver) {
+    return new SeleniumConnection(cdp, driver, () -> {});
   }
 
   /**
@@ -56,7 +61,7 @@ final class SeleniumConnection implements DriverConnection {
               .baseUrl(process.address().toURL())
               .readTimeout(pageLimit.plus(GRACE));
       RemoteWebDriver driver = new RemoteWebDriver(new HttpCommandExecutor(client), options);
-      return new SeleniumConnection(cdp, process, driver);
+      return new SeleniumConnection(cdp, driver, process::kill);
     } catch (WebDriverException | MalformedURLException | CdpException fault) {
       process.kill();
       throw new BrowserException("Selenium could not be connected", fault);
@@ -108,7 +113,7 @@ final class SeleniumConnection implements DriverConnection {
     } catch (WebDriverException gone) {
       LOG.debug("chromedriver ended with a fault", gone);
     }
-    process.kill();
+    end.run();
   }
 
   private final class SeleniumContext implements Context {

@@ -1,11 +1,9 @@
 package io.haetae.browser;
 
-import io.haetae.core.browse.BrowserException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import tools.jackson.databind.JsonNode;
 
 /** The honest user agent: the browser's own, followed by who we are. */
 final class UserAgent {
@@ -19,17 +17,23 @@ final class UserAgent {
    * a user agent on the command line reaches every worker and keeps the client hints.
    */
   static String of(BrowserExecutable executable) {
-    return KNOWN.computeIfAbsent(executable.path(), path -> ask(executable) + WHO);
+    return KNOWN.computeIfAbsent(executable.path(), path -> honest(ask(executable)));
+  }
+
+  /** A browser's own user agent followed by who we are. */
+  static String honest(String own) {
+    return own + WHO;
+  }
+
+  /** Whether a user agent tells who we are. */
+  static boolean isHonest(String userAgent) {
+    return userAgent.endsWith(WHO);
   }
 
   private static String ask(BrowserExecutable executable) {
     Chromium chromium = Chromium.start(executable, Optional.empty(), true, false);
     try (Cdp cdp = new Cdp(chromium.devTools(), ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
-      JsonNode version =
-          cdp.call(Cdp.BROWSER, "Browser.getVersion", Map.of(), ChromiumBrowser.COMMAND_LIMIT);
-      return version.path("userAgent").asString("");
-    } catch (CdpException fault) {
-      throw new BrowserException("The browser does not tell its version", fault);
+      return ChromiumBrowser.version(cdp).path("userAgent").asString("");
     } finally {
       chromium.kill();
     }

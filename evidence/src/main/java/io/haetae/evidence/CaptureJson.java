@@ -5,6 +5,7 @@ import io.haetae.core.browse.Capture;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import java.util.ArrayList;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,7 +63,14 @@ public final class CaptureJson {
     node.put("userAgent", browser.userAgent()).put("executable", browser.executable());
     ArrayNode flags = node.putArray("flags");
     browser.flags().forEach(flags::add);
-    return node.put("sandboxed", browser.sandboxed());
+    node.put("sandboxed", browser.sandboxed());
+    if (browser.remote().isPresent()) {
+      BrowserInfo.Remote remote = browser.remote().get();
+      ObjectNode where = node.putObject("remote").put("endpoint", remote.endpoint());
+      ArrayNode limits = where.putArray("limits");
+      remote.limits().forEach(limits::add);
+    }
+    return node;
   }
 
   static BrowserInfo readBrowser(JsonNode node) throws EvidenceException {
@@ -72,6 +80,12 @@ public final class CaptureJson {
         Json.text(node, "userAgent"),
         Json.text(node, "executable"),
         new ArrayList<>(VisitJson.texts(node.path("flags"))),
-        node.path("sandboxed").booleanValue(false));
+        node.path("sandboxed").booleanValue(false),
+        node.has("remote") ? Optional.of(readRemote(node.path("remote"))) : Optional.empty());
+  }
+
+  private static BrowserInfo.Remote readRemote(JsonNode node) throws EvidenceException {
+    return new BrowserInfo.Remote(
+        Json.text(node, "endpoint"), new ArrayList<>(VisitJson.texts(node.path("limits"))));
   }
 }

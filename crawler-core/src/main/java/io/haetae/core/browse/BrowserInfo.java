@@ -1,6 +1,7 @@
 package io.haetae.core.browse;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What browser made a capture.
@@ -8,9 +9,10 @@ import java.util.List;
  * @param product such as {@code HeadlessChrome/156.0.8078.79}
  * @param driver {@code playwright} or {@code selenium}, with its version
  * @param userAgent as sent
- * @param executable the file that was started
- * @param flags the command line after the executable
- * @param sandboxed whether the browser's own sandbox was on
+ * @param executable the file that was started; empty if it is not known
+ * @param flags the command line after the executable; empty if it is not known
+ * @param sandboxed whether the browser's own sandbox is known to have been on
+ * @param remote where it ran; empty if we started it
  */
 public record BrowserInfo(
     String product,
@@ -18,9 +20,34 @@ public record BrowserInfo(
     String userAgent,
     String executable,
     List<String> flags,
-    boolean sandboxed) {
+    boolean sandboxed,
+    Optional<Remote> remote) {
   /** Copies the flags. */
   public BrowserInfo {
     flags = List.copyOf(flags);
+  }
+
+  /** A browser that we started. */
+  public BrowserInfo(
+      String product,
+      String driver,
+      String userAgent,
+      String executable,
+      List<String> flags,
+      boolean sandboxed) {
+    this(product, driver, userAgent, executable, flags, sandboxed, Optional.empty());
+  }
+
+  /**
+   * A browser that somebody else started.
+   *
+   * @param endpoint where it was reached, without anything secret
+   * @param limits what is not known of it or could not be set, each in a sentence
+   */
+  public record Remote(String endpoint, List<String> limits) {
+    /** Copies the limits. */
+    public Remote {
+      limits = List.copyOf(limits);
+    }
   }
 }

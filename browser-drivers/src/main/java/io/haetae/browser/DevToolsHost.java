@@ -1,0 +1,126 @@
+package io.haetae.browser;
+
+import io.haetae.browser.wire.KeyLog;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.BrowserInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A Chromium that somebody else started, reached over its DevTools address and steered by
+ * Playwright. It stays when we leave; the contexts that were opened for us end with our
+ * connections.
+ */
+final class DevToolsHost implements Host {
+  private final RemoteEndpoint endpoint;
+  private final BrowserSettings settings;
+  private final URI devTools;
+  private final ProcessFolder folder;
+  private @Nullable CommandLine commandLine;
+  private volatile boolean left;
+
+  private DevToolsHost(
+      RemoteEndpoint endpoint, BrowserSettings settings, URI devTools, ProcessFolder folder) {
+    this.endpoint = endpoint;
+    this.settings = settings;
+    this.devTools = devTools;
+    this.folder = folder;
+  }
+
+  /**
+   * Finds the browser; nothing is connected yet.
+   *
+   * @throws BrowserException if nothing answers, or something that is no Chromium
+   */
+  static DevToolsHost find(RemoteEndpoint endpoint, BrowserSettings settings) {
+    URI devTools = webSocket(endpoint);
+    ProcessFolder.removeOrphans();
+    try {
+      return new DevToolsHost(endpoint, settings, devTools, ProcessFolder.create());
+    } catch (IOException fault) {
+      throw new BrowserException("There is no place for temporary files", fault);
+    }
+  }
+
+  private static URI webSocket(RemoteEndpoint endpoint) {
+    if (endpoint.isWebSocket()) {
+      return endpoint.address();
+    }
+    JsonNode version = endpoint.get("/json/version");
+    String product = version.path("Browser").asString("nothing that is known");
+    requireChromium(endpoint, product);
+    return endpoint.webSocket(version.path("webSocketDebuggerUrl").asString("/"));
+  }
+
+  private static void requireChromium(RemoteEndpoint endpoint, String product) {
+    if (!product.contains("Chrome") && !product.contains("Edg/")) {
+      throw new BrowserException(
+          "At " + endpoint.shown() + " is no Chromium but " + product.strip());
+    }
+  }
+
+  @Override
+  public URI devTools() {
+    return devTools;
+  }
+
+  @Override
+  public Connected connect(Cdp cdp, JsonNode version) {
+    String product = version.path("product").asString("");
+    requireChromium(endpoint, product);
+    CommandLine told = CommandLine.of(cdp);
+    commandLine = told;
+    String own = version.path("userAgent").asString("");
+    Optional<String> set =
+        UserAgent.isHonest(own) ? Optional.empty() : Optional.of(UserAgent.honest(own));
+    DriverConnection driver =
+        PlaywrightConnection.connect(
+            devTools.toString(), folder, cdp, settings.driverExecutable());
+    Stream<String> limits =
+        Stream.concat(
+            told.limits(),
+            set.stream()
+                .map(
+                    agent ->
+                        "Its user agent was set in each page and worker, not at its start; a"
+                            + " worker's first request may carry the browser's own."));
+    BrowserInfo info =
+        new BrowserInfo(
+            product,
+            driver.name(),
+            set.orElse(own),
+            told.executable(),
+            told.flags(),
+            told.sandboxed(),
+            Optional.of(new BrowserInfo.Remote(endpoint.shown(), limits.toList())));
+    return new Connected(driver, info, set);
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !left;
+  }
+
+  @Override
+  public Optional<KeyLog> keyLog() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> uncheckedCertificates() {
+    return commandLine == null
+        ? Optional.of("the browser is not connected")
+        : commandLine.uncheckedCertificates();
+  }
+
+  /** Ends the driver's process; the browser stays. */
+  @Override
+  public void kill() {
+    left = true;
+    folder.remove();
+  }
+}

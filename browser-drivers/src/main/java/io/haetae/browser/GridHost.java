@@ -1,0 +1,155 @@
+package io.haetae.browser;
+
+import io.haetae.browser.wire.KeyLog;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.BrowserInfo;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.PageLoadStrategy;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.HttpCommandExecutor;
+import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A Chromium that a Selenium Grid 4 started for us. The recorder's connection goes through the
+ * Grid, which hands it out as the capability {@code se:cdp}. The browser ends with its session: at
+ * our end, or when the Grid has not heard of us for its session time-out.
+ */
+final class GridHost implements Host {
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final Duration END_LIMIT = Duration.ofSeconds(5);
+  private static final Map<URI, String> USER_AGENTS = new ConcurrentHashMap<>();
+
+  private final RemoteEndpoint endpoint;
+  private final RemoteWebDriver driver;
+  private final URI devTools;
+  private @Nullable CommandLine commandLine;
+  private volatile boolean left;
+
+  private GridHost(RemoteEndpoint endpoint, RemoteWebDriver driver, URI devTools) {
+    this.endpoint = endpoint;
+    this.driver = driver;
+    this.devTools = devTools;
+  }
+
+  /**
+   * Opens a session.
+   *
+   * @throws BrowserException if no Grid answers, or it has no Chromium for us
+   */
+  static GridHost open(RemoteEndpoint endpoint, BrowserSettings settings) {
+    String userAgent =
+        USER_AGENTS.computeIfAbsent(endpoint.address(), address -> ask(endpoint, settings));
+    return open(endpoint, settings, Optional.of(userAgent));
+  }
+
+  /** The honest user agent of a Grid's browser, which a first session is opened for. */
+  private static String ask(RemoteEndpoint endpoint, BrowserSettings settings) {
+    GridHost host = open(endpoint, settings, Optional.empty());
+    try (Cdp cdp = new Cdp(host.devTools, ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
+      return UserAgent.honest(ChromiumBrowser.version(cdp).path("userAgent").asString(""));
+    } finally {
+      host.kill();
+    }
+  }
+
+  private static GridHost open(
+      RemoteEndpoint endpoint, BrowserSettings settings, Optional<String> userAgent) {
+    if (!endpoint.get("/status").path("value").path("ready").asBoolean(false)) {
+      throw new BrowserException("The Grid at " + endpoint.shown() + " says that it is not ready");
+    }
+    RemoteWebDriver driver = session(endpoint, settings, userAgent);
+    if (driver.getCapabilities().getCapability("se:cdp") instanceof String named) {
+      return new GridHost(endpoint, driver, endpoint.webSocket(named));
+    }
+    driver.quit();
+    throw new BrowserException(
+        endpoint.shown() + " hands out no DevTools connection (se:cdp), as Selenium Grid 4 does");
+  }
+
+  private static RemoteWebDriver session(
+      RemoteEndpoint endpoint, BrowserSettings settings, Optional<String> userAgent) {
+    ChromeOptions options = new ChromeOptions();
+    options.addArguments(Chromium.QUIET);
+    userAgent.ifPresent(words -> options.addArguments("--user-agent=" + words));
+    options.setPageLoadStrategy(PageLoadStrategy.NONE);
+    try {
+      ClientConfig client =
+          ClientConfig.defaultConfig()
+              .baseUrl(endpoint.address().toURL())
+              .readTimeout(settings.pageLimit().plus(GRACE));
+      return new RemoteWebDriver(new HttpCommandExecutor(client), options);
+    } catch (WebDriverException | MalformedURLException fault) {
+      throw new BrowserException(
+          "The Grid at " + endpoint.shown() + " gave no browser: " + reason(fault), fault);
+    }
+  }
+
+  private static String reason(Exception fault) {
+    String message = fault.getMessage() == null ? fault.toString() : fault.getMessage();
+    return message.lines().findFirst().orElse("").strip();
+  }
+
+  @Override
+  public URI devTools() {
+    return devTools;
+  }
+
+  @Override
+  public Connected connect(Cdp cdp, JsonNode version) {
+    String userAgent = version.path("userAgent").asString("");
+    if (!userAgent.equals(USER_AGENTS.get(endpoint.address()))) {
+      throw new BrowserException("The Grid at " + endpoint.shown() + " changed the user agent");
+    }
+    CommandLine told = CommandLine.of(cdp);
+    commandLine = told;
+    DriverConnection connection = SeleniumConnection.of(cdp, driver);
+    List<String> limits = told.limits().toList();
+    BrowserInfo info =
+        new BrowserInfo(
+            version.path("product").asString(""),
+            connection.name(),
+            userAgent,
+            told.executable(),
+            told.flags(),
+            told.sandboxed(),
+            Optional.of(new BrowserInfo.Remote(endpoint.shown(), limits)));
+    return new Connected(connection, info, Optional.empty());
+  }
+
+  @Override
+  public boolean isAlive() {
+    return !left;
+  }
+
+  @Override
+  public Optional<KeyLog> keyLog() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<String> uncheckedCertificates() {
+    return commandLine == null
+        ? Optional.of("the browser is not connected")
+        : commandLine.uncheckedCertificates();
+  }
+
+  /** Ends the session, also beneath a driver that hangs. */
+  @Override
+  public void kill() {
+    left = true;
+    endpoint.delete("/session/" + driver.getSessionId(), END_LIMIT);
+  }
+}

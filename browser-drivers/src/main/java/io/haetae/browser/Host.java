@@ -1,0 +1,42 @@
+package io.haetae.browser;
+
+import io.haetae.browser.wire.KeyLog;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.BrowserInfo;
+import java.net.URI;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Where the Chromium behind a browser runs, and the way of a driver to it. */
+sealed interface Host permits LocalHost, DevToolsHost, GridHost {
+  /** The browser's DevTools WebSocket. */
+  URI devTools();
+
+  /**
+   * Connects the driver.
+   *
+   * @param version what the browser says of itself
+   * @throws BrowserException if it cannot be connected
+   */
+  Connected connect(Cdp cdp, JsonNode version);
+
+  /** Whether the browser is there, as far as this machine can tell. */
+  boolean isAlive();
+
+  /** Where its TLS secrets are; empty unless it is a witness. */
+  Optional<KeyLog> keyLog();
+
+  /** Why nobody may rely on its checks of certificates; empty if one may. */
+  Optional<String> uncheckedCertificates();
+
+  /** Ends what is ours. Never throws. For any thread. */
+  void kill();
+
+  /**
+   * A connected driver.
+   *
+   * @param userAgent the user agent that each page must be told to send; empty if the browser sends
+   *     an honest one by itself
+   */
+  record Connected(DriverConnection driver, BrowserInfo info, Optional<String> userAgent) {}
+}

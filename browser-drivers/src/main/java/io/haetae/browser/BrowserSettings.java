@@ -95,7 +95,15 @@ public record BrowserSettings(
   /** The same settings with full Chromium in place of the headless shell. */
   public BrowserSettings withFullChromium() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, true, pageLimit, maxBodyBytes, loopbackOnly, witness, remote);
+        driver,
+        executable,
+        driverExecutable,
+        true,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly,
+        witness,
+        remote);
   }
 
   /** The same settings with this browser. */
@@ -129,7 +137,15 @@ public record BrowserSettings(
   /** The same settings for a browser that reaches nothing but this machine, as for a replay. */
   public BrowserSettings withLoopbackOnly() {
     return new BrowserSettings(
-        driver, executable, driverExecutable, fullChromium, pageLimit, maxBodyBytes, true, witness, remote);
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        maxBodyBytes,
+        true,
+        witness,
+        remote);
   }
 
   /** The same settings with a copy of the wire of each session. */

@@ -39,8 +39,33 @@ public final class Browsers {
     };
   }
 
-  /** What is missing to start a browser with these settings; nothing is started to find out. */
+  /**
+   * What is missing to start a browser with these settings; nothing is started to find out. A
+   * remote one is asked whether it is there.
+   */
   public static List<String> missing(BrowserSettings settings) {
+    return settings.remote().isPresent()
+        ? missing(settings, settings.remote().get())
+        : missingHere(settings);
+  }
+
+  private static List<String> missing(BrowserSettings settings, RemoteEndpoint endpoint) {
+    List<String> missing = new ArrayList<>();
+    try {
+      switch (settings.driver()) {
+        case PLAYWRIGHT -> {
+          PlaywrightConnection.missing(settings.driverExecutable()).ifPresent(missing::add);
+          DevToolsHost.requireThere(endpoint);
+        }
+        case SELENIUM -> GridHost.requireReady(endpoint);
+      }
+    } catch (BrowserException absent) {
+      missing.add(String.valueOf(absent.getMessage()));
+    }
+    return missing;
+  }
+
+  private static List<String> missingHere(BrowserSettings settings) {
     List<String> missing = new ArrayList<>();
     if (BrowserExecutable.search(settings) instanceof BrowserExecutable.NotFound none) {
       missing.add(none.reason());

@@ -29,8 +29,7 @@ record CommandLine(List<String> arguments) {
   static CommandLine of(Cdp cdp) {
     try {
       return new CommandLine(
-          cdp
-              .call(
+          cdp.call(
                   Cdp.BROWSER,
                   "Browser.getBrowserCommandLine",
                   Map.of(),

@@ -46,6 +46,18 @@ final class DevToolsHost implements Host {
     }
   }
 
+  /**
+   * Asks whether the browser is there.
+   *
+   * @throws BrowserException if it is not
+   */
+  static void requireThere(RemoteEndpoint endpoint) {
+    URI devTools = webSocket(endpoint);
+    try (Cdp cdp = new Cdp(devTools, ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
+      requireChromium(endpoint, ChromiumBrowser.version(cdp).path("product").asString(""));
+    }
+  }
+
   private static URI webSocket(RemoteEndpoint endpoint) {
     if (endpoint.isWebSocket()) {
       return endpoint.address();
@@ -78,8 +90,7 @@ final class DevToolsHost implements Host {
     Optional<String> set =
         UserAgent.isHonest(own) ? Optional.empty() : Optional.of(UserAgent.honest(own));
     DriverConnection driver =
-        PlaywrightConnection.connect(
-            devTools.toString(), folder, cdp, settings.driverExecutable());
+        PlaywrightConnection.connect(devTools.toString(), folder, cdp, settings.driverExecutable());
     Stream<String> limits =
         Stream.concat(
             told.limits(),

@@ -39,8 +39,7 @@ record Emulation(Vantage vantage, Optional<String> userAgent) {
   Command language() {
     return new Command(
         "Emulation.setUserAgentOverride",
-        Map.of(
-            "userAgent", userAgent.orElse(""), "acceptLanguage", accepted(vantage.language())));
+        Map.of("userAgent", userAgent.orElse(""), "acceptLanguage", accepted(vantage.language())));
   }
 
   /** The language with its country, then the language alone: {@code ko-KR,ko}. */

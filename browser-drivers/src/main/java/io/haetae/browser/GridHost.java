@@ -5,9 +5,6 @@ import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +64,7 @@ final class GridHost implements Host {
 
   private static GridHost open(
       RemoteEndpoint endpoint, BrowserSettings settings, Optional<String> userAgent) {
-    if (!endpoint.get("/status").path("value").path("ready").asBoolean(false)) {
-      throw new BrowserException("The Grid at " + endpoint.shown() + " says that it is not ready");
-    }
+    requireReady(endpoint);
     RemoteWebDriver driver = session(endpoint, settings, userAgent);
     if (driver.getCapabilities().getCapability("se:cdp") instanceof String named) {
       return new GridHost(endpoint, driver, endpoint.webSocket(named));
@@ -77,6 +72,22 @@ final class GridHost implements Host {
     driver.quit();
     throw new BrowserException(
         endpoint.shown() + " hands out no DevTools connection (se:cdp), as Selenium Grid 4 does");
+  }
+
+  /**
+   * Asks whether the Grid is there.
+   *
+   * @throws BrowserException if it is not, or has no node
+   */
+  static void requireReady(RemoteEndpoint endpoint) {
+    JsonNode status = endpoint.get("/status").path("value");
+    if (!status.path("ready").asBoolean(false)) {
+      throw new BrowserException(
+          "At "
+              + endpoint.shown()
+              + " is no Grid that is ready: "
+              + status.path("message").asString("it does not answer as a Grid does"));
+    }
   }
 
   private static RemoteWebDriver session(

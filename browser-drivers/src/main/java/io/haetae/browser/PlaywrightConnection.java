@@ -57,8 +57,7 @@ final class PlaywrightConnection implements DriverConnection {
               .chromium()
               .connectOverCDP(
                   address,
-                  new BrowserType.ConnectOverCDPOptions()
-                      .setArtifactsDir(folder.temporary())));
+                  new BrowserType.ConnectOverCDPOptions().setArtifactsDir(folder.temporary())));
     } catch (PlaywrightException | IOException fault) {
       throw new BrowserException("Playwright could not be started or connected", fault);
     }

@@ -70,8 +70,7 @@ public record RemoteEndpoint(URI address) {
    */
   URI webSocket(String named) {
     String scheme = address.getScheme().endsWith("s") ? "wss" : "ws";
-    return URI.create(
-        scheme + "://" + address.getRawAuthority() + URI.create(named).getRawPath());
+    return URI.create(scheme + "://" + address.getRawAuthority() + URI.create(named).getRawPath());
   }
 
   /**

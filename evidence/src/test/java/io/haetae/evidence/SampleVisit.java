@@ -45,6 +45,8 @@ import java.util.stream.IntStream;
 
 /** A visit with one of everything, the same for the same seed. */
 final class SampleVisit {
+  private static final BrowserInfo.Remote REMOTE =
+      new BrowserInfo.Remote("http://127.0.0.1:4444", List.of("Its command line is not known."));
   static final String TITLE = "해태 장난감 자동차 \"A\" <b>";
   static final URI PAGE = URI.create("http://127.0.0.1:8080/item/1005.html?x=1");
   static final ListingId LISTING = ListingId.parse("aliexpress:1005003750156649");
@@ -119,7 +121,8 @@ final class SampleVisit {
                 "Mozilla/5.0 Haetae",
                 "/usr/bin/chromium",
                 List.of("--headless"),
-                false)));
+                false,
+                seed == 3 ? Optional.of(REMOTE) : Optional.empty())));
   }
 
   private static Exchange redirect(int number) {

@@ -5,10 +5,14 @@ import io.haetae.browser.BrowserExecutable;
 import io.haetae.browser.BrowserSettings;
 import io.haetae.browser.Browsers;
 import io.haetae.browser.Driver;
+import io.haetae.browser.RemoteEndpoint;
 import io.haetae.core.lane.BrowserSource;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** The options about the browser, the same for every command that needs one. */
@@ -41,9 +45,37 @@ final class BrowserOptions {
       description = "keep a copy of the wire in each bundle, encrypted to the evidence key")
   private boolean witness;
 
+  @Option(
+      names = "--remote",
+      paramLabel = "URL",
+      defaultValue = "${env:HAETAE_REMOTE}",
+      description =
+          "a browser that runs elsewhere: a Chromium's DevTools address for Playwright, a Grid's"
+              + " for Selenium (default: HAETAE_REMOTE, else a browser is started)")
+  private Optional<URI> remote = Optional.empty();
+
   /** Whether copies of the wire are kept. */
   boolean witness() {
     return witness;
+  }
+
+  /**
+   * Fails if the browser is elsewhere, where it cannot see simulated marketplaces.
+   *
+   * @throws InputException if it is
+   */
+  void requireSameMachine() {
+    settings()
+        .remote()
+        .filter(endpoint -> !endpoint.isLoopback())
+        .ifPresent(
+            endpoint -> {
+              throw new InputException(
+                  "the simulated marketplaces are on this machine's loopback, which the remote"
+                      + " browser at "
+                      + endpoint.shown()
+                      + " does not reach; leave --remote and HAETAE_REMOTE out");
+            });
   }
 
   /** Starts browsers as the options say. */
@@ -51,9 +83,13 @@ final class BrowserOptions {
     return Browsers.source(settings().withPageLimit(pageLimit));
   }
 
-  /** Starts browsers that reach nothing but this machine. */
+  /**
+   * Starts browsers that reach nothing but this machine.
+   *
+   * @throws InputException if a remote one is asked for
+   */
   BrowserSource offline() {
-    return Browsers.source(settings().withLoopbackOnly());
+    return Browsers.source(chosen(BrowserSettings::withLoopbackOnly));
   }
 
   /** How many lanes this machine can run at once: a lane mostly waits, for its page or its turn. */
@@ -63,7 +99,11 @@ final class BrowserOptions {
 
   /** Whether there is a browser. */
   Finding finding() {
-    return switch (BrowserExecutable.search(settings())) {
+    BrowserSettings settings = settings();
+    if (settings.remote().isPresent()) {
+      return remote(settings, settings.remote().get());
+    }
+    return switch (BrowserExecutable.search(settings)) {
       case BrowserExecutable.Found found ->
           new Finding(
               "browser",
@@ -76,10 +116,30 @@ final class BrowserOptions {
     };
   }
 
+  private static Finding remote(BrowserSettings settings, RemoteEndpoint endpoint) {
+    List<String> missing = Browsers.missing(settings);
+    return missing.isEmpty()
+        ? new Finding("browser", Finding.State.FINE, "remote at " + endpoint.shown(), "")
+        : new Finding(
+            "browser",
+            Finding.State.MISSING,
+            String.join("; ", missing),
+            "start it there, or leave --remote and HAETAE_REMOTE out");
+  }
+
   private BrowserSettings settings() {
-    BrowserSettings plain = BrowserSettings.with(driver);
-    BrowserSettings chosen = fullChromium ? plain.withFullChromium() : plain;
-    BrowserSettings watched = witness ? chosen.asWitness() : chosen;
-    return executable.map(watched::withExecutable).orElse(watched);
+    return chosen(UnaryOperator.identity());
+  }
+
+  private BrowserSettings chosen(UnaryOperator<BrowserSettings> last) {
+    try {
+      BrowserSettings plain = BrowserSettings.with(driver);
+      BrowserSettings chosen = fullChromium ? plain.withFullChromium() : plain;
+      BrowserSettings watched = witness ? chosen.asWitness() : chosen;
+      BrowserSettings here = executable.map(watched::withExecutable).orElse(watched);
+      return last.apply(remote.map(RemoteEndpoint::new).map(here::withRemote).orElse(here));
+    } catch (IllegalArgumentException refused) {
+      throw new InputException(String.valueOf(refused.getMessage()));
+    }
   }
 }

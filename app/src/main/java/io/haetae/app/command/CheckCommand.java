@@ -6,6 +6,7 @@ import io.haetae.app.campaign.RunResult;
 import io.haetae.app.campaign.RunSettings;
 import io.haetae.app.campaign.WatchRun;
 import io.haetae.app.politeness.PacedGate;
+import io.haetae.app.politeness.RobotsCache;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.RunRow;
 import io.haetae.app.watch.ListingFinder;
@@ -88,6 +89,21 @@ final class CheckCommand implements Callable<Integer> {
       description = "the shortest time between two visits of a site (default: ${DEFAULT-VALUE})")
   private double gapSeconds = PacedGate.DEFAULT_GAP.toSeconds();
 
+  @Option(
+      names = "--robots-age",
+      paramLabel = "HOURS",
+      defaultValue = "24",
+      description =
+          "how long robots.txt is kept, at most 24 hours (RFC 9309; default: ${DEFAULT-VALUE})")
+  private double robotsHours = RobotsCache.LONGEST.toHours();
+
+  @Option(
+      names = "--robots-origins",
+      paramLabel = "COUNT",
+      defaultValue = "" + RobotsCache.DEFAULT_ORIGINS,
+      description = "of how many origins robots.txt is kept (default: ${DEFAULT-VALUE})")
+  private int robotsOrigins = RobotsCache.DEFAULT_ORIGINS;
+
   @Option(names = "--resume", description = "go on with the archive's last run")
   private boolean resume;
 
@@ -101,6 +117,9 @@ final class CheckCommand implements Callable<Integer> {
       throw new InputException(
           "nothing to visit: name addresses of listings, or --watch FILE whose items have listings");
     }
+    if (!named.standIns().isEmpty()) {
+      browser.requireSameMachine();
+    }
     RunSettings settings =
         new RunSettings(vantage, controls(named), named.standIns(), browser.lanes());
     Clock clock = Clock.systemUTC();
@@ -113,11 +132,21 @@ final class CheckCommand implements Callable<Integer> {
               archive,
               settings,
               browser.source(BrowserOptions.PAGE_LIMIT),
-              new PacedGate(Duration.ofMillis(Math.round(gapSeconds * 1000))),
+              gate(),
               Display.ofProcess(),
               clock);
       RunResult result = resume ? run.resume(lastRun(archive)) : run.start(targets);
       return new RunEnd(spec.commandLine(), archive).report(result);
+    }
+  }
+
+  private PacedGate gate() {
+    try {
+      return new PacedGate(
+          Duration.ofMillis(Math.round(gapSeconds * 1000)),
+          new RobotsCache(robotsOrigins, Duration.ofSeconds(Math.round(robotsHours * 3600))));
+    } catch (IllegalArgumentException wrong) {
+      throw new InputException(String.valueOf(wrong.getMessage()));
     }
   }
 

@@ -67,6 +67,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    browser.requireSameMachine();
     Clock clock = Clock.systemUTC();
     if (fresh && Files.exists(folder)) {
       setAside(clock);

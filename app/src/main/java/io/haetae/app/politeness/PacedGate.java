@@ -18,7 +18,7 @@ public final class PacedGate implements PolitenessGate {
   public static final Duration DEFAULT_GAP = Duration.ofSeconds(25);
 
   private final Duration gap;
-  private final RobotsRules robots = new RobotsRules();
+  private final RobotsRules robots;
   private final ConcurrentMap<String, Long> lastTurns = new ConcurrentHashMap<>();
 
   /**
@@ -27,7 +27,18 @@ public final class PacedGate implements PolitenessGate {
    * @param gap the shortest time between two visits of one lane
    */
   public PacedGate(Duration gap) {
+    this(gap, RobotsCache.standard());
+  }
+
+  /**
+   * A gate that keeps robots.txt as it is told.
+   *
+   * @param gap the shortest time between two visits of one lane
+   * @param kept how long robots.txt is kept
+   */
+  public PacedGate(Duration gap, RobotsCache kept) {
     this.gap = gap;
+    this.robots = new RobotsRules(kept);
   }
 
   @Override

@@ -104,6 +104,11 @@ final class SubjectPart {
       sheets.row(
           new Wording("브라우저", "Browser"),
           Harmless.text(browser.product() + " · " + browser.driver(), SHORT));
+      if (browser.remote().isPresent()) {
+        sheets.row(
+            new Wording("원격 브라우저", "Remote browser"),
+            foreign(browser.remote().get().endpoint(), ADDRESS));
+      }
     }
   }
 

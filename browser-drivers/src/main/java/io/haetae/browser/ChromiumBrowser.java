@@ -97,7 +97,7 @@ final class ChromiumBrowser implements Browser {
         new Recorder(
             cdp,
             context.id(),
-            new Emulation(vantage, connection.userAgent()),
+            new Emulation(vantage, connection.identity()),
             new BodyFolder(work),
             settings.maxBodyBytes(),
             !driver.dismissesDialogs(),

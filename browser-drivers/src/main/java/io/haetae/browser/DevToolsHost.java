@@ -87,28 +87,32 @@ final class DevToolsHost implements Host {
     CommandLine told = CommandLine.of(cdp);
     commandLine = told;
     String own = version.path("userAgent").asString("");
-    Optional<String> set =
-        UserAgent.isHonest(own) ? Optional.empty() : Optional.of(UserAgent.honest(own));
+    Optional<Identity> set =
+        UserAgent.isHonest(own) ? Optional.empty() : Optional.of(Identity.honest(devTools, own));
     DriverConnection driver =
         PlaywrightConnection.connect(devTools.toString(), folder, cdp, settings.driverExecutable());
     Stream<String> limits =
-        Stream.concat(
-            told.limits(),
-            set.stream()
-                .map(
-                    agent ->
-                        "Its user agent was set in each page and worker, not at its start; a"
-                            + " worker's first request may carry the browser's own."));
+        Stream.concat(told.limits(), set.stream().flatMap(DevToolsHost::limits));
     BrowserInfo info =
         new BrowserInfo(
             product,
             driver.name(),
-            set.orElse(own),
+            set.map(Identity::userAgent).orElse(own),
             told.executable(),
             told.flags(),
             told.sandboxed(),
             Optional.of(new BrowserInfo.Remote(endpoint.shown(), limits.toList())));
     return new Connected(driver, info, set);
+  }
+
+  private static Stream<String> limits(Identity identity) {
+    return Stream.concat(
+        Stream.of(
+            "Its user agent was set in each page and worker, not at its start; a worker's first"
+                + " request may carry the browser's own."),
+        identity.hints().isPresent()
+            ? Stream.empty()
+            : Stream.of("It did not tell its client hints, so none were sent."));
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The DevTools commands that make a page's language, clock and window those of a vantage.
  *
- * @param userAgent the user agent to send; empty leaves the browser's
+ * @param identity what the browser calls itself; empty leaves its own
  */
-record Emulation(Vantage vantage, Optional<String> userAgent) {
+record Emulation(Vantage vantage, Optional<Identity> identity) {
 
   /** A command and its parameters. */
   record Command(String method, Map<String, ?> params) {}
@@ -37,9 +37,11 @@ record Emulation(Vantage vantage, Optional<String> userAgent) {
 
   /** The command for the requests of a page or worker. */
   Command language() {
-    return new Command(
-        "Emulation.setUserAgentOverride",
-        Map.of("userAgent", userAgent.orElse(""), "acceptLanguage", accepted(vantage.language())));
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("userAgent", identity.map(Identity::userAgent).orElse(""));
+    params.put("acceptLanguage", accepted(vantage.language()));
+    identity.flatMap(Identity::hints).ifPresent(hints -> params.put("userAgentMetadata", hints));
+    return new Command("Emulation.setUserAgentOverride", params);
   }
 
   /** The language with its country, then the language alone: {@code ko-KR,ko}. */

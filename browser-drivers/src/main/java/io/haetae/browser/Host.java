@@ -35,8 +35,8 @@ sealed interface Host permits LocalHost, DevToolsHost, GridHost {
   /**
    * A connected driver.
    *
-   * @param userAgent the user agent that each page must be told to send; empty if the browser sends
-   *     an honest one by itself
+   * @param identity what each page and worker must be told to call itself; empty if the browser is
+   *     honest by itself
    */
-  record Connected(DriverConnection driver, BrowserInfo info, Optional<String> userAgent) {}
+  record Connected(DriverConnection driver, BrowserInfo info, Optional<Identity> identity) {}
 }

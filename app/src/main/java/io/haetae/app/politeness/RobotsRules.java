@@ -43,6 +43,7 @@ final class RobotsRules {
             .maximumSize(limits.origins())
             .expireAfterWrite(limits.age())
             .ticker(ticker)
+            .executor(Runnable::run)
             .recordStats()
             .build(source::apply);
   }

@@ -84,8 +84,7 @@ record Identity(String userAgent, Optional<JsonNode> hints) {
   /** A page in a context that ends with the connection. */
   private static String page(Cdp cdp) throws CdpException {
     String context =
-        cdp.call(
-                Cdp.BROWSER, "Target.createBrowserContext", Map.of("disposeOnDetach", true), LIMIT)
+        cdp.call(Cdp.BROWSER, "Target.createBrowserContext", Map.of("disposeOnDetach", true), LIMIT)
             .path("browserContextId")
             .asString("");
     String target =

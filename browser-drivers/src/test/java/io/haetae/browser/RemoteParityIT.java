@@ -37,8 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RemoteParityIT {
   private static final List<SiteId> SITES =
       List.of(new SiteId("aliexpress"), new SiteId("temu"), new SiteId("shein"));
-  private static final List<Truth> TRUTHS =
-      List.of(Truth.ON_SALE, Truth.SOLD_OUT, Truth.OPTION_GONE);
+  private static final List<Truth> TRUTHS = List.of(Truth.ON_SALE, Truth.OPTION_GONE);
 
   private FixtureMarket market;
   private Chromium chromium;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,11 +25,20 @@ import java.util.regex.Pattern;
 public final class SavedPage {
   private static final Pattern MARKUP =
       Pattern.compile("\\A[\\s\\uFEFF]*(?:<!|<\\?xml|<[a-zA-Z][a-zA-Z0-9-]*[\\s/>])");
+  private static final String COMMENTS =
+      "\\A[\\s\\uFEFF;]*(?:/\\*[\\s\\S]{0,2000}?\\*/\\s*|//[^\\n]{0,500}\\n\\s*){0,20}";
   private static final Pattern STATEMENT =
       Pattern.compile(
-          "\\A[\\s\\uFEFF;]*(?:/\\*[\\s\\S]{0,2000}?\\*/\\s*|//[^\\n]{0,500}\\n\\s*){0,20}"
+          COMMENTS
               + "(?:(?:var|let|const)\\s+[\\w$]+\\s*=|(?:window|self|globalThis)[.\\[]"
               + "|[\\w$]+(?:\\.[\\w$]+)+\\s*=|[\\w$]+\\s*=[^=>])");
+
+  /** Where a file that keeps an answer under a name of its own begins its value. */
+  private static final Pattern CONSTANT =
+      Pattern.compile(
+          COMMENTS
+              + "(?:(?:export\\s+)?(?:let|const)\\s+[\\w$]+|module\\.exports|exports\\.[\\w$]+)"
+              + "\\s*=\\s*(?=[\\[{])");
 
   private SavedPage() {}
 
@@ -43,6 +53,10 @@ public final class SavedPage {
     if (MARKUP.matcher(text).find()) {
       return Capture.ofSavedPage(text);
     }
+    Optional<String> constant = constant(text);
+    if (constant.isPresent()) {
+      return Capture.ofSavedExchanges(List.of(answer(fileName, constant.get())));
+    }
     if (STATEMENT.matcher(text).find()) {
       return Capture.ofSavedPage(
           "<script>\n" + text.replace("</script", "<\\/script") + "\n</script>");
@@ -50,6 +64,24 @@ public final class SavedPage {
     return ScriptState.only(text) instanceof Literal.Malformed
         ? Capture.ofSavedPage(text)
         : Capture.ofSavedExchanges(List.of(answer(fileName, text)));
+  }
+
+  /**
+   * The value of a file that is one constant and nothing else but its export. A page's state is
+   * never a constant: other scripts of the page have to see it.
+   */
+  private static Optional<String> constant(String text) {
+    Matcher start = CONSTANT.matcher(text);
+    if (!start.find()) {
+      return Optional.empty();
+    }
+    String value = text.substring(start.end());
+    return ScriptState.only(value) instanceof Literal.Whole whole
+            && value
+                .substring(whole.end())
+                .matches("[\\s;]*(?:(?:export|module)\\b[^\\n]{0,200}\\s*)?")
+        ? Optional.of(value.substring(0, whole.end()))
+        : Optional.empty();
   }
 
   private static Exchange answer(String fileName, String text) {

@@ -9,6 +9,7 @@ import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.JsonPlace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,14 +26,30 @@ import java.util.stream.Stream;
 record AliExpressAnswer(JsonPlace root) {
   private static final String QUERY_API = "mtop.aliexpress.pdp.pc.query";
 
-  /** The answer in a state; empty if it is none of this interface. */
+  /** What the interface calls an item that it does not have (answers of 2026). */
+  private static final String UNKNOWN_ITEM = "SITEM_NOT_EXIST";
+
+  /** What it calls an item that the visitor's storefront does not offer (an answer of 2026). */
+  private static final String BANNED_ITEM = "SITEM_BAN_NO_AVAIL_SKU";
+
+  /** The answer in a state, with its envelope or without; empty if it is none of this interface. */
   static Optional<AliExpressAnswer> in(JsonPlace root) {
     boolean named =
         root.at("api").text().filter(QUERY_API::equals).isPresent()
             || root.state().equals(QUERY_API);
     boolean envelope = root.node().path("ret").isArray() || root.node().path("data").isObject();
-    boolean bare = root.at("data").at("result").at("GLOBAL_DATA").node().isObject();
-    return (named && envelope) || bare ? Optional.of(new AliExpressAnswer(root)) : Optional.empty();
+    return (named && envelope) || content(root).present()
+        ? Optional.of(new AliExpressAnswer(root))
+        : Optional.empty();
+  }
+
+  private static JsonPlace content(JsonPlace root) {
+    for (JsonPlace result : List.of(root.at("data", "result"), root.at("result"), root)) {
+      if (result.at("GLOBAL_DATA", "globalData").node().isObject()) {
+        return result;
+      }
+    }
+    return root.at("GLOBAL_DATA");
   }
 
   /** What became of the call, such as {@code SUCCESS::OK}. */
@@ -45,9 +62,11 @@ record AliExpressAnswer(JsonPlace root) {
         .orElse("");
   }
 
-  /** Whether the interface answered. */
+  /**
+   * Whether the interface answered; content that somebody kept without its outcome is an answer.
+   */
   boolean succeeded() {
-    return outcome().startsWith("SUCCESS");
+    return outcome().startsWith("SUCCESS") || (outcome().isEmpty() && content(root).present());
   }
 
   /** Whether the interface answered, and with nothing. */
@@ -73,7 +92,8 @@ record AliExpressAnswer(JsonPlace root) {
   }
 
   private JsonPlace result() {
-    return root.at("data").at("result");
+    JsonPlace content = content(root);
+    return content.present() ? content : root.at("data").at("result");
   }
 
   private JsonPlace global() {
@@ -118,7 +138,10 @@ record AliExpressAnswer(JsonPlace root) {
 
   private List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
-    flag(global().at("bigBossBan"), Meaning.REGION_REFUSAL).ifPresent(signals::add);
+    flag(global().at("bigBossBan"), Meaning.REGION_REFUSAL)
+        .or(() -> error(BANNED_ITEM, Meaning.REGION_REFUSAL))
+        .ifPresent(signals::add);
+    error(UNKNOWN_ITEM, Meaning.NOT_FOUND).ifPresent(signals::add);
     flag(global().at("adultGate"), Meaning.AGE_GATE).ifPresent(signals::add);
     signals.addAll(
         AliExpressParts.statusSignals(
@@ -134,6 +157,13 @@ record AliExpressAnswer(JsonPlace root) {
     return signals;
   }
 
+  private Optional<Signal> error(String known, Meaning meaning) {
+    JsonPlace code = global().at("errorCode");
+    return code.text()
+        .filter(known::equals)
+        .map(value -> new Signal(meaning, "errorCode", value, code.place()));
+  }
+
   private static Optional<Signal> flag(JsonPlace part, Meaning meaning) {
     String name = part.place().substring(part.place().lastIndexOf('/') + 1);
     return part.binary()
@@ -142,7 +172,7 @@ record AliExpressAnswer(JsonPlace root) {
   }
 
   private List<JsonPlace> ways() {
-    return result().at("SHIPPING").at("deliveryLayoutInfo").items();
+    return result().at("SHIPPING").first("deliveryLayoutInfo", "originalLayoutResultList").items();
   }
 
   private List<Found<String>> countries() {
@@ -177,7 +207,8 @@ record AliExpressAnswer(JsonPlace root) {
     return Stream.of(price.at("originalPrice").at("currency"), global().at("currencyCode"))
         .flatMap(part -> part.text().stream())
         .flatMap(text -> AliExpressMoney.currency(text).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> price.at("salePriceString").text().flatMap(CurrencySign::in));
   }
 
   private Optional<Money> now(JsonPlace price) {

@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * The offer by the state in a page's source: modules from 2019 to early 2023, components from then
- * to mid 2024.
+ * to mid 2024, a tree of parts beside the modules.
  *
- * @param data the object that holds the modules or components
+ * @param data the object that holds the modules, components or parts
  */
 record AliExpressGoods(JsonPlace data) {
   private static final Comparator<Money> BY_AMOUNT = Comparator.comparing(Money::amount);
@@ -34,18 +34,25 @@ record AliExpressGoods(JsonPlace data) {
 
   private static boolean isGoods(JsonPlace state) {
     return Stream.of(
-            "actionModule",
-            "titleModule",
-            "priceModule",
-            "redirectModule",
-            "productInfoComponent",
-            "priceComponent",
-            "redirectComponent")
-        .anyMatch(name -> state.node().path(name).isObject());
+                "actionModule",
+                "titleModule",
+                "priceModule",
+                "redirectModule",
+                "productInfoComponent",
+                "priceComponent",
+                "redirectComponent")
+            .anyMatch(name -> state.node().path(name).isObject())
+        || AliExpressTree.isTree(state);
   }
 
   private JsonPlace part(String... names) {
-    return data.first(names);
+    JsonPlace flat = data.first(names);
+    return flat.present()
+        ? flat
+        : Stream.of(names)
+            .flatMap(name -> AliExpressTree.part(data, name).stream())
+            .findFirst()
+            .orElse(flat);
   }
 
   private JsonPlace prices() {
@@ -63,7 +70,8 @@ record AliExpressGoods(JsonPlace data) {
             options(),
             stock(),
             AliExpressParts.images(part("imageModule", "imageComponent").at("imagePathList")),
-            AliExpressParts.attributes(part("specsModule", "productPropComponent").at("props")));
+            AliExpressParts.attributes(
+                part("specsModule", "productPropComponent").first("props", "specs")));
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
         listing(),
@@ -143,9 +151,12 @@ record AliExpressGoods(JsonPlace data) {
         .toList();
   }
 
+  private List<JsonPlace> ofModule() {
+    return part("skuModule").first("skuPriceList", "skuList").items();
+  }
+
   private List<JsonPlace> skus() {
-    JsonPlace ofModule = part("skuModule").at("skuPriceList");
-    List<JsonPlace> skus = ofModule.items();
+    List<JsonPlace> skus = ofModule();
     return skus.isEmpty() ? prices().at("skuPriceList").items() : skus;
   }
 
@@ -155,14 +166,15 @@ record AliExpressGoods(JsonPlace data) {
 
   private List<Option> options() {
     Map<String, String> labels =
-        AliExpressParts.labels(part("skuModule", "skuComponent").at("productSKUPropertyList"));
+        AliExpressParts.labels(
+            part("skuModule", "skuComponent").first("productSKUPropertyList", "propertyList"));
     return skus().stream().flatMap(sku -> option(sku, labels).stream()).toList();
   }
 
   private Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
     JsonPlace value = sku.at("skuVal");
     Optional<Long> stock = AliExpressParts.stock(value.first("availQuantity", "inventory"));
-    boolean flagged = part("skuModule").at("skuPriceList").items().isEmpty();
+    boolean flagged = ofModule().isEmpty();
     Optional<Boolean> salable = sku.at("salable").binary();
     Optional<Boolean> orderable =
         AliExpressParts.orderable(flagged ? salable : salable.or(() -> Optional.of(true)), stock);

@@ -26,6 +26,9 @@ import org.jsoup.nodes.Document;
 final class AliExpressReader {
   private static final Pattern FLAG = Pattern.compile("country-flag-y2023\\s+([A-Z]{2})\\b");
 
+  private static final List<String> STATES =
+      List.of("runParams", "runParams.data", "_dida_config_._init_data_", "_dida_config_");
+
   private final PageView view;
   private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
@@ -37,22 +40,28 @@ final class AliExpressReader {
         view.answers().stream()
             .flatMap(answer -> AliExpressAnswer.in(answer.json()).stream())
             .toList();
-    this.states = new ArrayList<>(view.state("runParams").values());
-    states.addAll(view.state("_dida_config_._init_data_").values());
+    this.states =
+        new ArrayList<>(
+            STATES.stream().flatMap(name -> view.state(name).values().stream()).toList());
+    if (view.html().isBlank()) {
+      view.answers().forEach(answer -> states.add(answer.json()));
+    }
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
   boolean hasState() {
     return !answers.isEmpty()
-        || states.stream().anyMatch(s -> AliExpressGoods.in(s).isPresent() || list(s))
+        || states.stream().anyMatch(s -> AliExpressGoods.in(s).isPresent() || own(s))
         || AliExpressWalls.tested(view)
             .flatMap(AliExpressParts::address)
             .filter(AliExpressAddress::isAliExpress)
             .isPresent();
   }
 
-  private static boolean list(JsonPlace state) {
-    return AliExpressSearch.in(state).isPresent();
+  private boolean own(JsonPlace state) {
+    return view.html().isBlank()
+        ? AliExpressSearch.isOwn(state)
+        : AliExpressSearch.in(state).isPresent();
   }
 
   /** The reading. */

@@ -3,6 +3,7 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Money;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.JsonPlace;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,22 +16,38 @@ import java.util.Optional;
  * @param list the cards
  */
 record AliExpressSearch(JsonPlace list) {
+  /** What holds the cards: the state of a page, an answer of the interface, or the list alone. */
+  private static final List<String> HOLDERS = List.of("itemList/content", "items", "content");
+
   /** The list in a state; empty if it holds none. */
   static Optional<AliExpressSearch> in(JsonPlace root) {
-    return root.nearest(state -> isList(state.at("itemList").at("content")))
-        .map(mods -> new AliExpressSearch(mods.at("itemList").at("content")))
-        .or(
-            () ->
-                root.nearest(state -> isList(state.at("items")))
-                    .map(holder -> new AliExpressSearch(holder.at("items"))))
+    return HOLDERS.stream()
+        .flatMap(
+            path ->
+                root.nearest(state -> isList(state.first(path))).stream()
+                    .map(holder -> new AliExpressSearch(holder.first(path))))
+        .findFirst()
         .or(() -> root.nearest(AliExpressSearch::nothing).map(AliExpressSearch::new));
+  }
+
+  /** Whether a value is a list of cards that look like AliExpress's and no other shop's. */
+  static boolean isOwn(JsonPlace root) {
+    return in(root).stream()
+        .flatMap(search -> search.list().items().stream())
+        .anyMatch(
+            card ->
+                card.at("prices", "salePrice").node().isObject()
+                    || card.first("productDetailUrl", "store/storeUrl", "store/storeURL")
+                        .text()
+                        .filter(url -> url.contains("aliexpress."))
+                        .isPresent());
   }
 
   /** A search that says it found nothing. */
   private static boolean nothing(JsonPlace state) {
+    boolean page = state.node().has("mods") || state.node().has("items");
     return state
-        .at("pageInfo")
-        .at("totalResults")
+        .first("pageInfo/totalResults", page ? "resultCount" : "pageInfo/totalResults")
         .number()
         .filter(number -> number.signum() == 0)
         .isPresent();
@@ -63,7 +80,13 @@ record AliExpressSearch(JsonPlace list) {
 
   private static Optional<Money> price(JsonPlace card) {
     return AliExpressMoney.of(card.at("prices").at("salePrice"))
-        .or(() -> AliExpressMoney.of(card.at("prices").at("originalPrice")));
+        .or(() -> AliExpressMoney.of(card.at("prices").at("originalPrice")))
+        .or(() -> card.at("price").text().flatMap(AliExpressSearch::written));
+  }
+
+  /** The price as the cards of 2019 and 2020 have it, such as {@code US $2.35 - 5.99}. */
+  private static Optional<Money> written(String text) {
+    return AliExpressMoney.ofShown(text, CurrencySign.in(text));
   }
 
   private static Optional<LocalDate> date(String text) {

@@ -1,6 +1,7 @@
 package io.haetae.sites.shein;
 
 import io.haetae.core.product.Money;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.JsonPlace;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class SheinMoney {
    *
    * @param price the price with {@code amount} and {@code amountWithSymbol}
    * @param currency the site's currency; where it is unknown, a price that is written like its
-   *     value in US dollars is in US dollars
+   *     value in US dollars is in US dollars, and one with a sign of one currency in that
    * @return empty if it is not more than nothing
    */
   static Optional<Money> of(JsonPlace price, Optional<String> currency) {
@@ -24,7 +25,10 @@ final class SheinMoney {
         written.isPresent()
             && written.equals(price.at("usdAmountWithSymbol").text())
             && price.at("amount").text().equals(price.at("usdAmount").text());
-    Optional<String> code = currency.or(() -> dollars ? Optional.of("USD") : Optional.empty());
+    Optional<String> code =
+        currency
+            .or(() -> dollars ? Optional.of("USD") : Optional.empty())
+            .or(() -> written.flatMap(CurrencySign::in));
     return price
         .at("amount")
         .number()

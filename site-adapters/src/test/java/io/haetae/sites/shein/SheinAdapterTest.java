@@ -236,13 +236,16 @@ final class SheinAdapterTest {
         .isEqualTo(SiteAdapter.Fit.CONTENT);
   }
 
-  @Test
-  void leavesTheCurrencyOutWhereThePageDoesNotSay() {
+  @ParameterizedTest
+  @CsvSource({"€, EUR", "£, GBP", "R$, BRL", "$, ''", "kr, ''"})
+  void namesTheCurrencyWhereThePageDoes(String sign, String currency) {
     String goods =
         "[{\"goods_id\":1234567,\"goods_sn\":\"s\",\"goods_name\":\"Duck\",\"salePrice\":{\"amount\":"
-            + "\"9.00\",\"amountWithSymbol\":\"€9,00\",\"usdAmount\":\"9.90\",\"usdAmountWithSymbol\":\"$9.90\"}}]";
+            + "\"9.00\",\"amountWithSymbol\":\"%s9,00\",\"usdAmount\":\"9.90\",".formatted(sign)
+            + "\"usdAmountWithSymbol\":\"US$9.90\"}}]";
 
-    assertThat(read(goods).results().getFirst().price().orElseThrow().currency()).isEmpty();
+    assertThat(read(goods).results().getFirst().price().orElseThrow().currency().orElse(""))
+        .isEqualTo(currency);
   }
 
   @ParameterizedTest

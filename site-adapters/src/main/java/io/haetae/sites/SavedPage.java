@@ -8,6 +8,8 @@ import io.haetae.core.browse.Headers;
 import io.haetae.sites.page.Literal;
 import io.haetae.sites.page.PageText;
 import io.haetae.sites.page.ScriptState;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +19,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Turns a saved file into a capture. What the file is (a page, a script of a page, an API answer in
  * JSON or JSONP) is decided by its content; its name only names it.
  */
 public final class SavedPage {
+  private static final int LARGEST = 24_000_000;
   private static final Pattern MARKUP =
       Pattern.compile("\\A[\\s\\uFEFF]*(?:<!|<\\?xml|<[a-zA-Z][a-zA-Z0-9-]*[\\s/>])");
   private static final String COMMENTS =
@@ -46,10 +50,11 @@ public final class SavedPage {
    * The capture of a saved file.
    *
    * @param fileName the file's name, which becomes part of the answer's address
-   * @param content the file's bytes
+   * @param content the file's bytes, as they are or packed by gzip; of packed ones at most 24 MB
+   *     are read
    */
   public static Capture capture(String fileName, Bytes content) {
-    String text = PageText.decode(content, Optional.empty());
+    String text = PageText.decode(unpacked(content), Optional.empty());
     if (MARKUP.matcher(text).find()) {
       return Capture.ofSavedPage(text);
     }
@@ -61,9 +66,23 @@ public final class SavedPage {
       return Capture.ofSavedPage(
           "<script>\n" + text.replace("</script", "<\\/script") + "\n</script>");
     }
-    return ScriptState.only(text) instanceof Literal.Malformed
+    boolean prose = text.indexOf('{') < 0 && text.indexOf('[') < 0;
+    return prose || ScriptState.only(text) instanceof Literal.Malformed
         ? Capture.ofSavedPage(text)
         : Capture.ofSavedExchanges(List.of(answer(fileName, text)));
+  }
+
+  private static Bytes unpacked(Bytes content) {
+    byte[] packed = content.toArray();
+    boolean gzip = packed.length > 2 && packed[0] == 0x1f && (packed[1] & 0xff) == 0x8b;
+    if (!gzip) {
+      return content;
+    }
+    try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return Bytes.copyOf(stream.readNBytes(LARGEST));
+    } catch (IOException damaged) {
+      return content;
+    }
   }
 
   /**

@@ -56,7 +56,7 @@ final class AliExpressMoney {
 
   /** The first amount that a text shows; a fraction has one or two digits. */
   static Optional<Money> ofShown(String text, Optional<String> currency) {
-    Matcher match = SHOWN.matcher(text);
+    Matcher match = SHOWN.matcher(western(text));
     if (!match.find()) {
       return Optional.empty();
     }
@@ -66,6 +66,15 @@ final class AliExpressMoney {
     String whole = (broken ? number.substring(0, fraction.start()) : number).replaceAll("\\D", "");
     String amount = broken ? whole + "." + fraction.group(1) : whole;
     return positive(new BigDecimal(amount), currency);
+  }
+
+  /** The text with Arabic and other digits as 0 to 9, and their separators as comma and point. */
+  private static String western(String text) {
+    StringBuilder western = new StringBuilder(text.length());
+    for (char c : text.replace('\u066B', '.').replace('\u066C', ',').toCharArray()) {
+      western.append(Character.isDigit(c) ? (char) ('0' + Character.digit(c, 10)) : c);
+    }
+    return western.toString();
   }
 
   private static Optional<Money> positive(BigDecimal amount, Optional<String> currency) {

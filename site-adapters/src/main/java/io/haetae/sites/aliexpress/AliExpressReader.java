@@ -10,9 +10,12 @@ import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.SchemaReading;
+import io.haetae.sites.page.ArchivedAddress;
 import io.haetae.sites.page.JsonPlace;
+import io.haetae.sites.page.Literal;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.ScriptState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,8 @@ final class AliExpressReader {
   private static final List<String> STATES =
       List.of("runParams", "runParams.data", "_dida_config_._init_data_", "_dida_config_");
 
+  private static final String LOADED = "{\"appData\":";
+
   private final PageView view;
   private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
@@ -43,9 +48,18 @@ final class AliExpressReader {
     this.states =
         new ArrayList<>(
             STATES.stream().flatMap(name -> view.state(name).values().stream()).toList());
+    view.scripts().forEach(script -> loaded(script.text()).ifPresent(states::add));
     if (view.html().isBlank()) {
       view.answers().forEach(answer -> states.add(answer.json()));
     }
+  }
+
+  /** The state of newer search pages, which stands in a script under changing names. */
+  private static Optional<JsonPlace> loaded(String script) {
+    int start = script.indexOf(LOADED);
+    return start >= 0 && ScriptState.only(script.substring(start)) instanceof Literal.Whole whole
+        ? Optional.of(JsonPlace.root("appData", whole.value()))
+        : Optional.empty();
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
@@ -55,7 +69,8 @@ final class AliExpressReader {
         || AliExpressWalls.tested(view)
             .flatMap(AliExpressParts::address)
             .filter(AliExpressAddress::isAliExpress)
-            .isPresent();
+            .isPresent()
+        || AliExpressWalls.sentOn(view).filter(to -> to.contains("aliexpress.")).isPresent();
   }
 
   private boolean own(JsonPlace state) {
@@ -212,7 +227,8 @@ final class AliExpressReader {
             () ->
                 AliExpressWalls.tested(view)
                     .flatMap(AliExpressParts::address)
-                    .flatMap(AliExpressAddress::listing));
+                    .flatMap(AliExpressAddress::listing))
+        .or(() -> AliExpressWalls.sentOn(view).flatMap(AliExpressAddress::listingIn));
   }
 
   private Stream<URI> ownAddresses() {
@@ -230,7 +246,10 @@ final class AliExpressReader {
         view.address().stream(),
         named
             .map(
-                text -> text.strip().replace(" ", "%20").replaceFirst("[?#].*[^\\x21-\\x7e].*", ""))
+                text ->
+                    ArchivedAddress.original(text.strip())
+                        .replace(" ", "%20")
+                        .replaceFirst("[?#].*[^\\x21-\\x7e].*", ""))
             .flatMap(text -> AliExpressParts.address(text).stream()));
   }
 

@@ -9,6 +9,7 @@ import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.generic.SchemaReading;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.Obstacles;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,9 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
 
   private Optional<Found<Price>> money(String selector) {
     return first(selector)
-        .flatMap(element -> AliExpressMoney.ofShown(Obstacles.shown(element), currency()))
+        .map(Obstacles::shown)
+        .flatMap(
+            text -> AliExpressMoney.ofShown(text, currency().or(() -> CurrencySign.in(text))))
         .map(AliExpressRendered::selected)
         .map(price -> new Found<>(price, "css:" + selector));
   }

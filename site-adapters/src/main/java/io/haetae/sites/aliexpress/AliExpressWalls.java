@@ -9,6 +9,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,6 +22,13 @@ final class AliExpressWalls {
   private static final String ADULT = "[class*=adult-gate--]";
   private static final String UNKNOWN_ITEM = "404 page";
 
+  /** A script that sends the visitor on to a test. */
+  private static final Pattern SENT_ON =
+      Pattern.compile("[\"'](?:https?:)?([^\"'\\s]{0,300}/_____tmd_____/punish\\?[^\"'\\s]{0,300})");
+
+  private static final String TEST_FRAME = "iframe[src*=/_____tmd_____/punish]";
+  private static final int LONGEST_REDIRECT = 20_000;
+
   private AliExpressWalls() {}
 
   /**
@@ -29,7 +38,14 @@ final class AliExpressWalls {
    *     content says the same as that of an unknown item
    */
   static List<Signal> in(PageView view, boolean item) {
-    Optional<Signal> test = punished(view).or(() -> captcha(view));
+    Optional<Signal> test =
+        punished(view)
+            .or(() -> captcha(view))
+            .or(
+                () ->
+                    sentOn(view)
+                        .map(to -> new Signal(Meaning.CHALLENGE, "script", to, "css:script")))
+            .or(() -> frame(view.document()));
     if (test.isPresent()) {
       return List.of(test.get());
     }
@@ -110,6 +126,28 @@ final class AliExpressWalls {
                     + config.at("HOST").text().orElse("").replaceFirst(":[0-9]+\\z", "")
                     + config.at("PATH").text().orElse(""))
         .findFirst();
+  }
+
+  /**
+   * Where a document that is nothing but a script sends the visitor: the test as visitors without
+   * scripts get it.
+   */
+  static Optional<String> sentOn(PageView view) {
+    if (view.html().length() > LONGEST_REDIRECT || !view.html().contains("x5referer")) {
+      return Optional.empty();
+    }
+    return view.scripts().stream()
+        .map(script -> SENT_ON.matcher(script.text()))
+        .filter(Matcher::find)
+        .map(to -> to.group(1))
+        .findFirst();
+  }
+
+  private static Optional<Signal> frame(Document page) {
+    return page.select(TEST_FRAME).stream()
+        .filter(Obstacles::visible)
+        .findFirst()
+        .map(test -> new Signal(Meaning.CHALLENGE, "frame", test.attr("src"), "css:" + TEST_FRAME));
   }
 
   private static Stream<JsonPlace> configurations(PageView view) {

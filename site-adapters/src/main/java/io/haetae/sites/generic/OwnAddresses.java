@@ -1,6 +1,7 @@
 package io.haetae.sites.generic;
 
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.ArchivedAddress;
 import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -52,7 +53,8 @@ public record OwnAddresses(List<PageAddress> named, Optional<PageAddress> bar) {
 
   private static Optional<URI> uri(String text) {
     try {
-      return Optional.of(new URI(text.strip().replace(" ", "%20").replace("|", "%7C")));
+      String own = ArchivedAddress.original(text.strip());
+      return Optional.of(new URI(own.replace(" ", "%20").replace("|", "%7C")));
     } catch (URISyntaxException notAnAddress) {
       return Optional.empty();
     }

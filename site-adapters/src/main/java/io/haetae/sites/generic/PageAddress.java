@@ -2,6 +2,7 @@ package io.haetae.sites.generic;
 
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.ArchivedAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ public record PageAddress(String host, String path, Set<String> parameters) {
   /** The address in a text, resolved against a base where it is relative. */
   static Optional<PageAddress> of(String text, Optional<URI> base) {
     try {
-      URI written = new URI(text.strip().replace(" ", "%20").replace("|", "%7C"));
+      String own = ArchivedAddress.original(text.strip());
+      URI written = new URI(own.replace(" ", "%20").replace("|", "%7C"));
       return of(base.map(known -> known.resolve(written)).orElse(written));
     } catch (URISyntaxException notAnAddress) {
       return Optional.empty();

@@ -99,6 +99,12 @@ public final class Obstacles {
   private static final List<Wall> WALLS =
       List.of(
           wall(Meaning.CHALLENGE, "punish page", Place.ADDRESS, "/_____tmd_____/|x5secdata=", 3000),
+          wall(
+              Meaning.CHALLENGE,
+              "punish redirect",
+              Place.SCRIPT,
+              "x5referer.{0,400}punish\\?x5secdata=",
+              EMPTY),
           wall(Meaning.CHALLENGE, "challenge address", Place.ADDRESS, CHALLENGE_ADDRESS, 3000),
           wall(Meaning.LOGIN_WALL, "log-in address", Place.ADDRESS, LOGIN_ADDRESS, 3000),
           wall(Meaning.CHALLENGE, "DataDome", Place.ELEMENT, "[src*=captcha-delivery.com]", 800),

@@ -43,7 +43,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   private static boolean isDetail(JsonPlace part) {
     return DETAILS.contains(part.name())
         && part.at("goods_id").number().isPresent()
-        && part.at("goods_name").text().isPresent();
+        && part.first("goods_name", "goodsName").text().isPresent();
   }
 
   /** The item number. */
@@ -53,7 +53,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
 
   /** The product. */
   Product product() {
-    JsonPlace name = detail.at("goods_name");
+    JsonPlace name = detail.first("goods_name", "goodsName");
     return new Product(
         name.text().map(text -> new Found<>(text, name.place())),
         price(),

@@ -31,6 +31,15 @@ record SheinList(List<JsonPlace> goods) {
     return Optional.empty();
   }
 
+  /** Whether a state is that of a search which says that it found nothing. */
+  static boolean foundNothing(JsonPlace root) {
+    return root.nearest(part -> part.name().equals("results"))
+        .filter(results -> results.node().isObject())
+        .flatMap(results -> results.first("bffProductsInfo/result_count", "sum").number())
+        .filter(found -> found.signum() == 0)
+        .isPresent();
+  }
+
   private static boolean isList(JsonPlace list) {
     return list.items().stream().anyMatch(SheinList::isGoods);
   }
@@ -38,7 +47,7 @@ record SheinList(List<JsonPlace> goods) {
   private static boolean isGoods(JsonPlace part) {
     return part.at("goods_id").number().isPresent()
         && part.at("goods_name").text().isPresent()
-        && part.at("goods_sn").text().isPresent();
+        && part.first("goods_sn", "goods_url_name").text().isPresent();
   }
 
   /** The offers in rank order. */

@@ -86,11 +86,14 @@ final class SheinReader {
     Optional<Product> product =
         goods.map(SheinGoods::product).or(() -> schema.flatMap(SchemaReading::product));
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();
-    if (product.isEmpty() && hits.isEmpty() && !view.html().isBlank()) {
+    boolean search =
+        !hits.isEmpty()
+            || (product.isEmpty() && !item() && states(view).stream().anyMatch(SheinList::foundNothing));
+    if (product.isEmpty() && !search && !view.html().isBlank()) {
       signals.addAll(SheinWalls.withoutGoods(view.document(), frame, view.address()));
     }
     PageKind kind =
-        product.isPresent() ? PageKind.ITEM : hits.isEmpty() ? PageKind.OTHER : PageKind.SEARCH;
+        product.isPresent() ? PageKind.ITEM : search ? PageKind.SEARCH : PageKind.OTHER;
     Optional<ListingId> listing =
         kind == PageKind.SEARCH
             ? Optional.empty()
@@ -124,11 +127,14 @@ final class SheinReader {
     Obstacles.cutOff(view.html()).ifPresent(signals::add);
   }
 
+  private boolean item() {
+    return ofPage.isPresent() || frame.original().flatMap(SheinAddress::inPath).isPresent();
+  }
+
   /** The list, unless the page is an item's: beside an item a list only recommends. */
   private List<SearchHit> hits() {
-    boolean item = ofPage.isPresent() || frame.original().flatMap(SheinAddress::inPath).isPresent();
     return states(view).stream()
-        .filter(state -> !item)
+        .filter(state -> !item())
         .flatMap(state -> SheinList.in(state).stream())
         .findFirst()
         .map(list -> list.hits(frame.currency()))

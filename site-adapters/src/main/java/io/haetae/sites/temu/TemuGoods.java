@@ -199,7 +199,7 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
         .findFirst();
   }
 
-  /** The currency that the state names, nowhere guessed from a symbol. */
+  /** The currency that the state names, or a price by a sign that only one currency has. */
   private Optional<String> currency() {
     JsonPlace preview = store.at("seoData").at("ogInfo");
     return Stream.of(
@@ -209,7 +209,14 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
             preview.at("product:price:currency"))
         .flatMap(state -> state.text().stream())
         .flatMap(text -> CurrencySign.iso(text).stream())
-        .findFirst();
+        .findFirst()
+        .or(() -> writtenPrices().flatMap(text -> CurrencySign.in(text).stream()).findFirst());
+  }
+
+  private Stream<String> writtenPrices() {
+    return Stream.concat(Stream.of(goods), skus())
+        .map(part -> part.first("minOnSalePriceStr", "min_on_sale_price_str", "normalPriceStr"))
+        .flatMap(price -> price.text().stream());
   }
 
   private Optional<Found<Seller>> seller() {

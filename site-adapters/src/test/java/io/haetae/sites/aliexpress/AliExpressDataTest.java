@@ -188,4 +188,15 @@ final class AliExpressDataTest {
     assertThat(verdict(saved)).isEqualTo("Orderable");
     assertThat(adapter.fit(ReadPages.saved(saved))).isEqualTo(SiteAdapter.Fit.CONTENT);
   }
+
+  @Test
+  void readsTheStateOfNewerSearchPages() {
+    String page =
+        "<html><body><script>window._page_ = {\"appData\":{\"loaderData\":{\"/\":{\"data\":{\"searchResult\":"
+            + "{\"mods\":{\"itemList\":{\"content\":["
+            + CARD
+            + "]}}}}}}}};</script></body></html>";
+
+    assertThat(read(page).results()).hasSize(1);
+  }
 }

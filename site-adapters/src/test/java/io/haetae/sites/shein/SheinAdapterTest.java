@@ -237,6 +237,17 @@ final class SheinAdapterTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, SEARCH", "12, OTHER"})
+  void aSearchFoundNothingOnlyIfItSaysSo(int found, PageKind kind) {
+    String state =
+        "window.gbRawData = {\"results\":{\"sum\":%d,\"bffProductsInfo\":{\"products\":[]}}};"
+            .formatted(found);
+
+    assertThat(read(page("/pdsearch/duck/", state, "")).page()).isEqualTo(kind);
+    assertThat(read(page("/Duck-p-12345678.html", state, "")).page()).isEqualTo(PageKind.OTHER);
+  }
+
+  @ParameterizedTest
   @CsvSource({"€, EUR", "£, GBP", "R$, BRL", "$, ''", "kr, ''"})
   void namesTheCurrencyWhereThePageDoes(String sign, String currency) {
     String goods =

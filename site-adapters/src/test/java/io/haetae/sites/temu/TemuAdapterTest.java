@@ -3,6 +3,7 @@ package io.haetae.sites.temu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
@@ -78,6 +79,18 @@ final class TemuAdapterTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("Yellow / M", true),
             org.assertj.core.groups.Tuple.tuple("Yellow / M", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'₩12,900', KRW, 12900", "€12.90, EUR, 12.90", "$12.90, '', 12.90"})
+  void namesTheCurrencyByAPriceWhereTheStateDoesNot(String shown, String currency, String amount) {
+    long units = currency.equals("KRW") ? 12900 : 1290;
+    String price = "\"minOnSalePrice\":%d,\"minOnSalePriceStr\":\"%s\"".formatted(units, shown);
+    String state = goods(price, sku("1", 1)).replace("\"currency\":\"USD\",", "");
+    Money read = read(page(state)).product().orElseThrow().price().orElseThrow().value().shown();
+
+    assertThat(read.currency().orElse("")).isEqualTo(currency);
+    assertThat(read.plain()).isEqualTo(amount);
   }
 
   @Test

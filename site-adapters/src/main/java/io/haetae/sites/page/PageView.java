@@ -31,6 +31,7 @@ public final class PageView {
   private static final int LARGEST_BODY = 24_000_000;
   private static final int LARGEST_TREE = 6_000_000;
   private static final int SAVED_COMMENT = 4_000;
+  private static final Pattern CALLS_BACK = Pattern.compile("(?:\\A|&)(?:callback=|[^&]*=[a-z]*jsonp)");
   private static final Pattern SAVED =
       Pattern.compile("<!--\\s*saved from url=\\(\\d+\\)(\\S{8,2000}?)\\s*-->");
 
@@ -125,7 +126,7 @@ public final class PageView {
     return answers.get(
         () ->
             capture.exchanges().stream()
-                .filter(exchange -> exchange.kind() == Exchange.ResourceKind.DATA)
+                .filter(PageView::asked)
                 .flatMap(exchange -> answer(exchange).stream())
                 .toList());
   }
@@ -133,6 +134,16 @@ public final class PageView {
   /** What could not be read so far: bodies that are unreadable or cut off. */
   public List<Signal> faults() {
     return List.copyOf(faults);
+  }
+
+  /** Whether a page asked for data: by a request of its script, or by a script that calls back. */
+  private static boolean asked(Exchange exchange) {
+    String query = exchange.url().getRawQuery() == null ? "" : exchange.url().getRawQuery();
+    return switch (exchange.kind()) {
+      case DATA -> true;
+      case ASSET, OTHER -> CALLS_BACK.matcher(query).find();
+      case DOCUMENT -> false;
+    };
   }
 
   private Optional<Answer> answer(Exchange exchange) {

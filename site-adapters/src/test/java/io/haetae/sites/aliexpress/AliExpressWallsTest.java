@@ -2,10 +2,13 @@ package io.haetae.sites.aliexpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.sites.generic.GenericAdapter;
 import io.haetae.sites.page.ReadPages;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,5 +111,31 @@ final class AliExpressWallsTest {
     assertThat(adapter.read(ReadPages.saved("<html>" + canonical + "</html>")).listing())
         .map(listing -> listing.number())
         .contains("1005001234567890");
+  }
+
+  /** The shop's pages ask the interface by a script that calls back. */
+  @ParameterizedTest
+  @CsvSource({
+    "ASSET, type=originaljsonp&callback=mtopjsonp1, Orderable",
+    "OTHER, jsv=2.5.1&dataType=jsonp, Orderable",
+    "DATA, x=1, Orderable",
+    "ASSET, x=1, Undetermined:EmptyShell"
+  })
+  void readsTheAnswerThatCameAsAScript(
+      Exchange.ResourceKind kind, String query, String verdict) {
+    String answer =
+        "mtopjsonp1("
+            + AliExpressPage.answer(AliExpressPage.result(1), "SUCCESS::OK")
+                .replace(AliExpressPage.NUMBER, "1005001234567890")
+            + ")";
+    URI api = URI.create("https://acs.aliexpress.com/h5/mtop.aliexpress.pdp.pc.query/1.0/?" + query);
+    Capture page =
+        ReadPages.seen(
+            "https://www.aliexpress.com/item/1005001234567890.html",
+            "https://www.aliexpress.com/item/1005001234567890.html",
+            AliExpressPage.frame("Bath duck", ""));
+    Capture capture = ReadPages.with(page, api, kind, "text/javascript", answer);
+
+    assertThat(ReadPages.verdict(adapter.read(capture))).isEqualTo(verdict);
   }
 }

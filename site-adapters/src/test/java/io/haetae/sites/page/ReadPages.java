@@ -3,6 +3,8 @@ package io.haetae.sites.page;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Header;
+import io.haetae.core.browse.Headers;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
@@ -11,6 +13,7 @@ import io.haetae.core.verdict.Question;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.sites.SavedPage;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,43 @@ public final class ReadPages {
         List.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A capture with one more exchange. */
+  public static Capture with(
+      Capture page, URI url, Exchange.ResourceKind kind, String contentType, String body) {
+    Exchange exchange =
+        new Exchange(
+            2,
+            url,
+            "GET",
+            Headers.none(),
+            Optional.empty(),
+            kind,
+            Instant.EPOCH,
+            Duration.ZERO,
+            Exchange.Connection.unknown(),
+            new Exchange.Response(
+                200,
+                "",
+                new Headers(List.of(new Header("Content-Type", contentType))),
+                Optional.empty(),
+                Bytes.utf8(body),
+                Exchange.BodyForm.CONTENT_DECODED,
+                Optional.empty()));
+    return new Capture(
+        page.requestedUrl(),
+        page.finalUrl(),
+        page.openedAt(),
+        page.closedAt(),
+        page.ending(),
+        List.of(exchange),
+        page.dom(),
+        page.text(),
+        page.screenshots(),
+        page.console(),
+        page.vantage(),
+        page.browser());
   }
 
   /** A file as somebody saved it: a page, or data. */

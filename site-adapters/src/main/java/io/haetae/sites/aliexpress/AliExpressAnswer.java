@@ -38,9 +38,21 @@ record AliExpressAnswer(JsonPlace root) {
         root.at("api").text().filter(QUERY_API::equals).isPresent()
             || root.state().equals(QUERY_API);
     boolean envelope = root.node().path("ret").isArray() || root.node().path("data").isObject();
-    return (named && envelope) || content(root).present()
-        ? Optional.of(new AliExpressAnswer(root))
+    AliExpressAnswer answer = new AliExpressAnswer(root);
+    return (named && envelope) || content(root).present() || answer.tested()
+        ? Optional.of(answer)
         : Optional.empty();
+  }
+
+  /** Whether any of the shop's interfaces answered with a test of the visitor. */
+  private boolean tested() {
+    String api = root.at("api").text().orElse("");
+    boolean own = api.isEmpty() || api.startsWith("mtop.") && api.contains("aliexpress");
+    return own && root.node().path("ret").isArray() && isTest(outcome());
+  }
+
+  private static boolean isTest(String why) {
+    return why.contains("USER_VALIDATE") || why.contains("RGV587");
   }
 
   private static JsonPlace content(JsonPlace root) {
@@ -81,8 +93,8 @@ record AliExpressAnswer(JsonPlace root) {
     if (why.isEmpty() || succeeded()) {
       return Optional.empty();
     }
-    boolean test = why.contains("USER_VALIDATE") || why.contains("RGV587");
-    boolean often = why.contains("TRAFFIC_LIMIT") || why.contains("FLOW_LIMIT");
+    boolean test = isTest(why);
+    boolean often = why.contains("TRAFFIC_LIMIT") || why.matches("(?s).*FLOW_?LIMIT.*");
     boolean session = why.contains("SESSION_EXPIRED");
     Meaning meaning =
         test

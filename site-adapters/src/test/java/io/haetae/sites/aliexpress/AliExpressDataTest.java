@@ -199,4 +199,25 @@ final class AliExpressDataTest {
 
     assertThat(read(page).results()).hasSize(1);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"api\":\"mtop.relationrecommend.aliexpressrecommend.recommend\",', RGV587_ERROR::SM, CONTENT",
+    "'', FAIL_SYS_USER_VALIDATE, CONTENT",
+    "'\"api\":\"mtop.taobao.detail\",', FAIL_SYS_USER_VALIDATE, NONE",
+    "'', SUCCESS::OK, NONE"
+  })
+  void aTestIsAnAnswerOfAnyInterfaceOfTheShop(String api, String ret, SiteAdapter.Fit fit) {
+    String saved = "{%s\"data\":{\"url\":\"https://x\"},\"ret\":[\"%s\"]}".formatted(api, ret);
+
+    assertThat(adapter.fit(ReadPages.saved(saved))).isEqualTo(fit);
+    assertThat(verdict(saved).equals("Undetermined:Challenged"))
+        .isEqualTo(fit == SiteAdapter.Fit.CONTENT);
+  }
+
+  @Test
+  void aLimitOfTheInterfaceIsOne() {
+    assertThat(verdict(AliExpressPage.answer("", "FAIL_SYS_FLOWLIMIT::x")))
+        .isEqualTo("Undetermined:RateLimited");
+  }
 }

@@ -55,13 +55,14 @@ record AliExpressAnswer(JsonPlace root) {
     return why.contains("USER_VALIDATE") || why.contains("RGV587");
   }
 
+  /** The parts of an offer; they also stood in the source of pages of 2024, without a call. */
   private static JsonPlace content(JsonPlace root) {
-    for (JsonPlace result : List.of(root.at("data", "result"), root.at("result"), root)) {
-      if (result.at("GLOBAL_DATA", "globalData").node().isObject()) {
-        return result;
-      }
-    }
-    return root.at("GLOBAL_DATA");
+    return root.nearest(AliExpressAnswer::isContent).orElse(root.at("GLOBAL_DATA", "globalData"));
+  }
+
+  private static boolean isContent(JsonPlace state) {
+    return state.at("GLOBAL_DATA", "globalData").node().isObject()
+        || (state.at("PRODUCT_TITLE").node().isObject() && state.at("PRICE").node().isObject());
   }
 
   /** What became of the call, such as {@code SUCCESS::OK}. */
@@ -223,7 +224,22 @@ record AliExpressAnswer(JsonPlace root) {
         .or(() -> price.at("salePriceString").text().flatMap(CurrencySign::in));
   }
 
-  private Optional<Money> now(JsonPlace price) {
+  /**
+   * The part that stands for another: answers of 2024 write a part that they have written before as
+   * {@code {"$ref": "$.PRICE.targetSkuPriceInfo"}}.
+   */
+  private JsonPlace written(JsonPlace part) {
+    return part.at("$ref")
+        .text()
+        .filter(path -> path.startsWith("$."))
+        .map(path -> path.substring(2).replace("[", ".").replace("]", ""))
+        .map(path -> result().at(path.split("\\.")))
+        .filter(JsonPlace::present)
+        .orElse(part);
+  }
+
+  private Optional<Money> now(JsonPlace part) {
+    JsonPlace price = written(part);
     Optional<String> currency = currency(price);
     return price
         .at("salePriceLocal")

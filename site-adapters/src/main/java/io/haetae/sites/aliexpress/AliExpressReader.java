@@ -32,7 +32,12 @@ final class AliExpressReader {
   private static final List<String> STATES =
       List.of("runParams", "runParams.data", "_dida_config_._init_data_", "_dida_config_");
 
-  private static final String LOADED = "{\"appData\":";
+  /** What only the states of search pages since 2025 and of item pages of 2024 hold. */
+  private static final List<String> MARKS = List.of("{\"appData\":", "\"PRODUCT_TITLE\":{");
+
+  private static final Pattern ASSIGNED =
+      Pattern.compile("[=:(]\\s*(?=\\{\"(?:appData|[A-Z_]{5,40}|data|result)\":)");
+  private static final int MOST_STATES = 20;
 
   private final PageView view;
   private final List<JsonPlace> states;
@@ -41,25 +46,35 @@ final class AliExpressReader {
 
   AliExpressReader(PageView view) {
     this.view = view;
-    this.answers =
-        view.answers().stream()
-            .flatMap(answer -> AliExpressAnswer.in(answer.json()).stream())
-            .toList();
     this.states =
         new ArrayList<>(
             STATES.stream().flatMap(name -> view.state(name).values().stream()).toList());
-    view.scripts().forEach(script -> loaded(script.text()).ifPresent(states::add));
+    view.scripts().forEach(script -> states.addAll(unnamed(script.text())));
     if (view.html().isBlank()) {
       view.answers().forEach(answer -> states.add(answer.json()));
     }
+    this.answers =
+        Stream.concat(view.answers().stream().map(PageView.Answer::json), states.stream())
+            .distinct()
+            .flatMap(state -> AliExpressAnswer.in(state).stream())
+            .toList();
   }
 
-  /** The state of newer search pages, which stands in a script under changing names. */
-  private static Optional<JsonPlace> loaded(String script) {
-    int start = script.indexOf(LOADED);
-    return start >= 0 && ScriptState.only(script.substring(start)) instanceof Literal.Whole whole
-        ? Optional.of(JsonPlace.root("appData", whole.value()))
-        : Optional.empty();
+  /** The states that stand in a script under names that change. */
+  private static List<JsonPlace> unnamed(String script) {
+    if (MARKS.stream().noneMatch(script::contains)) {
+      return List.of();
+    }
+    return ASSIGNED
+        .matcher(script)
+        .results()
+        .limit(MOST_STATES)
+        .flatMap(
+            start ->
+                ScriptState.only(script.substring(start.end())) instanceof Literal.Whole whole
+                    ? Stream.of(JsonPlace.root("script", whole.value()))
+                    : Stream.empty())
+        .toList();
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */

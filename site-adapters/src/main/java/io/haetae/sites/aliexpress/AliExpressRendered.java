@@ -101,8 +101,7 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
   private Optional<Found<Price>> money(String selector) {
     return first(selector)
         .map(Obstacles::shown)
-        .flatMap(
-            text -> AliExpressMoney.ofShown(text, currency().or(() -> CurrencySign.in(text))))
+        .flatMap(text -> AliExpressMoney.ofShown(text, currency().or(() -> CurrencySign.in(text))))
         .map(AliExpressRendered::selected)
         .map(price -> new Found<>(price, "css:" + selector));
   }

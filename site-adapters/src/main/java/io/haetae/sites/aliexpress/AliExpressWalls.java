@@ -24,7 +24,8 @@ final class AliExpressWalls {
 
   /** A script that sends the visitor on to a test. */
   private static final Pattern SENT_ON =
-      Pattern.compile("[\"'](?:https?:)?([^\"'\\s]{0,300}/_____tmd_____/punish\\?[^\"'\\s]{0,300})");
+      Pattern.compile(
+          "[\"'](?:https?:)?([^\"'\\s]{0,300}/_____tmd_____/punish\\?[^\"'\\s]{0,300})");
 
   private static final String TEST_FRAME = "iframe[src*=/_____tmd_____/punish]";
   private static final int LONGEST_REDIRECT = 20_000;

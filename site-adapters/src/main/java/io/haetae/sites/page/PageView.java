@@ -31,7 +31,8 @@ public final class PageView {
   private static final int LARGEST_BODY = 24_000_000;
   private static final int LARGEST_TREE = 6_000_000;
   private static final int SAVED_COMMENT = 4_000;
-  private static final Pattern CALLS_BACK = Pattern.compile("(?:\\A|&)(?:callback=|[^&]*=[a-z]*jsonp)");
+  private static final Pattern CALLS_BACK =
+      Pattern.compile("(?:\\A|&)(?:callback=|[^&]*=[a-z]*jsonp)");
   private static final Pattern SAVED =
       Pattern.compile("<!--\\s*saved from url=\\(\\d+\\)(\\S{8,2000}?)\\s*-->");
 

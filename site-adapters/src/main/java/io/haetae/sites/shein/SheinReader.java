@@ -88,12 +88,13 @@ final class SheinReader {
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();
     boolean search =
         !hits.isEmpty()
-            || (product.isEmpty() && !item() && states(view).stream().anyMatch(SheinList::foundNothing));
+            || (product.isEmpty()
+                && !item()
+                && states(view).stream().anyMatch(SheinList::foundNothing));
     if (product.isEmpty() && !search && !view.html().isBlank()) {
       signals.addAll(SheinWalls.withoutGoods(view.document(), frame, view.address()));
     }
-    PageKind kind =
-        product.isPresent() ? PageKind.ITEM : search ? PageKind.SEARCH : PageKind.OTHER;
+    PageKind kind = product.isPresent() ? PageKind.ITEM : search ? PageKind.SEARCH : PageKind.OTHER;
     Optional<ListingId> listing =
         kind == PageKind.SEARCH
             ? Optional.empty()

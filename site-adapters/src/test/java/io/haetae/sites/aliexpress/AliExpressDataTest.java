@@ -181,7 +181,14 @@ final class AliExpressDataTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"data\":{\"result\":{%s}}}", "{\"result\":{%s}}", "{%s}"})
+  @ValueSource(
+      strings = {
+        "{\"data\":{\"result\":{%s}}}",
+        "{\"result\":{%s}}",
+        "{%s}",
+        "<script>window.runParams = {\"data\":{%s}};</script>",
+        "<html><script>x(1);window._page_={\"data\":{%s}};x(2)</script></html>"
+      })
   void readsTheContentOfAnAnswerWithoutItsEnvelope(String envelope) {
     String saved = envelope.formatted(AliExpressPage.result(1));
 
@@ -219,5 +226,32 @@ final class AliExpressDataTest {
   void aLimitOfTheInterfaceIsOne() {
     assertThat(verdict(AliExpressPage.answer("", "FAIL_SYS_FLOWLIMIT::x")))
         .isEqualTo("Undetermined:RateLimited");
+  }
+
+  @Test
+  void readsAPartThatRefersToAnother() {
+    String result =
+        AliExpressPage.result(1)
+            .replace(
+                "{\"salePriceLocal\":\"R$8.819,02|8819|02\"}}",
+                "{\"$ref\":\"$.PRICE.targetSkuPriceInfo\"},\"2\":{\"$ref\":\"$.PRICE.none\"}}");
+    Product product = read(AliExpressPage.answer(result, "SUCCESS::OK")).product().orElseThrow();
+
+    assertThat(result).contains("$ref");
+    assertThat(product.options().getFirst().price().orElseThrow().plain()).isEqualTo("8819.02");
+  }
+
+  @Test
+  void readsTheContentOfAnAnswerThatSomebodyTrimmed() {
+    String result =
+        "\"PRODUCT_TITLE\":{\"text\":\"Bath duck\"},\"PRICE\":{\"targetSkuPriceInfo\":{"
+            + "\"salePriceString\":\"$4.62\",\"originalPrice\":{\"currency\":\"USD\",\"value\":4.98}},"
+            + "\"skuPriceInfoMap\":{\"a\":{\"salePriceString\":\"$8.76\"}}}";
+    String saved = "{\"ret\":[\"SUCCESS::OK\"],\"data\":{\"result\":{" + result + "}}}";
+    Product product = read(saved).product().orElseThrow();
+
+    assertThat(verdict(saved)).isEqualTo("Undetermined:UnknownLayout");
+    assertThat(product.price().orElseThrow().value().shown().plain()).isEqualTo("4.62");
+    assertThat(product.price().orElseThrow().value().shown().currency()).contains("USD");
   }
 }

@@ -77,8 +77,7 @@ final class AliExpressWallsTest {
   void readsAPriceAsItsLanguageWritesIt(String shown, String amount) {
     Reading reading =
         adapter.read(
-            ReadPages.saved(
-                AliExpressPage.frame("Bath duck", AliExpressPage.drawn(shown, BUY))));
+            ReadPages.saved(AliExpressPage.frame("Bath duck", AliExpressPage.drawn(shown, BUY))));
 
     assertThat(reading.product().orElseThrow().price().orElseThrow().value().shown().plain())
         .isEqualTo(amount);
@@ -91,8 +90,15 @@ final class AliExpressWallsTest {
             .replace("<b>USD</b>", "");
 
     assertThat(
-            adapter.read(ReadPages.saved(page)).product().orElseThrow().price().orElseThrow()
-                .value().shown().currency())
+            adapter
+                .read(ReadPages.saved(page))
+                .product()
+                .orElseThrow()
+                .price()
+                .orElseThrow()
+                .value()
+                .shown()
+                .currency())
         .contains("PLN");
   }
 
@@ -121,14 +127,14 @@ final class AliExpressWallsTest {
     "DATA, x=1, Orderable",
     "ASSET, x=1, Undetermined:EmptyShell"
   })
-  void readsTheAnswerThatCameAsAScript(
-      Exchange.ResourceKind kind, String query, String verdict) {
+  void readsTheAnswerThatCameAsAScript(Exchange.ResourceKind kind, String query, String verdict) {
     String answer =
         "mtopjsonp1("
             + AliExpressPage.answer(AliExpressPage.result(1), "SUCCESS::OK")
                 .replace(AliExpressPage.NUMBER, "1005001234567890")
             + ")";
-    URI api = URI.create("https://acs.aliexpress.com/h5/mtop.aliexpress.pdp.pc.query/1.0/?" + query);
+    URI api =
+        URI.create("https://acs.aliexpress.com/h5/mtop.aliexpress.pdp.pc.query/1.0/?" + query);
     Capture page =
         ReadPages.seen(
             "https://www.aliexpress.com/item/1005001234567890.html",

@@ -47,7 +47,7 @@ record AliExpressAnswer(JsonPlace root) {
   /** Whether any of the shop's interfaces answered with a test of the visitor. */
   private boolean tested() {
     String api = root.at("api").text().orElse("");
-    boolean own = api.isEmpty() || api.startsWith("mtop.") && api.contains("aliexpress");
+    boolean own = api.isEmpty() || (api.startsWith("mtop.") && api.contains("aliexpress"));
     return own && root.node().path("ret").isArray() && isTest(outcome());
   }
 

@@ -12,10 +12,8 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.SchemaReading;
 import io.haetae.sites.page.ArchivedAddress;
 import io.haetae.sites.page.JsonPlace;
-import io.haetae.sites.page.Literal;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
-import io.haetae.sites.page.ScriptState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,16 +27,6 @@ import org.jsoup.nodes.Document;
 final class AliExpressReader {
   private static final Pattern FLAG = Pattern.compile("country-flag-y2023\\s+([A-Z]{2})\\b");
 
-  private static final List<String> STATES =
-      List.of("runParams", "runParams.data", "_dida_config_._init_data_", "_dida_config_");
-
-  /** What only the states of search pages since 2025 and of item pages of 2024 hold. */
-  private static final List<String> MARKS = List.of("{\"appData\":", "\"PRODUCT_TITLE\":{");
-
-  private static final Pattern ASSIGNED =
-      Pattern.compile("[=:(]\\s*(?=\\{\"(?:appData|[A-Z_]{5,40}|data|result)\":)");
-  private static final int MOST_STATES = 20;
-
   private final PageView view;
   private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
@@ -46,35 +34,12 @@ final class AliExpressReader {
 
   AliExpressReader(PageView view) {
     this.view = view;
-    this.states =
-        new ArrayList<>(
-            STATES.stream().flatMap(name -> view.state(name).values().stream()).toList());
-    view.scripts().forEach(script -> states.addAll(unnamed(script.text())));
-    if (view.html().isBlank()) {
-      view.answers().forEach(answer -> states.add(answer.json()));
-    }
+    this.states = AliExpressStates.of(view);
     this.answers =
         Stream.concat(view.answers().stream().map(PageView.Answer::json), states.stream())
             .distinct()
             .flatMap(state -> AliExpressAnswer.in(state).stream())
             .toList();
-  }
-
-  /** The states that stand in a script under names that change. */
-  private static List<JsonPlace> unnamed(String script) {
-    if (MARKS.stream().noneMatch(script::contains)) {
-      return List.of();
-    }
-    return ASSIGNED
-        .matcher(script)
-        .results()
-        .limit(MOST_STATES)
-        .flatMap(
-            start ->
-                ScriptState.only(script.substring(start.end())) instanceof Literal.Whole whole
-                    ? Stream.of(JsonPlace.root("script", whole.value()))
-                    : Stream.empty())
-        .toList();
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */

@@ -50,6 +50,7 @@ public final class Main {
     all.put("page", new RecorderPairs("/page", "page load", "<= 1.15", 300));
     all.put("body", new RecorderPairs("/huge", "body of 100 MB", "<= 1.6", 100));
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
+    all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     return all;
   }
 }

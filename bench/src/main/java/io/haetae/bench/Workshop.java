@@ -101,6 +101,11 @@ final class Workshop implements AutoCloseable {
   public void close() throws IOException {
     store.close();
     authorities.close();
+    delete(folder);
+  }
+
+  /** Removes a folder with everything in it. */
+  static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

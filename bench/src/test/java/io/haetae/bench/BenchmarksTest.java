@@ -42,6 +42,14 @@ final class BenchmarksTest {
   }
 
   @Test
+  void aRemovedCaptureIsFoundAtEachSizeOfALog() throws Exception {
+    assertThat(new LogCurve(List.of(200, 1_000)).run(LEAST))
+        .extracting(Row::what)
+        .hasSize(8)
+        .contains("one capture removed, 1000 leaves: its CPU");
+  }
+
+  @Test
   void theSpreadIsTheMiddleHalf() {
     assertThat(Spread.of(List.of(5.0, 1.0, 2.0, 3.0, 4.0))).isEqualTo(new Spread(2, 3, 4, 5));
   }

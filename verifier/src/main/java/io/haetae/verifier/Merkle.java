@@ -18,7 +18,10 @@ public final class Merkle {
 
   /** The hash of a node above two others. */
   public static TreeHash node(TreeHash left, TreeHash right) {
-    MessageDigest digest = Sha256.digest();
+    return node(Sha256.digest(), left, right);
+  }
+
+  private static TreeHash node(MessageDigest digest, TreeHash left, TreeHash right) {
     digest.update((byte) 1);
     digest.update(left.bytes());
     digest.update(right.bytes());
@@ -30,17 +33,18 @@ public final class Merkle {
     if (leaves.isEmpty()) {
       return TreeHash.at(Sha256.digest().digest(), 0);
     }
+    MessageDigest digest = Sha256.digest();
     ArrayDeque<TreeHash> edge = new ArrayDeque<>();
     for (int i = 0; i < leaves.size(); i++) {
       TreeHash hash = leaves.get(i);
       for (int pairs = i; (pairs & 1) == 1; pairs >>= 1) {
-        hash = node(edge.pop(), hash);
+        hash = node(digest, edge.pop(), hash);
       }
       edge.push(hash);
     }
     TreeHash root = edge.pop();
     while (!edge.isEmpty()) {
-      root = node(edge.pop(), root);
+      root = node(digest, edge.pop(), root);
     }
     return root;
   }

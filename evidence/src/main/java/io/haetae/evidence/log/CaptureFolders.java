@@ -2,12 +2,11 @@ package io.haetae.evidence.log;
 
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,22 +26,6 @@ final class CaptureFolders {
     return days;
   }
 
-  /**
-   * The ids of all days. A name is taken for what it says: whether it is that of a folder, and what
-   * is in it, is not asked, as half a million questions take seconds.
-   */
-  static Set<String> ids(Path archive) throws IOException {
-    List<String[]> listed;
-    try {
-      listed = days(archive).parallelStream().map(CaptureFolders::names).toList();
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
-    }
-    Set<String> ids = HashSet.newHashSet(listed.stream().mapToInt(names -> names.length).sum());
-    listed.forEach(names -> ids.addAll(Arrays.asList(names)));
-    return ids;
-  }
-
   /** What a folder holds; nothing if it is none. */
   static List<Path> children(Path folder) throws IOException {
     List<Path> children = new ArrayList<>();
@@ -55,12 +38,21 @@ final class CaptureFolders {
     return children;
   }
 
-  private static String[] names(Path day) {
+  /**
+   * The names in the folder of a day; none if it is no folder. A name is taken for what it says:
+   * whether it is that of a folder, and what is in it, is not asked, as half a million questions
+   * take seconds.
+   */
+  static Set<String> names(Path day) throws IOException {
     // Names alone are wanted, and a Path for each takes as long as reading the folder.
     String[] names = day.toFile().list();
     if (names == null && Files.isDirectory(day)) {
-      throw new UncheckedIOException(new IOException(day + " cannot be listed"));
+      throw new IOException(day + " cannot be listed");
     }
-    return names == null ? new String[0] : names;
+    Set<String> set = HashSet.newHashSet(names == null ? 0 : names.length);
+    if (names != null) {
+      Collections.addAll(set, names);
+    }
+    return set;
   }
 }

@@ -93,10 +93,15 @@ public record LogFiles(Path folder) {
   }
 
   private static Path path(Path parent, long number, int width) {
-    StringBuilder name = new StringBuilder("%03d".formatted(number % 1000));
+    StringBuilder name = new StringBuilder(digits(number));
     for (long rest = number / 1000; rest > 0; rest /= 1000) {
-      name.insert(0, "x%03d/".formatted(rest % 1000));
+      name.insert(0, "x" + digits(rest) + "/");
     }
     return parent.resolve(width == FULL ? name.toString() : name + ".p/" + width);
+  }
+
+  /** The last three digits of a number. */
+  private static String digits(long number) {
+    return Long.toString(1000 + number % 1000).substring(1);
   }
 }

@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -169,48 +168,57 @@ public final class QuickLogCheck {
   }
 
   private void captures(Checkpoint last, Optional<SealIndex> index) throws IOException {
-    Set<String> there = CaptureFolders.ids(archive);
-    LongAdder count = new LongAdder();
-    Predicate<String> gone =
-        captureId -> {
-          count.increment();
-          return !there.contains(captureId);
-        };
-    Map<String, Long> missing;
-    if (index.isPresent() && index.get().size() == last.size()) {
-      missing = index.get().select(gone);
-    } else {
-      missing = new LinkedHashMap<>();
-      SealIndex.Writer next = new SealIndex.Writer(last.origin(), last.size(), last.root());
-      forEach(
-          index,
-          (captureId, leaf) -> {
-            next.capture(captureId, leaf);
-            if (gone.test(captureId)) {
-              missing.put(captureId, leaf);
-            }
-          });
-      next.store(indexFile);
+    CapturesLook look = CapturesLook.of(archive, index, this::isErased);
+    Map<String, Long> missing = new LinkedHashMap<>(look.missing());
+    sealed.forEach(
+        (captureId, leaf) -> {
+          if (!look.others().containsKey(captureId)) {
+            missing.put(captureId, leaf);
+          }
+        });
+    if (index.isEmpty() || index.get().size() < last.size()) {
+      store(last, index, look);
     }
-    report(missing, count.sum());
+    report(missing, look.present() + sealed.size());
   }
 
-  /** Visits the captures that are sealed and not erased, by old leaves and then by new ones. */
-  private void forEach(Optional<SealIndex> index, SealIndex.Visitor visitor) throws IOException {
+  /** Whether new leaves say that a capture which older ones sealed was erased. */
+  private boolean isErased(String captureId, long leaf) throws IOException {
+    return !erased.isEmpty()
+        && erased.containsKey(captureId)
+        && erased.get(captureId).contains(leaf(leaf).text("manifestSha256"));
+  }
+
+  /** Keeps what is sealed and not erased, where it was found. */
+  private void store(Checkpoint last, Optional<SealIndex> index, CapturesLook look)
+      throws IOException {
+    Map<String, Map<String, Long>> days = new TreeMap<>();
     if (index.isPresent()) {
-      index
-          .get()
-          .forEach(
-              (captureId, leaf) -> {
-                Set<String> manifests = erased.getOrDefault(captureId, Set.of());
-                if (manifests.isEmpty() || !manifests.contains(leaf(leaf).text("manifestSha256"))) {
-                  visitor.capture(captureId, leaf);
-                }
-              });
+      for (SealIndex.Day day : index.get().days()) {
+        Map<String, Long> captures = days.computeIfAbsent(day.folder(), folder -> newDay());
+        day.forEach(
+            (captureId, leaf) -> {
+              if (!isErased(captureId, leaf)) {
+                captures.put(captureId, leaf);
+              }
+            });
+      }
     }
-    for (Map.Entry<String, Long> seal : sealed.entrySet()) {
-      visitor.capture(seal.getKey(), seal.getValue());
-    }
+    sealed.forEach(
+        (captureId, leaf) ->
+            days.computeIfAbsent(look.others().getOrDefault(captureId, ""), folder -> newDay())
+                .put(captureId, leaf));
+    SealIndex.Writer next = new SealIndex.Writer(last.origin(), last.size(), last.root());
+    days.forEach(
+        (folder, captures) -> {
+          next.day(folder);
+          captures.forEach(next::capture);
+        });
+    next.store(indexFile);
+  }
+
+  private static Map<String, Long> newDay() {
+    return new LinkedHashMap<>();
   }
 
   private void report(Map<String, Long> missing, long count) throws IOException {
@@ -218,7 +226,7 @@ public final class QuickLogCheck {
       fail(
           "captures present",
           "capture %s was sealed at %s (leaf %d), is missing, and has no TOMBSTONE"
-              .formatted(seal.getKey(), leaf(seal.getValue()).time(), seal.getValue()));
+              .formatted(seal.getKey(), sealedAt(seal.getValue()), seal.getValue()));
     }
     if (missing.isEmpty()) {
       pass("captures present", count + " sealed captures have their folders");
@@ -256,9 +264,17 @@ public final class QuickLogCheck {
   }
 
   private LogLeaf leaf(long index) throws IOException {
+    return LogLeaf.parse(bytes(index));
+  }
+
+  private String sealedAt(long index) throws IOException {
+    return SealEvent.sealedAt(bytes(index));
+  }
+
+  private byte[] bytes(long index) throws IOException {
     int place = (int) (index % LogFiles.FULL);
     long number = index / LogFiles.FULL;
-    return LogLeaf.parse(files.bundle(number, LogFiles.width(size, 0, number)).get(place));
+    return files.bundle(number, LogFiles.width(size, 0, number)).get(place);
   }
 
   private static TreeHash root(TreeEdge edge) throws IOException {

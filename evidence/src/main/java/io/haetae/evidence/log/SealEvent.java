@@ -19,6 +19,27 @@ sealed interface SealEvent {
   /** Nothing. */
   record Other() implements SealEvent {}
 
+  /** The text before the type, which canonical JSON puts last. */
+  String TIME = ",\"time\":\"";
+
+  /** How a SEAL ends. */
+  String SEAL_END = "\",\"type\":\"SEAL\"}";
+
+  /**
+   * When a SEAL says that it was written. Cut out as it stands: to load what reads JSON takes half
+   * as long as the whole look.
+   *
+   * @throws EvidenceException if the leaf is no SEAL
+   */
+  static String sealedAt(byte[] leaf) throws EvidenceException {
+    String text = new String(leaf, StandardCharsets.ISO_8859_1);
+    int begin = text.lastIndexOf(TIME);
+    if (begin < 0 || !text.endsWith(SEAL_END)) {
+      throw new EvidenceException("a leaf of a sealed capture is no SEAL");
+    }
+    return text.substring(begin + TIME.length(), text.length() - SEAL_END.length());
+  }
+
   /** Reads a leaf; one that is malformed says nothing. */
   static SealEvent of(byte[] leaf) {
     String text = new String(leaf, StandardCharsets.ISO_8859_1);
@@ -26,9 +47,9 @@ sealed interface SealEvent {
     if (!text.startsWith(begin)) {
       return new Other();
     }
-    if (text.endsWith(",\"type\":\"SEAL\"}")) {
+    if (text.endsWith(SEAL_END)) {
       String id = text.substring(begin.length(), text.indexOf('"', begin.length()));
-      return new Sealed(id);
+      return id.indexOf('\n') < 0 ? new Sealed(id) : new Other();
     }
     return text.endsWith(",\"type\":\"TOMBSTONE\"}") ? erased(leaf) : new Other();
   }

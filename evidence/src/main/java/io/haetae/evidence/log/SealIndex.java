@@ -10,22 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Which captures the first leaves of a log sealed and did not erase, as they were when those leaves
- * were last read: a file with the log's tree then, a line for each capture with the index of its
- * SEAL leaf, and the SHA-256 of all that. It is worth what its keeper is; whether the log still has
- * that tree, whoever reads it must ask the log.
+ * were last read: a file with the log's tree then, for each day a line with its folder and after it
+ * a line for each capture found there, with the index of its SEAL leaf, and the SHA-256 of all
+ * that. It is worth what its keeper is; whether the log still has that tree, whoever reads it must
+ * ask the log.
  */
 final class SealIndex {
-  private static final String FIRST_WORD = "haetae-seal-index-1";
-  private static final int PIECES = 16;
+  private static final String FIRST_WORD = "haetae-seal-index-2";
+  private static final char DAY = '/';
+  private static final int PIECE = 1 << 16;
   private static final int SUM = 64 + 1;
 
   private final String origin;
@@ -84,63 +82,59 @@ final class SealIndex {
     return root;
   }
 
-  void forEach(Visitor visitor) throws IOException {
+  /** The folders of days, each with the captures that were found in it. */
+  List<Day> days() {
+    List<Day> days = new ArrayList<>();
     int at = begin;
     while (at < end) {
-      Line line = line(at);
-      visitor.capture(line.captureId(), line.leaf());
-      at = line.next();
-    }
-  }
-
-  /** Those captures whose ids pass a test, with their leaves; tests by all processors at once. */
-  Map<String, Long> select(Predicate<String> test) {
-    List<Line> lines =
-        IntStream.range(0, PIECES)
-            .parallel()
-            .mapToObj(piece -> select(cut(piece), cut(piece + 1), test))
-            .flatMap(List::stream)
-            .toList();
-    Map<String, Long> selected = new LinkedHashMap<>();
-    lines.forEach(line -> selected.put(line.captureId(), line.leaf()));
-    return selected;
-  }
-
-  private record Line(String captureId, long leaf, int next) {}
-
-  private List<Line> select(int from, int to, Predicate<String> test) {
-    List<Line> selected = new ArrayList<>();
-    int at = from;
-    while (at < to) {
-      Line line = line(at);
-      if (test.test(line.captureId())) {
-        selected.add(line);
+      int first = lineEnd(at) + 1;
+      String folder = text(bytes, at + 1, first - 1);
+      at = first;
+      while (at < end && bytes[at] != DAY) {
+        at = lineEnd(at) + 1;
       }
-      at = line.next();
+      days.add(new Day(folder, first, at));
     }
-    return selected;
+    return days;
   }
 
-  /** Where a piece begins: at a line. */
-  private int cut(int piece) {
-    int at = begin + (int) ((long) (end - begin) * piece / PIECES);
-    while (at > begin && at < end && bytes[at - 1] != '\n') {
+  /** One day. */
+  final class Day {
+    private final String folder;
+    private final int begin;
+    private final int end;
+
+    private Day(String folder, int begin, int end) {
+      this.folder = folder;
+      this.begin = begin;
+      this.end = end;
+    }
+
+    /** Its folder below that of all captures; empty for captures that were nowhere. */
+    String folder() {
+      return folder;
+    }
+
+    void forEach(Visitor visitor) throws IOException {
+      int at = begin;
+      while (at < end) {
+        long leaf = 0;
+        for (; bytes[at] != ' '; at++) {
+          leaf = leaf * 10 + bytes[at] - '0';
+        }
+        int next = lineEnd(at);
+        visitor.capture(text(bytes, at + 1, next), leaf);
+        at = next + 1;
+      }
+    }
+  }
+
+  private int lineEnd(int from) {
+    int at = from;
+    while (bytes[at] != '\n') {
       at++;
     }
     return at;
-  }
-
-  private Line line(int at) {
-    int space = at;
-    while (bytes[space] != ' ') {
-      space++;
-    }
-    long leaf = 0;
-    int digit = space + 1;
-    for (; bytes[digit] != '\n'; digit++) {
-      leaf = leaf * 10 + bytes[digit] - '0';
-    }
-    return new Line(text(bytes, at, space), leaf, digit + 1);
   }
 
   /** An index while it is written. */
@@ -151,8 +145,13 @@ final class SealIndex {
       line(FIRST_WORD + " " + size + " " + root.base64() + " " + origin);
     }
 
+    /** Begins a day; its captures follow. */
+    void day(String folder) {
+      line(DAY + folder);
+    }
+
     void capture(String captureId, long leaf) {
-      line(captureId + " " + leaf);
+      line(leaf + " " + captureId);
     }
 
     void store(Path file) throws IOException {
@@ -169,7 +168,10 @@ final class SealIndex {
 
   private static String sum(byte[] bytes, int end) {
     MessageDigest digest = Sha256.digest();
-    digest.update(bytes, 0, end);
+    // In pieces: Java compiles what is called often, and one call for all would not be.
+    for (int at = 0; at < end; at += PIECE) {
+      digest.update(bytes, at, Math.min(PIECE, end - at));
+    }
     return Sha256.hex(digest) + "\n";
   }
 

@@ -95,12 +95,52 @@ final class QuickLogCheckTest {
   @Test
   void aTornIndexIsMadeAnewFromTheLeaves() throws Exception {
     assertThat(faults()).isEmpty();
-    byte[] bytes = Files.readAllBytes(index);
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    Files.writeString(index, text.replace("r1-7 16\n", ""));
+    String text = Files.readString(index);
+    Files.writeString(index, text.replace("16 r1-7\n", ""));
     remove("r1-7");
     assertThat(faults()).singleElement().asString().startsWith("capture r1-7 was sealed");
-    assertThat(index).hasBinaryContent(bytes);
+    assertThat(index).content().contains("\n/\n16 r1-7\n/2026/11/23\n2 r1-0\n");
+  }
+
+  @Test
+  void aCaptureThatIsFoundUnderAnotherDayIsThere() throws Exception {
+    assertThat(faults()).isEmpty();
+    Path day = archive.resolve("captures/2026/11/23");
+    Path moved = archive.resolve("captures/2027/01/01/r1-7");
+    Files.createDirectories(moved.getParent());
+    Files.move(day.resolve("r1-7"), moved);
+    assertThat(details()).contains("PASS 140 sealed captures have their folders");
+    Files.move(moved, moved.resolveSibling("r1-8"));
+    assertThat(faults()).singleElement().asString().startsWith("capture r1-7 was sealed");
+  }
+
+  @Test
+  void aDayThatIsGoneIsMissedWithAllItsCaptures() throws Exception {
+    assertThat(faults()).isEmpty();
+    Path day = archive.resolve("captures/2026/11/23");
+    Files.move(day, folder.resolve("aside"));
+    assertThat(faults()).hasSize(140);
+    Files.move(folder.resolve("aside"), day);
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  void aCaptureThatWasNowhereAtTheFirstLookIsFoundOnceItIsBack() throws Exception {
+    Path capture = archive.resolve("captures/2026/11/23/r1-7");
+    Files.move(capture, folder.resolve("aside"));
+    assertThat(faults()).hasSize(1);
+    Files.move(folder.resolve("aside"), capture);
+    assertThat(details()).contains("PASS 140 sealed captures have their folders");
+  }
+
+  @Test
+  void anIndexOfAnotherFormIsMadeAnew() throws Exception {
+    assertThat(faults()).isEmpty();
+    String text = Files.readString(index, StandardCharsets.UTF_8);
+    String content = text.substring(0, text.length() - 65).replace("index-2", "index-1");
+    Files.writeString(index, content + Sha256.of(content) + "\n");
+    assertThat(details()).anyMatch(detail -> detail.startsWith("NOT_PRESENT nothing was seen"));
+    assertThat(index).hasContent(text);
   }
 
   @Test

@@ -82,13 +82,27 @@ final class AgreementCheck {
       WarcScan.Scanned request = take(records, "request");
       head(request, exchange, ExchangeRecords.head(exchange));
       same(request, "WARC-Protocol", exchange.connection().protocol());
+      if (exchange.requestBody().isEmpty() && request.blockLength() > request.httpHeadLength()) {
+        throw differs("the body of the request", request);
+      }
       if (exchange.response().isPresent()) {
         WarcScan.Scanned response = take(records, "response");
         head(response, exchange, ExchangeRecords.head(exchange.response().get()));
         connection(response, exchange, exchange.response().get());
       }
-      target(take(records, "metadata"), exchange);
+      WarcScan.Scanned metadata = take(records, "metadata");
+      target(metadata, exchange);
+      if (!text(warc, metadata).equals(Json.canonical(ExchangeJson.write(exchange)))) {
+        throw new EvidenceException(
+            "the metadata at byte "
+                + metadata.offset()
+                + " is not written as a recorder writes it");
+      }
     }
+  }
+
+  private static String text(WarcFile warc, WarcScan.Scanned record) throws IOException {
+    return RecordBody.payload(warc, record).bytes(LONGEST_ABOUT).text(StandardCharsets.UTF_8);
   }
 
   private static WarcScan.Scanned take(Iterator<WarcScan.Scanned> records, String type)
@@ -184,9 +198,7 @@ final class AgreementCheck {
 
   private static void about(WarcFile warc, WarcScan.Scanned record, Capture capture)
       throws IOException {
-    String found =
-        RecordBody.payload(warc, record).bytes(LONGEST_ABOUT).text(StandardCharsets.UTF_8);
-    if (!found.equals(CaptureWriter.about(capture))) {
+    if (!text(warc, record).equals(CaptureWriter.about(capture))) {
       throw new EvidenceException("the records are not those that the capture's own record names");
     }
   }

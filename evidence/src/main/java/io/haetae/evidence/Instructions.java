@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
 import java.io.IOException;
@@ -47,7 +48,9 @@ final class Instructions {
   private static byte[] text(Path bundle, String language) throws IOException {
     List<String> authorities = authorities(bundle.resolve(Bundles.SEAL));
     String first = authorities.isEmpty() ? "none" : authorities.getFirst();
-    return template(language)
+    boolean wire = BundleFiles.draft(bundle).has("wire");
+    return template("VERIFY." + language)
+        .replace("{wire}", wire ? template("VERIFY-wire." + language) + "\n" : "")
         .replace("{captureId}", String.valueOf(bundle.getFileName()))
         .replace("{authority1} {authority2}", String.join(" ", authorities))
         .replace("{authority1}", first)
@@ -63,8 +66,8 @@ final class Instructions {
     return names.stream().sorted().toList();
   }
 
-  private static String template(String language) throws IOException {
-    String name = "seal/VERIFY." + language + ".md";
+  private static String template(String file) throws IOException {
+    String name = "seal/" + file + ".md";
     try (InputStream in = Instructions.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IOException(name + " is missing from the program");

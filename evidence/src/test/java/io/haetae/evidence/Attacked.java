@@ -108,4 +108,10 @@ record Attacked(HostileKeys keys, LogKey logKey, Path good, Path other) {
   Verification verify(Path bundle) {
     return Verifier.verify(bundle, trust(), Policy.standard().without(Policy.TLS)).verification();
   }
+
+  /** What a bundle's bytes say by themselves: nobody is trusted, so no signature is looked at. */
+  Verification bytes(Path bundle) {
+    return Verifier.verify(bundle, Trust.none(), Policy.standard().without(Policy.TLS))
+        .verification();
+  }
 }

@@ -24,6 +24,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +167,13 @@ final class Forgery {
         new Provenance(String.valueOf(bundle.getFileName()), Tool.VERSION, opening);
     new Packing(parts, capture, facts, provenance, Salts.random()).writeParts();
     seal();
+  }
+
+  /** Takes parts from another package that was taken apart. */
+  void takeFrom(Forgery other, String... names) throws IOException {
+    for (String name : names) {
+      Files.copy(other.part(name), part(name), StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 
   /** Recomputes the hashes in the package's table, the package, the manifest and the sums. */

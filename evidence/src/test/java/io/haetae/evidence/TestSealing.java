@@ -105,6 +105,11 @@ public final class TestSealing {
     }
   }
 
+  /** The key that opens copies of the wire. */
+  static Path wireKey() {
+    return HOME.demo().wireKey();
+  }
+
   /** The folder with them. */
   static Path trustFolder() {
     return DEMONSTRATION.trust();

@@ -33,11 +33,32 @@ final class PicturePart {
     if (dossier.pictures().isEmpty()) {
       sheets.sentences(new Wording("캡처에 화면 사진이 없다.", "The capture holds no picture."));
     }
-    for (int i = 0; i < Math.min(2, dossier.pictures().size()); i++) {
-      if (i == 0 || sheets.left() > SECOND + CAPTION) {
-        draw(dossier.pictures().get(i));
+    for (int i = 0; i < dossier.pictures().size(); i++) {
+      Picture picture = dossier.pictures().get(i);
+      if (i == 0 || i == 1 && sheets.left() > SECOND + CAPTION) {
+        draw(picture);
+      } else {
+        leftOut(picture);
       }
     }
+  }
+
+  /** A picture for which there is no room is named, so that nobody thinks that there is none. */
+  private void leftOut(Picture picture) throws IOException {
+    sheets.sentences(
+        switch (picture.view()) {
+          case VIEWPORT ->
+              new Wording(
+                  "창에 보인 화면 사진이 하나 더 있으나 지면이 모자라 싣지 않았다. 캡처 안에 있다.",
+                  "There is another picture of the window, left out for lack of room; it is in the"
+                      + " capture.");
+          case FULL_PAGE ->
+              new Wording(
+                  "페이지 전체의 사진은 지면이 모자라 싣지 않았다. 캡처 안에 있다.",
+                  "The picture of the whole page is left out for lack of room; it is in the"
+                      + " capture.");
+        });
+    sheets.quiet(size(picture));
   }
 
   private void draw(Picture picture) throws IOException {
@@ -55,10 +76,11 @@ final class PicturePart {
     } else {
       sheets.sentences(new Wording("화면 사진을 읽을 수 없다.", "The picture cannot be read."));
     }
-    sheets.quiet(
-        "%s · %d × %d px · SHA-256 %s"
-            .formatted(
-                languages.label(words), picture.width(), picture.height(), picture.sha256()));
+    sheets.quiet(languages.label(words) + " · " + size(picture));
+  }
+
+  private static String size(Picture picture) {
+    return "%d × %d px · SHA-256 %s".formatted(picture.width(), picture.height(), picture.sha256());
   }
 
   private PDImageXObject image(Picture picture) throws IOException {

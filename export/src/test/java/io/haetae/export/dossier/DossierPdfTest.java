@@ -122,6 +122,27 @@ final class DossierPdfTest {
   }
 
   @Test
+  void aPictureForWhichThereIsNoRoomIsNamed() throws IOException {
+    Dossier dossier =
+        SampleBundle.dossier(
+            SampleBundle.in(
+                folder,
+                Optional.of(product("top")),
+                ORDERABLE,
+                List.of(
+                    picture(Screenshot.View.VIEWPORT, 700, 2000),
+                    picture(Screenshot.View.FULL_PAGE, 640, 4000))));
+    assertThat(dossier.pictures()).hasSize(2);
+    Read read = Read.of(DossierPdf.draw(dossier, Languages.BOTH, AT));
+    assertThat(read.pages()).isBetween(2, 4);
+    assertThat(read.text())
+        .contains("페이지 전체의 사진은 지면이 모자라 싣지 않았다", "is left out for lack of room")
+        .contains(
+            "640 × 4000 px · SHA-256 " + dossier.pictures().getLast().sha256(),
+            "700 × 2000 px · SHA-256 " + dossier.pictures().getFirst().sha256());
+  }
+
+  @Test
   void speaksOneLanguageWhereOneIsAskedFor() throws IOException {
     Verdict verdict = new Verdict.Undetermined(Reason.CHALLENGED, new Basis(List.of(SHOWN), "1"));
     Dossier dossier = SampleBundle.dossier(bundle(product("top"), verdict));

@@ -3,6 +3,7 @@ package io.haetae.evidence;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
@@ -42,6 +43,9 @@ final class ProductJson {
     // An array of pairs: canonical JSON would sort the names, and their order is the page's.
     ArrayNode attributes = node.putArray("attributes");
     product.attributes().forEach((name, value) -> attributes.addArray().add(name).add(value));
+    if (!product.particulars().equals(Particulars.NONE)) {
+      node.set("particulars", ParticularsJson.writeWhole(product.particulars()));
+    }
     return node;
   }
 
@@ -93,7 +97,8 @@ final class ProductJson {
         options,
         readStock(node.path("stock")),
         VisitJson.texts(node.path("images")).stream().map(URI::create).toList(),
-        attributes);
+        attributes,
+        ParticularsJson.read(node.path("particulars")));
   }
 
   static Optional<Found<String>> readFound(JsonNode node) throws EvidenceException {

@@ -95,7 +95,26 @@ public final class ReadingJson {
     ObjectNode attributes = node.putObject("attributes");
     product.attributes().forEach(attributes::put);
     node.set("details", details(Details.of(product)));
-    return node.put("country", country.map(Found::value).orElse(null));
+    node.put("country", country.map(Found::value).orElse(null));
+    ParticularsJson.write(product.particulars())
+        .properties()
+        .forEach(e -> node.set(e.getKey(), e.getValue()));
+    node.set("places", places(product, country));
+    return node;
+  }
+
+  /** Where each value was read. */
+  private static ObjectNode places(Product product, Optional<Found<String>> country) {
+    ObjectNode node = Json.object();
+    node.put("title", product.title().map(Found::at).orElse(null));
+    node.put("price", product.price().map(Found::at).orElse(null));
+    node.put("listPrice", product.listPrice().map(Found::at).orElse(null));
+    node.put("seller", product.seller().map(Found::at).orElse(null));
+    node.put("options", product.particulars().places().options().orElse(null));
+    node.put("stock", product.stock().map(Found::at).orElse(null));
+    node.put("images", product.particulars().places().images().orElse(null));
+    node.put("attributes", product.particulars().places().attributes().orElse(null));
+    return node.put("country", country.map(Found::at).orElse(null));
   }
 
   private static ObjectNode details(Details details) {

@@ -2,6 +2,7 @@ package io.haetae.sites;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Small pages in the structure of the real ones, one for each statement that a page can make. */
 final class PagesOfOurOwn {
@@ -35,6 +36,11 @@ final class PagesOfOurOwn {
     pages.put("Shop, in its shops only", shop("InStoreOnly", ""));
     pages.put("Shop, withdrawn", shop("Discontinued", ""));
     return pages;
+  }
+
+  /** The page that says this. */
+  static String of(String said) {
+    return Objects.requireNonNull(all().get(said), said);
   }
 
   private static String modules(int status, int stock, String code, boolean banned) {

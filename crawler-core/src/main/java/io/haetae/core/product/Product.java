@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param stock the whole stock
  * @param images photographs in full size, in the page's order
  * @param attributes names and values as the page gives them, in its order
+ * @param particulars what else the page tells, and where the lists stand
  */
 public record Product(
     Optional<Found<String>> title,
@@ -27,11 +28,25 @@ public record Product(
     List<Option> options,
     Optional<Found<Long>> stock,
     List<URI> images,
-    Map<String, String> attributes) {
+    Map<String, String> attributes,
+    Particulars particulars) {
   /** Copies the collections, the attributes' order kept. */
   public Product {
     options = List.copyOf(options);
     images = List.copyOf(images);
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** A product of whose particulars nothing is known. */
+  public Product(
+      Optional<Found<String>> title,
+      Optional<Found<Price>> price,
+      Optional<Found<Price>> listPrice,
+      Optional<Found<Seller>> seller,
+      List<Option> options,
+      Optional<Found<Long>> stock,
+      List<URI> images,
+      Map<String, String> attributes) {
+    this(title, price, listPrice, seller, options, stock, images, attributes, Particulars.NONE);
   }
 }

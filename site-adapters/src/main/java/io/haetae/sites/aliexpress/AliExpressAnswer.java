@@ -3,9 +3,12 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Sold;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.ListingId;
@@ -123,8 +126,9 @@ record AliExpressAnswer(JsonPlace root) {
             seller(),
             options(),
             stock(),
-            AliExpressParts.images(result().at("HEADER_IMAGE_PC").at("imagePathList")),
-            AliExpressParts.attributes(result().at("PRODUCT_PROP_PC").at("showedProps")));
+            AliExpressParts.images(pictures()),
+            AliExpressParts.attributes(properties()),
+            particulars());
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
         listing(),
@@ -132,6 +136,32 @@ record AliExpressAnswer(JsonPlace root) {
         AliExpressParts.destination(ways()),
         countries(),
         signals());
+  }
+
+  private JsonPlace pictures() {
+    return result().at("HEADER_IMAGE_PC").at("imagePathList");
+  }
+
+  private JsonPlace properties() {
+    return result().at("PRODUCT_PROP_PC").at("showedProps");
+  }
+
+  private Particulars particulars() {
+    JsonPlace selected = result().at("PRICE").at("targetSkuPriceInfo");
+    JsonPlace before = selected.at("originalPrice").at("formatedAmount");
+    JsonPlace sold = result().at("PC_RATING").at("otherText");
+    return new Particulars(
+        AliExpressParticulars.categories(
+            global().at("breadCrumbPathList"), global().at("categoryPath")),
+        selected.at("salePriceString").foundText(),
+        listPrice().flatMap(found -> before.foundText()),
+        Optional.empty(),
+        sold.text().map(text -> sold.found(Sold.of(text))),
+        AliExpressParticulars.deliversTo(ways()),
+        new Places(
+            AliExpressParticulars.placeOf(paths()),
+            AliExpressParticulars.placeOf(pictures()),
+            AliExpressParticulars.placeOf(properties())));
   }
 
   private Optional<ListingId> listing() {

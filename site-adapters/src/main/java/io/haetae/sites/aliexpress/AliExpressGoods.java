@@ -3,6 +3,8 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
@@ -69,9 +71,9 @@ record AliExpressGoods(JsonPlace data) {
             seller(),
             options(),
             stock(),
-            AliExpressParts.images(part("imageModule", "imageComponent").at("imagePathList")),
-            AliExpressParts.attributes(
-                part("specsModule", "productPropComponent").first("props", "specs")));
+            AliExpressParts.images(pictures()),
+            AliExpressParts.attributes(properties()),
+            particulars());
     boolean some = product.title().isPresent() || product.price().isPresent();
     return new AliExpressOffer(
         listing(),
@@ -79,6 +81,33 @@ record AliExpressGoods(JsonPlace data) {
         AliExpressParts.destination(ways()),
         countries(),
         signals());
+  }
+
+  private JsonPlace pictures() {
+    return part("imageModule", "imageComponent").at("imagePathList");
+  }
+
+  private JsonPlace properties() {
+    return part("specsModule", "productPropComponent").first("props", "specs");
+  }
+
+  private Particulars particulars() {
+    JsonPlace trade = part("titleModule", "tradeComponent");
+    JsonPlace text = prices().first("formatedActivityPrice", "formatedPrice");
+    JsonPlace before = prices().at("formatedPrice");
+    return new Particulars(
+        AliExpressParticulars.categories(
+            part("crossLinkModule", "breadcrumbComponent").first("breadCrumbPathList", "pathList"),
+            part("productInfoComponent").at("categoryPaths")),
+        text.foundText(),
+        listPrice().flatMap(found -> before.foundText()),
+        Optional.empty(),
+        AliExpressParticulars.sold(trade.at("formatTradeCount"), trade.at("tradeCountUnit")),
+        AliExpressParticulars.deliversTo(ways()),
+        new Places(
+            options().isEmpty() ? Optional.empty() : Optional.of(skuList().place()),
+            AliExpressParticulars.placeOf(pictures()),
+            AliExpressParticulars.placeOf(properties())));
   }
 
   private Optional<ListingId> listing() {
@@ -151,13 +180,17 @@ record AliExpressGoods(JsonPlace data) {
         .toList();
   }
 
-  private List<JsonPlace> ofModule() {
-    return part("skuModule").first("skuPriceList", "skuList").items();
+  private JsonPlace ofModule() {
+    return part("skuModule").first("skuPriceList", "skuList");
+  }
+
+  private JsonPlace skuList() {
+    JsonPlace ofModule = ofModule();
+    return ofModule.items().isEmpty() ? prices().at("skuPriceList") : ofModule;
   }
 
   private List<JsonPlace> skus() {
-    List<JsonPlace> skus = ofModule();
-    return skus.isEmpty() ? prices().at("skuPriceList").items() : skus;
+    return skuList().items();
   }
 
   private String skusAt() {
@@ -174,7 +207,7 @@ record AliExpressGoods(JsonPlace data) {
   private Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
     JsonPlace value = sku.at("skuVal");
     Optional<Long> stock = AliExpressParts.stock(value.first("availQuantity", "inventory"));
-    boolean flagged = ofModule().isEmpty();
+    boolean flagged = ofModule().items().isEmpty();
     Optional<Boolean> salable = sku.at("salable").binary();
     Optional<Boolean> orderable =
         AliExpressParts.orderable(flagged ? salable : salable.or(() -> Optional.of(true)), stock);

@@ -174,6 +174,12 @@ final class AliExpressParts {
         .toList();
   }
 
+  /** Whether the data of a way of delivery say that goods go that way. */
+  static boolean open(JsonPlace way) {
+    return !way.at("unreachable").binary().orElse(false)
+        && way.first("shippingFee", "company", "deliveryDayMax").text().isPresent();
+  }
+
   /** What the ways of delivery say; not delivered means by none of them. */
   static Optional<Signal> delivery(List<JsonPlace> ways) {
     List<JsonPlace> known =
@@ -182,8 +188,7 @@ final class AliExpressParts {
         known.stream().filter(way -> way.at("unreachable").binary().orElse(false)).toList();
     if (closed.isEmpty() || closed.size() < known.size()) {
       return known.stream()
-          .filter(way -> !closed.contains(way))
-          .filter(way -> way.first("shippingFee", "company", "deliveryDayMax").text().isPresent())
+          .filter(AliExpressParts::open)
           .findFirst()
           .map(way -> new Signal(Meaning.DELIVERED, "bizData", "a way of delivery", way.place()));
     }

@@ -1,6 +1,8 @@
 package io.haetae.sites.generic;
 
 import io.haetae.core.product.Found;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
@@ -55,8 +57,11 @@ public record SchemaReading(
   static SchemaReading of(Document page, OpenGraph preview, List<PageAddress> addresses) {
     Subject subject = new Subject(addresses, headings(page, preview));
     JsonLd jsonLd = JsonLd.of(page);
+    List<Entity> things = new ArrayList<>(jsonLd.entities());
     List<Entity> linked = jsonLd.entities().stream().filter(Entity::isProduct).toList();
-    List<Entity> marked = Microdata.of(page).stream().filter(Entity::isProduct).toList();
+    List<Entity> ofMarkup = Microdata.of(page);
+    things.addAll(ofMarkup);
+    List<Entity> marked = ofMarkup.stream().filter(Entity::isProduct).toList();
     List<Entity> about = new ArrayList<>(subject.among(linked));
     about.addAll(subject.among(marked));
     List<Signal> signals = new ArrayList<>();
@@ -73,7 +78,7 @@ public record SchemaReading(
     signals.addAll(currencies(offers, preview));
     Optional<String> itself = about.stream().flatMap(e -> e.text("url").stream()).findFirst();
     return new SchemaReading(
-        Optional.of(product(about, offers, preview)),
+        Optional.of(product(about, offers, preview, things)),
         itself,
         number(about),
         country(about),
@@ -134,7 +139,8 @@ public record SchemaReading(
         .orElseGet(List::of);
   }
 
-  private static Product product(List<Entity> about, Offers offers, OpenGraph preview) {
+  private static Product product(
+      List<Entity> about, Offers offers, OpenGraph preview, List<Entity> things) {
     Entity first = about.getFirst();
     Optional<Price> price =
         offers.price(preview.currency()).filter(p -> p.shown().amount().signum() > 0);
@@ -152,7 +158,26 @@ public record SchemaReading(
         offers.options(),
         Optional.empty(),
         Describing.images(about),
-        Describing.attributes(about));
+        Describing.attributes(about),
+        particulars(about, offers, things));
+  }
+
+  private static Particulars particulars(List<Entity> about, Offers offers, List<Entity> things) {
+    String at = about.getFirst().at();
+    return new Particulars(
+        Filing.categories(things, about),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Filing.deliversTo(about),
+        new Places(
+            offers.options().isEmpty() ? Optional.empty() : Optional.of(at + "/offers"),
+            about.stream()
+                .filter(entity -> !Describing.images(List.of(entity)).isEmpty())
+                .findFirst()
+                .map(entity -> entity.at() + "/image"),
+            Describing.attributes(about).isEmpty() ? Optional.empty() : Optional.of(at)));
   }
 
   private static Optional<Found<Seller>> seller(List<Entity> about) {

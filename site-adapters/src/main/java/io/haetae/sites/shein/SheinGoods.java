@@ -1,11 +1,15 @@
 package io.haetae.sites.shein;
 
+import io.haetae.core.product.Category;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Sold;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.page.JsonPlace;
@@ -62,7 +66,30 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         options(),
         stock(),
         images(),
-        attributes());
+        attributes(),
+        particulars());
+  }
+
+  /** The category and the sales have the names that they have in lists (seen in 2025). */
+  private Particulars particulars() {
+    JsonPlace name = detail.first("cate_name", "cat_name");
+    JsonPlace sold =
+        detail.first("productSalesLabel/labelTitle", "productMaterial/salesLabel/labelLang");
+    return new Particulars(
+        name
+            .text()
+            .map(text -> name.found(new Category(detail.at("cat_id").text(), Optional.of(text))))
+            .stream()
+            .toList(),
+        written("salePrice"),
+        listPrice().flatMap(found -> written("retailPrice")),
+        Optional.empty(),
+        sold.text().map(text -> sold.found(Sold.of(text))),
+        List.of(),
+        new Places(
+            options().isEmpty() ? Optional.empty() : Optional.of(skusAt()),
+            pictures().stream().filter(JsonPlace::present).findFirst().map(JsonPlace::place),
+            listed("productDetails").map(JsonPlace::place)));
   }
 
   /** What the state says of the offer's being for sale. */
@@ -93,12 +120,19 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         ended ? Meaning.NOTE : meaning, "stock", Long.toString(stock.value()), stock.at());
   }
 
-  private Stream<JsonPlace> skus() {
+  private Optional<JsonPlace> skuList() {
     return Stream.of("sku_list", "skuList")
         .flatMap(
-            name ->
-                state.nearest(part -> ownSkus(part, name)).stream()
-                    .flatMap(holder -> holder.at(name).items().stream()));
+            name -> state.nearest(part -> ownSkus(part, name)).map(part -> part.at(name)).stream())
+        .findFirst();
+  }
+
+  private String skusAt() {
+    return skuList().map(JsonPlace::place).orElse(state.place());
+  }
+
+  private List<JsonPlace> skus() {
+    return skuList().map(JsonPlace::items).orElseGet(List::of);
   }
 
   /** A list of options counts only if it does not name other goods. */
@@ -112,7 +146,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   }
 
   private List<Option> options() {
-    return skus().flatMap(sku -> option(sku).stream()).toList();
+    return skus().stream().flatMap(sku -> option(sku).stream()).toList();
   }
 
   private Optional<Option> option(JsonPlace sku) {
@@ -138,13 +172,27 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   }
 
   private Stream<Found<Money>> prices(String name) {
+    return priced(name)
+        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.place())).stream());
+  }
+
+  /** The parts that give a price of the goods as a whole. */
+  private Stream<JsonPlace> priced(String name) {
     Optional<JsonPlace> module =
         state.nearest(
             part ->
                 Set.of("priceInfo", "getPrice").contains(part.name())
                     && price(part, name).isPresent());
     return Stream.concat(Stream.of(detail), module.stream())
-        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.place())).stream());
+        .filter(part -> price(part, name).isPresent());
+  }
+
+  /** The price of the goods as a whole in the page's own writing. */
+  private Optional<Found<String>> written(String name) {
+    String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
+    return priced(name)
+        .findFirst()
+        .flatMap(part -> part.first(name, underscored).at("amountWithSymbol").foundText());
   }
 
   private Optional<Found<Price>> price() {
@@ -153,7 +201,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
     Optional<Money> min = all.stream().min(byAmount);
     return prices("salePrice")
         .findFirst()
-        .or(() -> min.map(money -> new Found<>(money, state.place() + "/sku_list")))
+        .or(() -> min.map(money -> new Found<>(money, skusAt())))
         .map(
             shown ->
                 new Found<>(
@@ -175,7 +223,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
     boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
     if (known) {
       long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
-      return Optional.of(new Found<>(sum, state.place() + "/sku_list"));
+      return Optional.of(new Found<>(sum, skusAt()));
     }
     JsonPlace stock = detail.at("stock");
     return options.isEmpty()
@@ -196,13 +244,20 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         : Optional.empty();
   }
 
-  private List<URI> images() {
+  /** The nearest list of a name that holds anything. */
+  private Optional<JsonPlace> listed(String name) {
+    return state.nearest(part -> !part.at(name).items().isEmpty()).map(part -> part.at(name));
+  }
+
+  private List<JsonPlace> pictures() {
     List<JsonPlace> pictures = new ArrayList<>();
     pictures.add(detail.first("original_img", "goods_img"));
-    state
-        .nearest(part -> !part.at("detail_image").items().isEmpty())
-        .ifPresent(holder -> pictures.addAll(holder.at("detail_image").items()));
-    return pictures.stream()
+    listed("detail_image").ifPresent(list -> pictures.addAll(list.items()));
+    return pictures;
+  }
+
+  private List<URI> images() {
+    return pictures().stream()
         .flatMap(part -> part.text().or(() -> part.at("origin_image").text()).stream())
         .flatMap(text -> address(text).stream())
         .distinct()
@@ -220,9 +275,8 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   private Map<String, String> attributes() {
     Map<String, String> attributes = new LinkedHashMap<>();
     detail.at("goods_sn").text().ifPresent(code -> attributes.put("goods_sn", code));
-    state
-        .nearest(part -> !part.at("productDetails").items().isEmpty())
-        .map(holder -> holder.at("productDetails").items())
+    listed("productDetails")
+        .map(JsonPlace::items)
         .orElseGet(List::of)
         .forEach(
             part -> {

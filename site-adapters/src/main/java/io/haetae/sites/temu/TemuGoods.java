@@ -3,9 +3,12 @@ package io.haetae.sites.temu;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Sold;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.page.CurrencySign;
@@ -66,7 +69,38 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
   /** The product. */
   Product product() {
     return new Product(
-        title(), price(), listPrice(), seller(), options(), stock(), images(), attributes());
+        title(),
+        price(),
+        listPrice(),
+        seller(),
+        options(),
+        stock(),
+        images(),
+        attributes(),
+        particulars());
+  }
+
+  /** The sales have the names that they have in lists, where they were seen in 2025. */
+  private Particulars particulars() {
+    JsonPlace shown = goods.first("minOnSalePriceStr", "min_on_sale_price_str");
+    JsonPlace sold = goods.first("salesTip", "sales_tip", "salesNum", "sales_num");
+    JsonPlace properties = goods.first("goodsProperty", "goods_property");
+    JsonPlace ofStore = store.first("goodsProperty", "goods_property");
+    return new Particulars(
+        List.of(),
+        price().flatMap(found -> shown.foundText()),
+        Optional.empty(),
+        Optional.empty(),
+        sold.text().map(text -> sold.found(Sold.of(text))),
+        List.of(),
+        new Places(
+            placeOf(skuList()),
+            placeOf(goods.at("gallery")),
+            placeOf(properties).or(() -> placeOf(ofStore))));
+  }
+
+  private static Optional<String> placeOf(JsonPlace list) {
+    return list.items().isEmpty() ? Optional.empty() : Optional.of(list.place());
   }
 
   private Optional<Found<String>> title() {

@@ -8,6 +8,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.Near;
 import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,11 @@ public final class AliExpressAdapter implements SiteAdapter {
               + "|og:site_name\"? content=\"?aliexpress|window\\._dida_config_|_d_c_\\.DCData",
           Pattern.CASE_INSENSITIVE);
 
+  /** One of these stands in whatever fits {@link #OWN}. */
+  private static final List<String> HINTS =
+      List.of(
+          "aliexpress", "AliExpress", "Aliexpress", "ALIEXPRESS", "_dida_config_", "_d_c_.DCData");
+
   /** An adapter for AliExpress. */
   public AliExpressAdapter() {}
 
@@ -47,7 +53,7 @@ public final class AliExpressAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -57,7 +63,7 @@ public final class AliExpressAdapter implements SiteAdapter {
       return AliExpressAddress.isAliExpress(address.get()) ? Fit.ADDRESS : Fit.NONE;
     }
     PageView view = PageView.of(capture);
-    boolean own = OWN.matcher(view.html()).find();
+    boolean own = Near.fits(view.html(), HINTS, OWN);
     return own || new AliExpressReader(view).hasState() ? Fit.CONTENT : Fit.NONE;
   }
 

@@ -181,12 +181,18 @@ public final class Obstacles {
       case ADDRESS -> address.map(URI::toString).flatMap(url -> find(wall.pattern(), url));
       case TITLE -> find(wall.pattern(), page.title());
       case TEXT -> find(wall.pattern(), shown);
-      case ELEMENT -> Optional.ofNullable(page.selectFirst(wall.form())).map(Element::cssSelector);
+      case ELEMENT -> Optional.ofNullable(page.selectFirst(wall.form())).map(Obstacles::startTag);
       case SCRIPT ->
           page.select("script:not([src])").stream()
               .flatMap(script -> find(wall.pattern(), script.data()).stream())
               .findFirst();
     };
+  }
+
+  /** A selector of it cannot always be had: damaged pages have tags whose names are none. */
+  private static String startTag(Element element) {
+    String tag = element.shallowClone().outerHtml();
+    return tag.substring(0, tag.indexOf('>') + 1);
   }
 
   private static String at(Wall wall) {

@@ -14,21 +14,23 @@ final class PageScripts {
   private final String html;
   private final List<PageScript> scripts = new ArrayList<>();
   private final StringBuilder rest = new StringBuilder();
+  private final int most;
 
-  private PageScripts(String html) {
+  private PageScripts(String html, int most) {
     this.html = html;
+    this.most = most;
   }
 
   /** The scripts that have a text. */
   static List<PageScript> in(String html) {
-    PageScripts scan = new PageScripts(html);
+    PageScripts scan = new PageScripts(html, 0);
     scan.run();
     return List.copyOf(scan.scripts);
   }
 
-  /** The page without the text of its scripts. */
-  static String without(String html) {
-    PageScripts scan = new PageScripts(html);
+  /** The first characters of the page without the text of its scripts. */
+  static String without(String html, int most) {
+    PageScripts scan = new PageScripts(html, most);
     scan.run();
     return scan.rest.toString();
   }
@@ -44,14 +46,18 @@ final class PageScripts {
         int body = endOfTag(at);
         int close = closing(body);
         addScript(at, body, close);
-        rest.append(html, kept, body);
+        keep(kept, body);
         kept = close;
         at = html.indexOf('<', close + 1);
       } else {
         at = html.indexOf('<', at + 1);
       }
     }
-    rest.append(html, Math.min(kept, html.length()), html.length());
+    keep(Math.min(kept, html.length()), html.length());
+  }
+
+  private void keep(int start, int end) {
+    rest.append(html, start, Math.min(end, start + most - rest.length()));
   }
 
   private void addScript(int start, int body, int close) {

@@ -100,6 +100,13 @@ public final class PageView {
 
   /** What the scripts assign to a variable such as {@code runParams}; see {@link ScriptState}. */
   public ScriptState.Assigned state(String variable) {
+    boolean mentioned =
+        Stream.of(capture.dom(), servedHtml())
+            .flatMap(Optional::stream)
+            .anyMatch(html -> html.contains(variable));
+    if (!mentioned) {
+      return new ScriptState.Assigned(List.of(), false);
+    }
     List<JsonPlace> values = new ArrayList<>();
     boolean cutOff = false;
     for (PageScript script : scripts()) {
@@ -201,8 +208,7 @@ public final class PageView {
     if (html.length() <= LARGEST_TREE) {
       return Jsoup.parse(html);
     }
-    String bare = PageScripts.without(html);
-    return Jsoup.parse(bare.substring(0, Math.min(bare.length(), LARGEST_TREE)));
+    return Jsoup.parse(PageScripts.without(html, LARGEST_TREE));
   }
 
   private static Optional<URI> savedFrom(String html) {

@@ -7,6 +7,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.Near;
 import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
@@ -23,10 +24,14 @@ public final class SheinAdapter implements SiteAdapter {
   /** What stands in the pages of SHEIN's own platform and in no other shop's. */
   private static final Pattern OWN =
       Pattern.compile(
-          "\\bgbCommonInfo\\b.{0,200000}?\\bSiteUID\\b|\\bgbRawData\\s*="
+          "\\bgbRawData\\s*="
               + "|\\bgoodsDetail[vV][23]SsrData\\s*=|\\bgbProduct(?:Detail|List)SsrData\\s*="
-              + "|(?:rel=\"?canonical\"?|og:url)[^>]{0,80}https?://[a-z]{0,6}\\.?shein\\.co",
-          Pattern.DOTALL);
+              + "|(?:rel=\"?canonical\"?|og:url)[^>]{0,80}https?://[a-z]{0,6}\\.?shein\\.co");
+
+  /** One of these stands in whatever fits {@link #OWN}. */
+  private static final List<String> HINTS = List.of("gbRawData", "SsrData", "shein.co");
+
+  private static final int FRAME = 200_000;
 
   /** An adapter for SHEIN. */
   public SheinAdapter() {}
@@ -43,7 +48,7 @@ public final class SheinAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -60,7 +65,22 @@ public final class SheinAdapter implements SiteAdapter {
                     s ->
                         SheinGoods.in(s, Optional.empty()).isPresent()
                             || SheinList.in(s).isPresent());
-    return state || OWN.matcher(view.html()).find() ? Fit.CONTENT : Fit.NONE;
+    return state || isOwn(view.html()) ? Fit.CONTENT : Fit.NONE;
+  }
+
+  private static boolean isOwn(String html) {
+    return framed(html) || Near.fits(html, HINTS, OWN);
+  }
+
+  /** Whether the frame of every page names the site. */
+  private static boolean framed(String html) {
+    for (int at = html.indexOf("SiteUID"); at >= 0; at = html.indexOf("SiteUID", at + 1)) {
+      int frame = html.lastIndexOf("gbCommonInfo", at);
+      if (frame >= 0 && at - frame <= FRAME) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.Near;
 import io.haetae.sites.page.PageView;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,15 @@ public final class TemuAdapter implements SiteAdapter {
               + "|https?://www\\.temu\\.com[^>]{0,400}(?:rel=\"?canonical|og:url)"
               + "|static\\.kwcdn\\.com|window\\.__REGION_CONFIG__|/data/temu\\.html"
               + "|/bgn_verification\\.html");
+
+  /** One of these stands in whatever fits {@link #OWN}. */
+  private static final List<String> HINTS =
+      List.of(
+          "www.temu.com",
+          "static.kwcdn.com",
+          "__REGION_CONFIG__",
+          "/data/temu.html",
+          "/bgn_verification.html");
 
   /**
    * A challenge is a small document that names no shop, but the address that it will load again.
@@ -52,7 +62,7 @@ public final class TemuAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   @Override
@@ -66,7 +76,7 @@ public final class TemuAdapter implements SiteAdapter {
         TemuReader.states(view).stream()
             .anyMatch(s -> TemuGoods.in(s).isPresent() || TemuSearch.in(s).isPresent());
     boolean challenge = view.html().length() < CHALLENGE && RELOADED.matcher(view.html()).find();
-    return state || challenge || OWN.matcher(view.html()).find() ? Fit.CONTENT : Fit.NONE;
+    return state || challenge || Near.fits(view.html(), HINTS, OWN) ? Fit.CONTENT : Fit.NONE;
   }
 
   @Override

@@ -75,6 +75,22 @@ final class ObstaclesTest {
     assertThat(meanings("Bath duck", body)).isEmpty();
   }
 
+  /** A byte of a tag's name was lost on the way, and what follows stands within that tag. */
+  @Test
+  void recognisesAWallWithinATagThatIsNone() {
+    String html =
+        "<me\u00A6a><if\u00AEame><p>Please enable JS</p>"
+            + "<script src='https://ct.captcha-delivery.com/c.js'></script>";
+
+    assertThat(Obstacles.in(Jsoup.parse(html), Optional.empty()))
+        .contains(
+            new Signal(
+                Meaning.CHALLENGE,
+                "DataDome",
+                "<script src=\"https://ct.captcha-delivery.com/c.js\">",
+                "css:[src*=captcha-delivery.com]"));
+  }
+
   @Test
   void doesNotSeeWhatIsHidden() {
     assertThat(

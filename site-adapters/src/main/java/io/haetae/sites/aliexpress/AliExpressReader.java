@@ -14,6 +14,8 @@ import io.haetae.sites.page.ArchivedAddress;
 import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.SoldOutWords;
+import io.haetae.sites.page.Witnesses;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ final class AliExpressReader {
   private final PageView view;
   private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
+  private final List<AliExpressOffer> offers;
   private final List<Signal> signals = new ArrayList<>();
 
   AliExpressReader(PageView view) {
@@ -40,6 +43,7 @@ final class AliExpressReader {
             .distinct()
             .flatMap(state -> AliExpressAnswer.in(state).stream())
             .toList();
+    this.offers = offers(states, answers);
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
@@ -65,6 +69,7 @@ final class AliExpressReader {
         ownAddresses().flatMap(url -> AliExpressAddress.listing(url).stream()).findFirst();
     Optional<AliExpressOffer> offer = offer(ofPage);
     offer.ifPresent(found -> signals.addAll(found.signals()));
+    offer.ifPresent(found -> otherStates(found, ofPage));
     Optional<Product> product = offer.flatMap(AliExpressOffer::product);
     Optional<List<SearchHit>> hits =
         product.isPresent()
@@ -74,9 +79,7 @@ final class AliExpressReader {
                 .findFirst()
                 .map(AliExpressSearch::hits)
                 .or(() -> ofPage.isPresent() ? Optional.empty() : drawn());
-    if (product.isPresent()) {
-      contradictions();
-    }
+    product.ifPresent(this::contradictions);
     if (product.isEmpty() && hits.isEmpty()) {
       walls(ofPage.isPresent());
     }
@@ -99,19 +102,37 @@ final class AliExpressReader {
 
   /** The state's offer, that of the page's own item before any other; else the rendered one. */
   private Optional<AliExpressOffer> offer(Optional<ListingId> ofPage) {
-    List<AliExpressOffer> offers =
-        Stream.concat(
-                states.stream()
-                    .flatMap(s -> AliExpressGoods.in(s).stream())
-                    .map(AliExpressGoods::offer),
-                answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer))
-            .filter(offer -> offer.product().isPresent() || !offer.signals().isEmpty())
-            .toList();
     return offers.stream()
         .filter(offer -> ofPage.isPresent() && offer.listing().equals(ofPage))
         .findFirst()
         .or(() -> offers.stream().findFirst())
         .or(() -> page().flatMap(this::rendered));
+  }
+
+  private static List<AliExpressOffer> offers(
+      List<JsonPlace> states, List<AliExpressAnswer> answers) {
+    return Stream.concat(
+            states.stream()
+                .flatMap(s -> AliExpressGoods.in(s).stream())
+                .map(AliExpressGoods::offer),
+            answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer))
+        .filter(offer -> offer.product().isPresent() || !offer.signals().isEmpty())
+        .toList();
+  }
+
+  /**
+   * What the page's other states and answers say against the offer. On a page that names no item,
+   * states about several items leave open whose page it is.
+   */
+  private void otherStates(AliExpressOffer offer, Optional<ListingId> ofPage) {
+    offers.stream()
+        .filter(other -> other.listing().equals(offer.listing()))
+        .forEach(other -> signals.addAll(Witnesses.against(signals, other.signals())));
+    if (ofPage.isEmpty()) {
+      List<String> numbers =
+          offers.stream().flatMap(o -> o.listing().stream()).map(ListingId::number).toList();
+      Witnesses.severalItems(numbers, "productId").ifPresent(signals::add);
+    }
   }
 
   private Optional<Document> page() {
@@ -138,9 +159,22 @@ final class AliExpressReader {
     return rendered.shown() ? Optional.of(rendered.offer()) : Optional.empty();
   }
 
-  /** The not-found block of a page whose state holds an offer contradicts it. */
-  private void contradictions() {
-    page().flatMap(document -> AliExpressWalls.notFound(view)).ifPresent(signals::add);
+  /**
+   * What the rendered page says against the offer of the state: its block for items that are not
+   * found, its dead buttons, its words, its price.
+   */
+  private void contradictions(Product product) {
+    page()
+        .flatMap(document -> AliExpressWalls.notFound(view))
+        .map(found -> new Signal(Meaning.CONFLICT, found.name(), found.value(), found.at()))
+        .ifPresent(signals::add);
+    page()
+        .ifPresent(
+            page -> {
+              AliExpressRendered rendered = new AliExpressRendered(page, Optional.empty());
+              signals.addAll(rendered.against(product, signals));
+              SoldOutWords.contradictionInSentences(page, signals).ifPresent(signals::add);
+            });
   }
 
   private void walls(boolean item) {

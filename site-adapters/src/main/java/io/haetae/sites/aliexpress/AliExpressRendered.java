@@ -3,14 +3,19 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
+import io.haetae.core.product.Particulars;
+import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Sold;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.generic.SchemaReading;
 import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.Obstacles;
+import io.haetae.sites.page.PriceText;
+import io.haetae.sites.page.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,7 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
       "[class*=recommend], #nav-moretolove, [class*=search-card], [class*=product-card]";
   private static final String OPTION = "[class*=sku-item--]";
   private static final String QUANTITY = "[class*=quantity--info--]";
+  private static final String SOLD = "[class*=reviewer--sold--]";
   private static final String DELIVERY = "[class*=dynamic-shipping], [class*=shipping--content--]";
 
   private static final Pattern DIGITS = Pattern.compile("(?<![0-9.,])[0-9]{1,9}(?![0-9])");
@@ -69,9 +75,25 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
             List.<Option>of(),
             Optional.empty(),
             ofSchema.map(Product::images).orElseGet(List::of),
-            Map.of());
+            Map.of(),
+            particulars(ofSchema.map(Product::particulars).orElse(Particulars.NONE)));
     return new AliExpressOffer(
         Optional.empty(), Optional.of(product), Optional.empty(), List.of(), signals());
+  }
+
+  private Particulars particulars(Particulars ofSchema) {
+    return new Particulars(
+        ofSchema.categories(),
+        price().flatMap(found -> text(NOW)),
+        listPrice().flatMap(found -> text(BEFORE)),
+        Optional.empty(),
+        text(SOLD).map(found -> new Found<>(Sold.of(found.value()), found.at())),
+        ofSchema.deliversTo(),
+        new Places(Optional.empty(), ofSchema.places().images(), Optional.empty()));
+  }
+
+  private Optional<Found<String>> text(String selector) {
+    return first(selector).map(e -> new Found<>(Obstacles.shown(e), "css:" + selector));
   }
 
   private Optional<Element> first(String selector) {
@@ -82,7 +104,7 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
   }
 
   private Optional<Found<String>> title() {
-    return first(TITLE).map(h1 -> new Found<>(Obstacles.shown(h1), "css:" + TITLE));
+    return text(TITLE);
   }
 
   /** The currency that the page's head shows next to the country; else that of its data. */
@@ -129,11 +151,48 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
             });
   }
 
+  /**
+   * What the rendered page says against an offer that was read elsewhere: every buying button is
+   * dead though the offer gives no reason, a quantity of none, another price. Nothing if it shows
+   * no offer.
+   */
+  List<Signal> against(Product product, List<Signal> known) {
+    boolean offered = known.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
+    if (!offered || !shown()) {
+      return List.of();
+    }
+    List<Signal> signals = new ArrayList<>();
+    List<Element> buttons = buttons();
+    boolean dead = !buttons.isEmpty() && buttons.stream().allMatch(AliExpressRendered::disabled);
+    boolean explained =
+        known.stream()
+            .map(Signal::meaning)
+            .anyMatch(said -> said == Meaning.NOT_DELIVERED || said == Meaning.OFF_SALE);
+    if (dead && !explained) {
+      add(signals, Meaning.CONFLICT, "button", "disabled", BUTTONS);
+    }
+    quantity().ifPresent(signals::add);
+    Optional<Found<String>> now = text(NOW);
+    product
+        .price()
+        .flatMap(
+            stated ->
+                now.flatMap(found -> PriceText.parse(found.value()))
+                    .flatMap(price -> Witnesses.price(stated.value(), price.min(), "css:" + NOW)))
+        .ifPresent(signals::add);
+    return signals;
+  }
+
+  private List<Element> buttons() {
+    return page.select(BUTTONS).stream()
+        .filter(button -> button.closest(OF_OTHERS) == null)
+        .toList();
+  }
+
   /** Only what the page offers to press or says; a missing button says nothing. */
   private List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
-    List<Element> buttons =
-        page.select(BUTTONS).stream().filter(button -> button.closest(OF_OTHERS) == null).toList();
+    List<Element> buttons = buttons();
     boolean open = buttons.stream().anyMatch(button -> !disabled(button));
     boolean priced = price().isPresent();
     boolean inStock = schema.filter(s -> says(s, Meaning.IN_STOCK)).isPresent();

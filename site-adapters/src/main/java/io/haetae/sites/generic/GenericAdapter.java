@@ -10,6 +10,7 @@ import io.haetae.core.site.Signal;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.page.BuyButton;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
 import io.haetae.sites.page.SoldOutWords;
@@ -56,7 +57,7 @@ public final class GenericAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override
@@ -117,6 +118,7 @@ public final class GenericAdapter implements SiteAdapter {
     Obstacles.cutOff(view.html()).ifPresent(signals::add);
     if (schema.product().isPresent()) {
       SoldOutWords.contradiction(page, signals).ifPresent(signals::add);
+      BuyButton.contradictionWithoutChoice(page, signals).ifPresent(signals::add);
       Optional<ListingId> listing = addresses.listing(requested, schema.address(), schema.number());
       return reading(PageKind.ITEM, listing, schema, List.of(), signals);
     }

@@ -22,6 +22,19 @@ public final class BuyButton {
 
   private BuyButton() {}
 
+  /** What a shopper may have to choose before the buttons come to life. */
+  private static final String CHOICES =
+      "select, input[type=radio], [role=radio], [role=listbox], [role=combobox], [aria-pressed],"
+          + " [class*=swatch], [class*=variant], [class*=option]";
+
+  /**
+   * The same for shops of which nothing is known: where there is anything to choose, a dead button
+   * may only wait for the choice.
+   */
+  public static Optional<Signal> contradictionWithoutChoice(Document page, List<Signal> signals) {
+    return page.selectFirst(CHOICES) == null ? contradiction(page, signals) : Optional.empty();
+  }
+
   /** Contradicts a state that offers the goods on a page whose every buying button is dead. */
   public static Optional<Signal> contradiction(Document page, List<Signal> signals) {
     boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);

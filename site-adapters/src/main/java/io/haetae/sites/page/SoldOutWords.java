@@ -31,6 +31,18 @@ public final class SoldOutWords {
               + "|uitverkocht|esgotado|indisponível|fora de estoque|wyprzedan[ey]|produkt niedostępny)\\W*$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** Whole sentences about the offer, which no page says of one of its options. */
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          "^\\W*(?:sorry, ?)?(?:this|the) (?:item|product|listing) (?:is|has been|was)"
+              + " (?:(?:currently|temporarily|already) )?"
+              + "(?:sold out|out of stock|unavailable|no longer available)\\W*$"
+              + "|^\\W*(?:죄송합니다[.,]? ?)?이 (?:상품|제품)은 (?:현재 |일시 ?)?"
+              + "(?:품절(?:되었습니다|입니다|된 상품입니다)|판매가? ?종료되었습니다)\\W*$"
+              + "|^\\W*(?:这件|此|该)(?:商品|产品)已(?:售罄|售完|下架)\\W*$"
+              + "|^\\W*(?:この)?商品は(?:売り切れ|在庫切れ|品切れ)(?:です|ました|となりました)?\\W*$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** Where a page speaks of an option, of other goods, or keeps words for later. */
   private static final String ELSEWHERE =
       "option, select, label, li, table, nav, footer, aside, dialog, template, noscript, a[href],"
@@ -46,14 +58,25 @@ public final class SoldOutWords {
   public static Optional<Signal> contradiction(Document page, List<Signal> signals) {
     boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
     return offered
-        ? said(page).map(words -> new Signal(Meaning.CONFLICT, "text", words, "css:body"))
+        ? said(page, WORDS).map(words -> new Signal(Meaning.CONFLICT, "text", words, "css:body"))
         : Optional.empty();
   }
 
-  private static Optional<String> said(Document page) {
+  /**
+   * The same by whole sentences alone, for sites whose parts cannot be told by their names: there a
+   * bare "sold out" may be an option's.
+   */
+  public static Optional<Signal> contradictionInSentences(Document page, List<Signal> signals) {
+    boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
+    return offered
+        ? said(page, SENTENCE).map(words -> new Signal(Meaning.CONFLICT, "text", words, "css:body"))
+        : Optional.empty();
+  }
+
+  private static Optional<String> said(Document page, Pattern words) {
     return page.body().getAllElements().stream()
         .filter(element -> element.ownText().length() <= LONGEST)
-        .filter(element -> WORDS.matcher(element.ownText()).matches())
+        .filter(element -> words.matcher(element.ownText()).matches())
         .filter(element -> !elsewhere(element))
         .filter(element -> !Obstacles.shown(element).isBlank())
         .map(Element::ownText)

@@ -15,6 +15,8 @@ import io.haetae.sites.page.BuyButton;
 import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.SoldOutWords;
+import io.haetae.sites.page.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +84,9 @@ final class SheinReader {
             : Optional.of(SchemaReading.of(view.document(), view.address()));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
+    goods.ifPresent(this::otherStates);
     BuyButton.contradiction(view.document(), signals).ifPresent(signals::add);
+    SoldOutWords.contradictionInSentences(view.document(), signals).ifPresent(signals::add);
     Optional<Product> product =
         goods.map(SheinGoods::product).or(() -> schema.flatMap(SchemaReading::product));
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();
@@ -119,6 +123,18 @@ final class SheinReader {
                             ? ofPage.get().number().equals(goods.number())
                             : view.html().isBlank())
                 .findFirst());
+  }
+
+  /** The page's other states and answers about the same goods, and own states about others. */
+  private void otherStates(SheinGoods goods) {
+    List<SheinGoods> own =
+        own(view).stream().flatMap(s -> SheinGoods.in(s, frame.currency()).stream()).toList();
+    Witnesses.severalItems(own.stream().map(SheinGoods::number).toList(), "goods_id")
+        .ifPresent(signals::add);
+    states(view).stream()
+        .flatMap(state -> SheinGoods.in(state, frame.currency()).stream())
+        .filter(other -> other.number().equals(goods.number()))
+        .forEach(other -> signals.addAll(Witnesses.against(signals, other.signals())));
   }
 
   private void cutOff() {

@@ -15,6 +15,8 @@ import io.haetae.sites.page.BuyButton;
 import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.SoldOutWords;
+import io.haetae.sites.page.Witnesses;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,9 @@ final class TemuReader {
             : Optional.of(SchemaReading.of(view.document(), view.address()));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
+    goods.ifPresent(this::otherStates);
     BuyButton.contradiction(view.document(), signals).ifPresent(signals::add);
+    SoldOutWords.contradictionInSentences(view.document(), signals).ifPresent(signals::add);
     Optional<Product> product =
         goods.map(TemuGoods::product).or(() -> schema.flatMap(SchemaReading::product));
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();
@@ -79,6 +83,18 @@ final class TemuReader {
                             ? ofPage.get().number().equals(goods.number())
                             : view.html().isBlank())
                 .findFirst());
+  }
+
+  /** The page's other states and answers about the same goods, and own states about others. */
+  private void otherStates(TemuGoods goods) {
+    List<TemuGoods> own =
+        view.state("rawData").values().stream().flatMap(s -> TemuGoods.in(s).stream()).toList();
+    Witnesses.severalItems(own.stream().map(TemuGoods::number).toList(), "goodsId")
+        .ifPresent(signals::add);
+    states(view).stream()
+        .flatMap(state -> TemuGoods.in(state).stream())
+        .filter(other -> other.number().equals(goods.number()))
+        .forEach(other -> signals.addAll(Witnesses.against(signals, other.signals())));
   }
 
   /** The list, unless the address names an item: beside an item's page a list only recommends. */

@@ -9,24 +9,64 @@ import io.haetae.sites.declared.Shape.Text;
 import io.haetae.sites.declared.Shape.TextOrFields;
 import io.haetae.sites.declared.Shape.Truth;
 import java.util.List;
+import java.util.Set;
 
 /** What stands in an adapter file. */
 final class AdapterFormat {
-  private static final Shape SOURCES =
-      new OneOrMore(
-          new TextOrFields(
-              new Text(Form.PLACE),
-              new Fields(
-                  List.of(
-                      Field.required("at", new Text(Form.PLACE), "where the value stands"),
-                      Field.optional(
-                          "part",
-                          new Text(Form.PATTERN),
-                          "what of the value counts: the first group, or else the whole find"),
-                      Field.optional(
-                          "decimals",
-                          new Text(Form.DECIMALS),
-                          "of a price in the smallest unit: how many last digits are decimals")))));
+  /** The names of what proves a state of an entry, or of the whole list. */
+  static final Set<String> PROOFS = Set.of("orderable", "sold-out", "nothing");
+
+  private static final Shape SOURCES = sources(Form.PLACE);
+  private static final Shape WITHIN = sources(Form.WITHIN);
+
+  private static Shape sources(Form place) {
+    return new OneOrMore(
+        new TextOrFields(
+            new Text(place),
+            new Fields(
+                List.of(
+                    Field.required("at", new Text(place), "where the value stands"),
+                    Field.optional(
+                        "part",
+                        new Text(Form.PATTERN),
+                        "what of the value counts: the first group, or else the whole find"),
+                    Field.optional(
+                        "decimals",
+                        new Text(Form.DECIMALS),
+                        "of a price in the smallest unit: how many last digits are decimals")))));
+  }
+
+  private static Shape proof(Form place) {
+    return new Fields(
+        List.of(
+            Field.required("at", new Text(place), "where it says so"),
+            Field.required("matches", new Text(Form.PATTERN), "what the whole value must be")));
+  }
+
+  private static final Fields OPTIONS =
+      new Fields(
+          List.of(
+              Field.required("each", new Text(Form.LIST), "where the options stand"),
+              Field.required("id", WITHIN, "the site's own number of an option"),
+              Field.optional("label", WITHIN, "its values as shown, such as the colour"),
+              Field.optional("price", WITHIN, "its price now"),
+              Field.optional("currency", WITHIN, "its currency, where the price does not say"),
+              Field.optional("stock", WITHIN, "its stock, a whole number"),
+              Field.optional("orderable", proof(Form.WITHIN), "what proves that it can be ordered"),
+              Field.optional("sold-out", proof(Form.WITHIN), "what proves that it cannot")));
+
+  private static final Fields RESULTS =
+      new Fields(
+          List.of(
+              Field.required("each", new Text(Form.LIST), "where the offers of a list stand"),
+              Field.required("id", WITHIN, "an offer's number, or an address that has it"),
+              Field.optional("title", WITHIN, "its title"),
+              Field.optional("price", WITHIN, "the price shown"),
+              Field.optional("currency", WITHIN, "its currency, where the price does not say"),
+              Field.optional("seller-id", WITHIN, "the site's own number of its shop"),
+              Field.optional("listed-on", WITHIN, "when it was first listed, as 2026-11-26…"),
+              Field.optional(
+                  "nothing", proof(Form.PLACE), "what proves that a search found nothing")));
 
   private static final Fields ADDRESSES =
       new Fields(
@@ -82,7 +122,12 @@ final class AdapterFormat {
               Field.optional("seller", SOURCES, "the shop's name"),
               Field.optional("stock", SOURCES, "the whole stock, a whole number"),
               Field.optional("images", SOURCES, "addresses of photographs"),
-              Field.optional("country", SOURCES, "the delivery country, as an ISO code")));
+              Field.optional("country", SOURCES, "the delivery country, as an ISO code"),
+              Field.optional("category", SOURCES, "the path of categories, a value a step"),
+              Field.optional("listed-on", SOURCES, "when it was first listed, as 2026-11-26…"),
+              Field.optional("sold", SOURCES, "how often it was sold, as the page writes it"),
+              Field.optional(
+                  "delivers-to", SOURCES, "the countries that it is sent to, as ISO codes")));
 
   private static final Fields SIGNAL =
       new Fields(
@@ -116,7 +161,9 @@ final class AdapterFormat {
                   new Truth(),
                   "read schema.org data as in any shop; what this file names comes first"),
               Field.optional("page", PAGE, "the values of an item's page"),
-              Field.optional("signals", new Listed(SIGNAL), "what proves the state of the offer")));
+              Field.optional("signals", new Listed(SIGNAL), "what proves the state of the offer"),
+              Field.optional("options", OPTIONS, "the options of an item's page"),
+              Field.optional("results", RESULTS, "the offers of a result page")));
 
   private AdapterFormat() {}
 }

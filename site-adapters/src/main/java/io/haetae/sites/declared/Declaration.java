@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param schemaOrg whether schema.org data is read as in any shop
  * @param page the sources of the page's values, by the field's name
  * @param rules what proves the state of the offer
+ * @param options the list of an offer's options
+ * @param results the list of a result page
  */
 record Declaration(
     SiteId site,
@@ -32,7 +34,9 @@ record Declaration(
     Map<String, State> states,
     boolean schemaOrg,
     Map<String, List<Source>> page,
-    List<Rule> rules) {
+    List<Rule> rules,
+    Optional<Each> options,
+    Optional<Each> results) {
   Declaration {
     cookies = Map.copyOf(cookies);
     states = Map.copyOf(states);
@@ -71,6 +75,35 @@ record Declaration(
       places = List.copyOf(places);
     }
   }
+
+  /**
+   * A list, each of whose entries has the same values.
+   *
+   * @param place where the entries stand
+   * @param values the sources of an entry's values, within it, by the value's name
+   * @param proofs what proves a state of an entry, or of the list, by the state's name
+   */
+  record Each(Place place, Map<String, List<Source>> values, Map<String, Proof> proofs) {
+    Each {
+      values = Map.copyOf(values);
+      proofs = Map.copyOf(proofs);
+    }
+
+    List<Source> sources(String value) {
+      return values.getOrDefault(value, List.of());
+    }
+
+    Optional<Proof> proof(String state) {
+      return Optional.ofNullable(proofs.get(state));
+    }
+  }
+
+  /**
+   * Positive evidence within a list.
+   *
+   * @param matches what a whole value must be
+   */
+  record Proof(Place place, Pattern matches) {}
 
   /** The sources of a field; none if the file does not name it. */
   List<Source> sources(String field) {

@@ -25,7 +25,11 @@ record DeclaredPrice(DeclaredView view, Optional<String> currency) {
   }
 
   private Optional<Found<Price>> of(Source source) {
-    List<Value> values = view.values(List.of(source));
+    return of(view.values(List.of(source)), source);
+  }
+
+  /** The range of the values that a source gave. */
+  Optional<Found<Price>> of(List<Value> values, Source source) {
     List<PriceText> read =
         values.stream()
             .flatMap(value -> read(value, source.decimals()).stream())

@@ -1,12 +1,14 @@
 package io.haetae.sites.declared;
 
 import io.haetae.core.product.Found;
+import io.haetae.core.product.Option;
 import io.haetae.core.product.Price;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
+import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
@@ -15,9 +17,11 @@ import io.haetae.sites.declared.DeclaredView.Value;
 import io.haetae.sites.generic.IsoCountry;
 import io.haetae.sites.generic.OwnAddresses;
 import io.haetae.sites.generic.SchemaReading;
+import io.haetae.sites.page.BuyButton;
 import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
+import io.haetae.sites.page.SoldOutWords;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -83,7 +87,7 @@ final class DeclaredReader {
     if (!isOwn(declared, view)) {
       List<Signal> walls =
           view.html().isBlank() ? List.of() : Obstacles.in(view.document(), view.address());
-      return reading(version, PageKind.OTHER, Optional.empty(), Optional.empty(), walls);
+      return reading(version, PageKind.OTHER, Optional.empty(), Optional.empty(), List.of(), walls);
     }
     List<Signal> signals = new ArrayList<>();
     schema.ifPresent(reading -> signals.addAll(reading.signals()));
@@ -91,17 +95,37 @@ final class DeclaredReader {
     Optional<String> number = number(signals);
     Product product = product(signals);
     boolean item = number.isPresent() && product.title().isPresent();
-    if (!item || product.price().isEmpty()) {
+    Optional<List<SearchHit>> hits = number.isEmpty() ? results() : Optional.empty();
+    if (hits.isEmpty() && (!item || product.price().isEmpty())) {
       signals.addAll(walls(signals));
+    }
+    if (item) {
+      SoldOutWords.contradiction(view.document(), signals).ifPresent(signals::add);
+      BuyButton.contradictionWithoutChoice(view.document(), signals).ifPresent(signals::add);
     }
     Obstacles.cutOff(view.html()).ifPresent(signals::add);
     signals.addAll(view.faults());
+    PageKind kind = item ? PageKind.ITEM : hits.isPresent() ? PageKind.SEARCH : PageKind.OTHER;
     return reading(
         version,
-        item ? PageKind.ITEM : PageKind.OTHER,
+        kind,
         number,
         Optional.of(product).filter(one -> item),
+        hits.orElseGet(List::of),
         signals.stream().distinct().toList());
+  }
+
+  /** The offers of a result page, or none where it says so; empty if it is no such page. */
+  private Optional<List<SearchHit>> results() {
+    Optional<String> currency = first("currency").flatMap(v -> CurrencySign.iso(v.text()));
+    DeclaredLists lists = new DeclaredLists(declared, values, currency);
+    URI base = view.address().orElseGet(this::home);
+    List<SearchHit> hits = lists.hits(base);
+    return !hits.isEmpty() || lists.nothing() ? Optional.of(hits) : Optional.empty();
+  }
+
+  private URI home() {
+    return URI.create("https://" + declared.addresses().hosts().getFirst());
   }
 
   /** Few words are an empty frame only if the file knows none of them. */
@@ -117,6 +141,7 @@ final class DeclaredReader {
       PageKind kind,
       Optional<String> number,
       Optional<Product> product,
+      List<SearchHit> hits,
       List<Signal> signals) {
     return new Reading(
         declared.site(),
@@ -125,7 +150,7 @@ final class DeclaredReader {
         number.map(found -> new ListingId(declared.site(), found)),
         kind == PageKind.ITEM ? country() : Optional.empty(),
         product,
-        List.of(),
+        hits,
         signals);
   }
 
@@ -150,6 +175,8 @@ final class DeclaredReader {
     prices
         .of(declared.sources("shown-price"))
         .ifPresent(shown -> price.flatMap(p -> conflict(p, shown)).ifPresent(signals::add));
+    DeclaredLists lists = new DeclaredLists(declared, values, currency);
+    List<Option> options = lists.options();
     List<URI> images =
         values.values(declared.sources("images")).stream()
             .flatMap(value -> image(value.text()).stream())
@@ -160,10 +187,11 @@ final class DeclaredReader {
         price,
         prices.of(declared.sources("list-price")).or(base::listPrice),
         seller().or(base::seller),
-        base.options(),
+        options.isEmpty() ? base.options() : options,
         first("stock").flatMap(DeclaredReader::count).or(base::stock),
         images.isEmpty() ? base.images() : images,
-        base.attributes());
+        base.attributes(),
+        new DeclaredParticulars(declared, values).over(base.particulars(), lists.optionsAt()));
   }
 
   /** The price that a shopper sees must lie in the range of the price that the data give. */
@@ -217,8 +245,7 @@ final class DeclaredReader {
   }
 
   private Optional<URI> image(String text) {
-    URI base =
-        view.address().orElse(URI.create("https://" + declared.addresses().hosts().getFirst()));
+    URI base = view.address().orElseGet(this::home);
     return uri(text)
         .map(base::resolve)
         .filter(url -> "https".equals(url.getScheme()) || "http".equals(url.getScheme()));

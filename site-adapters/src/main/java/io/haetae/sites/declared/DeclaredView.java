@@ -76,6 +76,7 @@ final class DeclaredView {
       case Place.Address address ->
           view.address().stream().map(url -> new Value(url.toString(), "url", false));
       case Place.Css css -> elements(css);
+      case Place.Below below -> Stream.empty();
       case Place.Pointer pointer ->
           state(pointer.state()).stream()
               .map(root -> reached(root, pointer.steps()).toList())
@@ -86,14 +87,82 @@ final class DeclaredView {
     };
   }
 
+  /** An entry of a list. */
+  sealed interface Item {
+    /** Where it stands. */
+    String at();
+
+    /** A value of a state. */
+    record Data(JsonPlace place) implements Item {
+      @Override
+      public String at() {
+        return place.place();
+      }
+    }
+
+    /** A visible element. */
+    record Markup(Element element, String at) implements Item {}
+  }
+
+  /** The entries of a list; of several states of a name, those of the first that has any. */
+  List<Item> items(Place each) {
+    return switch (each) {
+      case Place.Css css ->
+          view.document().select(css.selector()).stream()
+              .filter(Obstacles::visible)
+              .limit(MOST)
+              .<Item>map(element -> new Item.Markup(element, css.toString()))
+              .toList();
+      case Place.Pointer pointer ->
+          state(pointer.state()).stream()
+              .map(root -> places(root, pointer.steps()).filter(JsonPlace::present).toList())
+              .filter(places -> !places.isEmpty())
+              .findFirst()
+              .orElse(List.of())
+              .stream()
+              .<Item>map(Item.Data::new)
+              .toList();
+      case Place.Below below -> List.of();
+      case Place.Address address -> List.of();
+    };
+  }
+
+  /** The values of a source within an entry. */
+  Stream<Value> values(Item item, Source source) {
+    return values(item, source.place())
+        .filter(value -> !value.text().isBlank())
+        .flatMap(value -> source.part().map(p -> part(value, p)).orElse(Stream.of(value)));
+  }
+
+  /** The values of a place within an entry; a place of the other kind has none. */
+  Stream<Value> values(Item item, Place place) {
+    return switch (item) {
+      case Item.Data data ->
+          place instanceof Place.Below below
+              ? reached(data.place(), below.steps())
+              : Stream.empty();
+      case Item.Markup markup ->
+          place instanceof Place.Css css ? within(markup, css) : Stream.empty();
+    };
+  }
+
+  private static Stream<Value> within(Item.Markup markup, Place.Css css) {
+    Stream<Element> elements =
+        css.selector().isEmpty()
+            ? Stream.of(markup.element())
+            : markup.element().select(css.selector()).stream();
+    return values(elements, css, markup.at() + " " + css);
+  }
+
   private Stream<Value> elements(Place.Css css) {
-    return view.document().select(css.selector()).stream()
+    return values(view.document().select(css.selector()).stream(), css, css.toString());
+  }
+
+  private static Stream<Value> values(Stream<Element> elements, Place.Css css, String at) {
+    return elements
         .limit(MOST)
         .filter(element -> css.attribute().map(element::hasAttr).orElse(Obstacles.visible(element)))
-        .map(
-            e ->
-                new Value(
-                    css.attribute().map(e::attr).orElseGet(() -> text(e)), css.toString(), false));
+        .map(e -> new Value(css.attribute().map(e::attr).orElseGet(() -> text(e)), at, false));
   }
 
   private static String text(Element element) {
@@ -101,6 +170,11 @@ final class DeclaredView {
   }
 
   private static Stream<Value> reached(JsonPlace root, List<String> steps) {
+    return places(root, steps)
+        .flatMap(p -> p.text().map(t -> new Value(t, p.place(), p.node().isNumber())).stream());
+  }
+
+  private static Stream<JsonPlace> places(JsonPlace root, List<String> steps) {
     Stream<JsonPlace> places = Stream.of(root);
     for (String step : steps) {
       places =
@@ -109,9 +183,7 @@ final class DeclaredView {
                   p -> Stream.concat(p.items().stream(), p.fields().stream()).limit(MOST))
               : places.map(place -> place.at(step));
     }
-    return places
-        .limit(MOST)
-        .flatMap(p -> p.text().map(t -> new Value(t, p.place(), p.node().isNumber())).stream());
+    return places.limit(MOST);
   }
 
   private List<JsonPlace> state(String name) {

@@ -3,6 +3,8 @@ package io.haetae.sites.declared;
 import com.google.re2j.Pattern;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.watch.SiteId;
+import io.haetae.sites.declared.Declaration.Each;
+import io.haetae.sites.declared.Declaration.Proof;
 import io.haetae.sites.declared.Declaration.Rule;
 import io.haetae.sites.declared.Declaration.Source;
 import io.haetae.sites.declared.Declaration.State;
@@ -37,7 +39,26 @@ final class Declaring {
         states,
         file.text("schema-org").equals("true"),
         page,
-        file.items("signals").stream().map(Declaring::rule).toList());
+        file.items("signals").stream().map(Declaring::rule).toList(),
+        file.at("options").map(Declaring::each),
+        file.at("results").map(Declaring::each));
+  }
+
+  private static Each each(Yaml list) {
+    Map<String, List<Source>> values = new HashMap<>();
+    Map<String, Proof> proofs = new HashMap<>();
+    list.entries()
+        .forEach(
+            (name, value) -> {
+              if (AdapterFormat.PROOFS.contains(name)) {
+                Place place = Place.of(value.text("at"));
+                Pattern matches = Pattern.compile(value.text("matches"));
+                proofs.put(name, new Proof(place, matches));
+              } else if (!name.equals("each")) {
+                values.put(name, sources(value));
+              }
+            });
+    return new Each(Place.of(list.text("each")), values, proofs);
   }
 
   static Addresses addresses(Yaml addresses) {

@@ -37,7 +37,13 @@ enum Form {
   /** The address of a search. */
   SEARCH("", "an https address with {query}"),
   /** Where a value stands. */
-  PLACE("", "a place: css:SELECTOR, css:SELECTOR@ATTRIBUTE, STATE#/POINTER or url");
+  PLACE("", "a place: css:SELECTOR, css:SELECTOR@ATTRIBUTE, STATE#/POINTER or url"),
+  /** Where the entries of a list stand. */
+  LIST("", "the place of every entry: css:SELECTOR, or STATE#/POINTER/*"),
+  /** Where a value stands within an entry of a list. */
+  WITHIN(
+      "",
+      "a place within the entry: css:SELECTOR, css:SELECTOR@ATTRIBUTE, css:@ATTRIBUTE or ./POINTER");
 
   private static final int LONGEST_PATTERN = 500;
 
@@ -67,6 +73,8 @@ enum Form {
       case LISTING -> Template.complaint(value, "number");
       case SEARCH -> Template.complaint(value, "query");
       case PLACE -> Place.complaint(value);
+      case LIST -> Place.listComplaint(value);
+      case WITHIN -> Place.withinComplaint(value);
       case FORMAT,
           WORDS,
           SITE,

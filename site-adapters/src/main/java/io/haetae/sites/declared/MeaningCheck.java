@@ -27,11 +27,16 @@ final class MeaningCheck {
     for (Yaml signal : file.items("signals")) {
       signal("signals[" + index++ + "]", signal, states);
     }
+    file.at("options").ifPresent(options -> list("options", options, states));
+    file.at("results").ifPresent(results -> list("results", results, states));
     file.at("addresses").ifPresent(this::addresses);
     file.at("vantage")
         .flatMap(vantage -> vantage.at("cookies"))
         .ifPresent(cookies -> cookies.entries().values().forEach(this::cookie));
-    boolean reads = file.text("schema-org").equals("true") || file.at("page").isPresent();
+    boolean reads =
+        file.text("schema-org").equals("true")
+            || file.at("page").isPresent()
+            || file.at("results").isPresent();
     if (!reads && !file.entries().isEmpty()) {
       fault(file, "", "nothing is read", "write page:, or schema-org: true");
     }
@@ -66,6 +71,28 @@ final class MeaningCheck {
             "say which value proves it: that there is a value proves nothing");
       }
     }
+  }
+
+  /** A list in data has its values at pointers, a list of elements at selectors. */
+  private void list(String at, Yaml list, Set<String> states) {
+    boolean elements = list.text("each").startsWith("css:");
+    list.entries()
+        .forEach(
+            (name, value) -> {
+              boolean whole = name.equals("nothing") || name.equals("each");
+              for (Yaml each : value.items()) {
+                Yaml place = each.at("at").orElse(each);
+                if (whole) {
+                  known(place, at + "." + name, states);
+                } else if (place.text().filter(t -> t.startsWith("css:") != elements).isPresent()) {
+                  fault(
+                      place,
+                      at + "." + name,
+                      "the entries are " + (elements ? "elements" : "data") + ", this is not",
+                      elements ? "write css:SELECTOR" : "write ./POINTER");
+                }
+              }
+            });
   }
 
   private void known(Yaml place, String at, Set<String> states) {

@@ -40,6 +40,18 @@ sealed interface Place {
     }
   }
 
+  /**
+   * A value within an entry of a list.
+   *
+   * @param steps the steps from the entry; none for the entry itself
+   */
+  record Below(List<String> steps) implements Place {
+    /** Copies the list. */
+    public Below {
+      steps = List.copyOf(steps);
+    }
+  }
+
   /** The page's address. */
   record Address() implements Place {}
 
@@ -51,13 +63,18 @@ sealed interface Place {
     if (text.startsWith("css:")) {
       return css(text.substring("css:".length()));
     }
+    if (text.startsWith(".")) {
+      return new Below(steps(text.substring(1)));
+    }
     int hash = text.indexOf('#');
-    List<String> steps =
-        Arrays.stream(text.substring(hash + 1).split("/", -1))
-            .skip(1)
-            .map(step -> step.replace("~1", "/").replace("~0", "~"))
-            .toList();
-    return new Pointer(text.substring(0, hash), steps);
+    return new Pointer(text.substring(0, hash), steps(text.substring(hash + 1)));
+  }
+
+  private static List<String> steps(String pointer) {
+    return Arrays.stream(pointer.split("/", -1))
+        .skip(1)
+        .map(step -> step.replace("~1", "/").replace("~0", "~"))
+        .toList();
   }
 
   private static Css css(String text) {
@@ -81,6 +98,30 @@ sealed interface Place {
         : Form.complain("\"" + Form.shortened(text) + "\" is no place", fix);
   }
 
+  /** What is wrong with a text that should be the place of a list's entries. */
+  static Optional<Complaint> listComplaint(String text) {
+    String fix = "write " + Form.LIST.about();
+    boolean attribute =
+        text.startsWith("css:") && css(text.substring("css:".length())).attribute().isPresent();
+    boolean entries = text.startsWith("css:") || text.contains("/*");
+    return attribute || !entries
+        ? Form.complain("\"" + Form.shortened(text) + "\" is no list", fix)
+        : complaint(text);
+  }
+
+  /** What is wrong with a text that should be a place within a list's entry. */
+  static Optional<Complaint> withinComplaint(String text) {
+    String fix = "write " + Form.WITHIN.about();
+    if (text.startsWith("css:@")) {
+      boolean named = css(text.substring("css:".length())).attribute().isPresent();
+      return named ? Optional.empty() : Form.complain("the attribute has no name", fix);
+    }
+    boolean fits = text.startsWith("css:") || Forms.BELOW.matcher(text).matches();
+    return !fits
+        ? Form.complain("\"" + Form.shortened(text) + "\" is no place within an entry", fix)
+        : text.startsWith("css:") ? complaint(text) : Optional.empty();
+  }
+
   private static Optional<Complaint> selectorComplaint(String css, String fix) {
     if (css.isEmpty()) {
       return Form.complain("the selector is empty", fix);
@@ -98,6 +139,7 @@ sealed interface Place {
     private static final Pattern ATTRIBUTE = Pattern.compile("@([A-Za-z_][A-Za-z0-9_:.-]*)$");
     private static final Pattern POINTER =
         Pattern.compile("[a-z][a-z0-9-]{0,39}#(?:/(?:[^/~]|~[01])*)*");
+    private static final Pattern BELOW = Pattern.compile("\\.(?:/(?:[^/~]|~[01]){0,100}){0,12}");
 
     private Forms() {}
   }

@@ -36,18 +36,22 @@ public record Drift(
         && chance() < LEAST_LIKELY;
   }
 
-  /** The chance of so many of the missing pages, or more, among the latest if they fell anyhow. */
+  /**
+   * The chance of so many of the missing pages, or more, among the latest if they fell anyhow: the
+   * upper tail of the hypergeometric distribution, each term from the one before.
+   */
   double chance() {
     int missed = missedBefore + missedLately;
+    double term =
+        Math.exp(
+            logChoose(lately, missedLately)
+                + logChoose(before, missedBefore)
+                - logChoose(before + lately, missed));
     double chance = 0;
     for (int late = missedLately; late <= Math.min(missed, lately); late++) {
-      if (missed - late <= before) {
-        chance +=
-            Math.exp(
-                logChoose(lately, late)
-                    + logChoose(before, missed - late)
-                    - logChoose(before + lately, missed));
-      }
+      chance += term;
+      term *= (double) (lately - late) * (missed - late);
+      term /= (double) (late + 1) * (before - missed + late + 1);
     }
     return chance;
   }

@@ -24,7 +24,7 @@ public final class Health {
     SiteHealth health = sites.get(site);
     return health == null
         ? Optional.empty()
-        : health.drifts().stream().filter(Drift::jumped).findFirst().map(Health::alarm);
+        : health.jumped().map(Health::alarm);
   }
 
   private static String alarm(Drift drift) {

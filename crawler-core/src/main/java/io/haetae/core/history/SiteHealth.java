@@ -51,31 +51,52 @@ final class SiteHealth {
     return drifts;
   }
 
-  /** Whether something was missing, page after page. */
+  /** The first of them that jumped; asked at each visit, so what is never missing costs nothing. */
+  Optional<Drift> jumped() {
+    for (Map.Entry<ProductField, Series> field : fields.entrySet()) {
+      Optional<Drift> drift = field.getValue().jumped(field.getKey().name());
+      if (drift.isPresent()) {
+        return drift;
+      }
+    }
+    return layout.jumped(LAYOUT);
+  }
+
+  /** Whether something was missing, page after page; counted along, for it is asked each visit. */
   private static final class Series {
     private final Deque<Boolean> earlier = new ArrayDeque<>();
     private final Deque<Boolean> latest = new ArrayDeque<>();
+    private int missedBefore;
+    private int missedLately;
     private Optional<EvidenceRef> example = Optional.empty();
 
     void add(boolean missing, Optional<EvidenceRef> evidence) {
       latest.add(missing);
+      missedLately += one(missing);
       if (latest.size() > WINDOW) {
-        earlier.add(latest.remove());
+        boolean moved = latest.remove();
+        earlier.add(moved);
+        missedLately -= one(moved);
+        missedBefore += one(moved);
       }
       if (earlier.size() > MEMORY) {
-        earlier.remove();
+        missedBefore -= one(earlier.remove());
       }
       if (missing) {
         example = evidence.or(() -> example);
       }
     }
 
-    Drift drift(String what) {
-      return new Drift(what, count(earlier), earlier.size(), count(latest), latest.size(), example);
+    Optional<Drift> jumped(String what) {
+      return missedLately == 0 ? Optional.empty() : Optional.of(drift(what)).filter(Drift::jumped);
     }
 
-    private static int count(Deque<Boolean> pages) {
-      return (int) pages.stream().filter(missing -> missing).count();
+    Drift drift(String what) {
+      return new Drift(what, missedBefore, earlier.size(), missedLately, latest.size(), example);
+    }
+
+    private static int one(boolean missing) {
+      return missing ? 1 : 0;
     }
   }
 }

@@ -57,6 +57,11 @@ public record Controls(Outcome onSale, Outcome absent, Optional<String> drift) {
     return new Controls(onSale, absent, lacking);
   }
 
+  /** Whether both controls showed what they should, which events rest on. */
+  public boolean bothPassed() {
+    return onSale == Outcome.PASSED && absent == Outcome.PASSED;
+  }
+
   /** Whether a verdict is undetermined only because the site's pages had changed. */
   public static boolean stoppedByDrift(Verdict verdict) {
     return verdict.basis().signals().stream()
@@ -95,7 +100,7 @@ public record Controls(Outcome onSale, Outcome absent, Optional<String> drift) {
   }
 
   private Verdict onlyIfBothPassed(Verdict verdict) {
-    return onSale == Outcome.PASSED && absent == Outcome.PASSED ? verdict : failed(verdict);
+    return bothPassed() ? verdict : failed(verdict);
   }
 
   /** The number that does not exist must have looked otherwise, even if nobody knows as what. */

@@ -1,0 +1,169 @@
+package io.haetae.core.history;
+
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.verdict.Controls;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What happened to the listings of a study: a fold over its observations, the controls among them,
+ * in the order in which they were recorded. The same observations give the same events, so nothing
+ * of it needs to be stored.
+ *
+ * <p>A change of a site's pages is noticed only after some of them were read wrongly. So a sighting
+ * counts for good only when as many pages of its site have followed as the drift alarm looks at; an
+ * alarm before that voids it. Until then what follows from it is provisional. Not thread-safe.
+ */
+public final class History {
+  private final Duration apart;
+  private final Health health = new Health();
+  private final Map<String, Session> sessions = new HashMap<>();
+  private final Map<SiteId, Probation> probations = new TreeMap<>();
+  private final Map<ListingId, ListingHistory> settled = new TreeMap<>();
+  private final Map<ListingId, ListingHistory> live = new TreeMap<>();
+  private final List<Event> events = new ArrayList<>();
+  private final List<Sighting> voided = new ArrayList<>();
+
+  /**
+   * A history without observations.
+   *
+   * @param apart how long after the first look at a change the second is made at the earliest
+   */
+  public History(Duration apart) {
+    this.apart = apart;
+  }
+
+  private record Session(String run, Controls controls) {}
+
+  /** The sightings of a site that an alarm would still void. */
+  private static final class Probation {
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long pages;
+    private long offers;
+
+    private record Waiting(Sighting sighting, long pages, long offers) {}
+
+    void add(Sighting sighting) {
+      waiting.add(new Waiting(sighting, pages, offers));
+    }
+
+    boolean isOver() {
+      return !waiting.isEmpty()
+          && pages - waiting.getFirst().pages() >= SiteHealth.WINDOW
+          && offers - waiting.getFirst().offers() >= SiteHealth.WINDOW;
+    }
+  }
+
+  /**
+   * Takes note of an observation.
+   *
+   * @return what it tells of its listing; empty for controls
+   */
+  public Optional<Sighting> add(Observation observation) {
+    SiteId site = observation.visit().lane().site();
+    Probation probation = probations.computeIfAbsent(site, key -> new Probation());
+    Optional<Sighting> sighting = sighting(observation);
+    sighting.ifPresent(
+        seen -> {
+          probation.add(seen);
+          of(live, seen.listing()).add(seen);
+        });
+    Understood.of(observation).ifPresent(page -> count(page, probation));
+    if (health.alarm(site).isPresent()) {
+      drop(probation);
+    } else {
+      settle(probation);
+    }
+    return sighting;
+  }
+
+  /** Every event that no alarm can void any more, in the order in which they settled. */
+  public List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** The events that were confirmed lately, by listing; a drift alarm would void them. */
+  public List<Event> provisional() {
+    List<Event> provisional = new ArrayList<>();
+    live.forEach(
+        (listing, history) -> {
+          int known = of(settled, listing).events().size();
+          provisional.addAll(history.events().subList(known, history.events().size()));
+        });
+    return provisional;
+  }
+
+  /** The sightings that would have counted if the site's pages had not changed. */
+  public List<Sighting> voided() {
+    return List.copyOf(voided);
+  }
+
+  /**
+   * When the look ended that needs a second one in this lane, so that a change of the listing is
+   * confirmed; empty if none does.
+   */
+  public Optional<Instant> unconfirmed(ListingId listing, String lane) {
+    return Optional.ofNullable(live.get(listing)).flatMap(history -> history.unconfirmed(lane));
+  }
+
+  private Optional<Sighting> sighting(Observation observation) {
+    String lane = observation.visit().lane().name();
+    String run = observation.visit().run();
+    Session session = sessions.get(lane);
+    Controls before =
+        session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
+    Controls after =
+        switch (observation.visit().purpose()) {
+          case TARGET -> before;
+          case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
+          case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
+        };
+    sessions.put(lane, new Session(run, after));
+    return observation.visit().purpose() == Purpose.TARGET
+        ? Optional.of(Sighting.of(observation, lane, after))
+        : Optional.empty();
+  }
+
+  private void count(Understood page, Probation probation) {
+    health.add(page);
+    probation.pages++;
+    if (page.lacking().isPresent()) {
+      probation.offers++;
+    }
+  }
+
+  private void settle(Probation probation) {
+    while (probation.isOver()) {
+      Sighting sighting = probation.waiting.remove().sighting();
+      ListingHistory history = of(settled, sighting.listing());
+      int known = history.events().size();
+      history.add(sighting);
+      events.addAll(history.events().subList(known, history.events().size()));
+    }
+  }
+
+  private void drop(Probation probation) {
+    for (Probation.Waiting each : probation.waiting) {
+      ListingId listing = each.sighting().listing();
+      live.put(listing, of(settled, listing).copy());
+      if (each.sighting().usable()) {
+        voided.add(each.sighting());
+      }
+    }
+    probation.waiting.clear();
+  }
+
+  private ListingHistory of(Map<ListingId, ListingHistory> histories, ListingId listing) {
+    return histories.computeIfAbsent(listing, key -> new ListingHistory(apart));
+  }
+}

@@ -108,7 +108,7 @@ public final class LaneRunner {
   /** A browser that breaks costs the visit one more try with a new one, never the lane. */
   private Observation inBrowser(Visit visit) throws IOException {
     controls = controls.withDrift(health.alarm(visit.lane().site()));
-    BrowserException last = new BrowserException("No browser was tried");
+    String last = "No browser was tried";
     for (int start = 0; start < BROWSER_STARTS_PER_VISIT; start++) {
       Browser running = browser.orElseGet(browsers::start);
       browser = Optional.of(running);
@@ -117,10 +117,10 @@ public final class LaneRunner {
       } catch (BrowserException broken) {
         LOG.warn("The browser broke during {}: {}", visit.id(), broken.getMessage(), broken);
         closeBrowser();
-        last = broken;
+        last = String.valueOf(broken.getMessage());
       }
     }
-    return notMade(visit, "browser", String.valueOf(last.getMessage()));
+    return notMade(visit, "browser", last);
   }
 
   private Observation notMade(Visit visit, String rule, String detail) throws IOException {

@@ -22,9 +22,7 @@ public final class Health {
   /** What jumped on a site, in words and with a bundle to look at; empty while all is well. */
   public synchronized Optional<String> alarm(SiteId site) {
     SiteHealth health = sites.get(site);
-    return health == null
-        ? Optional.empty()
-        : health.jumped().map(Health::alarm);
+    return health == null ? Optional.empty() : health.jumped().map(Health::alarm);
   }
 
   private static String alarm(Drift drift) {

@@ -35,9 +35,9 @@ public final class Jurisdictions {
     if (country.equals(Country.KOREA)) {
       return Optional.of(WorkingDays.korea());
     }
-    String code = country.code().toLowerCase(Locale.ROOT);
+    String code = country.code();
     return HolidayManager.getSupportedCalendarCodes().contains(code)
-        ? Optional.of(workingDays(country.code(), code, zone))
+        ? Optional.of(workingDays(code, code.toLowerCase(Locale.ROOT), zone))
         : Optional.empty();
   }
 

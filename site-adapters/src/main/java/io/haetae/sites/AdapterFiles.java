@@ -2,7 +2,7 @@ package io.haetae.sites;
 
 import io.haetae.core.browse.Bytes;
 import io.haetae.sites.declared.AdapterFile;
-import io.haetae.sites.declared.Fault;
+import io.haetae.sites.format.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.haetae.sites;
 
-import io.haetae.sites.declared.Fault;
+import io.haetae.sites.format.Fault;
 import java.util.List;
 import java.util.stream.Collectors;
 

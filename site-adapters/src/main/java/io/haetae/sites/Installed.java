@@ -3,7 +3,7 @@ package io.haetae.sites;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.SiteId;
 import io.haetae.sites.declared.AdapterFile;
-import io.haetae.sites.declared.Fault;
+import io.haetae.sites.format.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -85,7 +85,10 @@ class ArchitectureTest {
           .notDependOnEachOther()
           .ignoreDependency(
               alwaysTrue(),
-              resideInAnyPackage("io.haetae.sites.page..", "io.haetae.sites.generic.."))
+              resideInAnyPackage(
+                  "io.haetae.sites.page..",
+                  "io.haetae.sites.generic..",
+                  "io.haetae.sites.format.."))
           .allowEmptyShould(true);
 
   @ArchTest

@@ -1,5 +1,9 @@
 package io.haetae.sites.declared;
 
+import io.haetae.sites.format.FormatCheck;
+import io.haetae.sites.format.Yaml;
+import io.haetae.sites.format.YamlSource;
+import io.haetae.sites.format.Fault;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.site.SiteAdapter;
 import java.nio.ByteBuffer;
@@ -34,7 +38,7 @@ public record AdapterFile(String name, Optional<SiteAdapter> adapter, List<Fault
    * @param content its bytes: YAML in UTF-8
    */
   public static AdapterFile of(String name, Bytes content) {
-    YamlSource source = new YamlSource(name);
+    YamlSource source = new YamlSource(name, "docs/adapters.md");
     Optional<String> text = text(content);
     if (text.isEmpty()) {
       Fault fault = new Fault(name, 0, 0, "", "it is not in UTF-8", "save it in UTF-8");

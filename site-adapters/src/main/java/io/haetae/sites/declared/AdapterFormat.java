@@ -1,13 +1,14 @@
 package io.haetae.sites.declared;
 
-import io.haetae.sites.declared.Shape.Field;
-import io.haetae.sites.declared.Shape.Fields;
-import io.haetae.sites.declared.Shape.Listed;
-import io.haetae.sites.declared.Shape.Named;
-import io.haetae.sites.declared.Shape.OneOrMore;
-import io.haetae.sites.declared.Shape.Text;
-import io.haetae.sites.declared.Shape.TextOrFields;
-import io.haetae.sites.declared.Shape.Truth;
+import io.haetae.sites.format.Shape;
+import io.haetae.sites.format.Shape.Field;
+import io.haetae.sites.format.Shape.Fields;
+import io.haetae.sites.format.Shape.Listed;
+import io.haetae.sites.format.Shape.Named;
+import io.haetae.sites.format.Shape.OneOrMore;
+import io.haetae.sites.format.Shape.Text;
+import io.haetae.sites.format.Shape.TextOrFields;
+import io.haetae.sites.format.Shape.Truth;
 import java.util.List;
 import java.util.Set;
 

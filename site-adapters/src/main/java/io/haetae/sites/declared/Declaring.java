@@ -1,5 +1,6 @@
 package io.haetae.sites.declared;
 
+import io.haetae.sites.format.Yaml;
 import com.google.re2j.Pattern;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.watch.SiteId;

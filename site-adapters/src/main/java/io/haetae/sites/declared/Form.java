@@ -3,13 +3,14 @@ package io.haetae.sites.declared;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.haetae.core.site.Meaning;
-import io.haetae.sites.declared.Fault.Complaint;
+import io.haetae.sites.format.Fault.Complaint;
+import io.haetae.sites.format.ValueForm;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /** The form of a plain value. */
-enum Form {
+enum Form implements ValueForm {
   FORMAT("1", "the number of this format, which is 1"),
   WORDS("\\S(?:.{0,198}\\S)?", "1 to 200 characters in one line"),
   SITE("[a-z0-9][a-z0-9.-]{0,63}", "lower-case letters, digits, dots and hyphens, at most 64"),
@@ -55,18 +56,23 @@ enum Form {
     this.about = about;
   }
 
-  /** What it is, in words. */
-  String about() {
+  @Override
+  public String about() {
     return about;
   }
 
-  /** A regular expression of the whole value that Java, RE2 and ECMAScript read alike. */
-  Optional<String> whole() {
+  @Override
+  public Optional<String> whole() {
     return Optional.of(whole).filter(form -> !form.isEmpty());
   }
 
-  /** What is wrong with a value; empty if nothing is. */
-  Optional<Complaint> complaint(String value) {
+  @Override
+  public boolean number() {
+    return this == FORMAT || this == DECIMALS;
+  }
+
+  @Override
+  public Optional<Complaint> complaint(String value) {
     return switch (this) {
       case PATTERN -> pattern(value);
       case ITEM -> pattern(value).or(() -> item(value));

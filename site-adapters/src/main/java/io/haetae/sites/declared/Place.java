@@ -1,6 +1,6 @@
 package io.haetae.sites.declared;
 
-import io.haetae.sites.declared.Fault.Complaint;
+import io.haetae.sites.format.Fault.Complaint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

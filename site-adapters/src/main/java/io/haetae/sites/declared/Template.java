@@ -1,7 +1,7 @@
 package io.haetae.sites.declared;
 
 import io.haetae.core.browse.Vantage;
-import io.haetae.sites.declared.Fault.Complaint;
+import io.haetae.sites.format.Fault.Complaint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;

@@ -1,5 +1,6 @@
 package io.haetae.sites.declared;
 
+import io.haetae.sites.format.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.Bytes;

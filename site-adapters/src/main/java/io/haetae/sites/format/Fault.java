@@ -1,7 +1,7 @@
-package io.haetae.sites.declared;
+package io.haetae.sites.format;
 
 /**
- * One fault of an adapter file.
+ * One fault of a file.
  *
  * @param file the file's name
  * @param line the line, counted from 1; 0 where the file as a whole is meant
@@ -24,5 +24,5 @@ public record Fault(String file, int line, int column, String field, String prob
    * @param problem what is wrong
    * @param fix what to do
    */
-  record Complaint(String problem, String fix) {}
+  public record Complaint(String problem, String fix) {}
 }

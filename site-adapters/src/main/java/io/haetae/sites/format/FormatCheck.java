@@ -1,7 +1,7 @@
-package io.haetae.sites.declared;
+package io.haetae.sites.format;
 
-import io.haetae.sites.declared.Fault.Complaint;
-import io.haetae.sites.declared.Shape.Field;
+import io.haetae.sites.format.Fault.Complaint;
+import io.haetae.sites.format.Shape.Field;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +13,20 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Compares a file with the format and tells every difference. */
-final class FormatCheck {
+public final class FormatCheck {
   private final YamlSource source;
 
-  FormatCheck(YamlSource source) {
+  /** A check that tells its faults to a source. */
+  public FormatCheck(YamlSource source) {
     this.source = source;
   }
 
-  void check(Node node, Shape shape, String at) {
+  /**
+   * Compares a value with a shape.
+   *
+   * @param at the path of the value; empty text for the whole file
+   */
+  public void check(Node node, Shape shape, String at) {
     switch (shape) {
       case Shape.Text text -> text(node, text.form(), at);
       case Shape.Truth truth -> {
@@ -51,7 +57,7 @@ final class FormatCheck {
     }
   }
 
-  private void text(Node node, Form form, String at) {
+  private void text(Node node, ValueForm form, String at) {
     if (node instanceof ScalarNode scalar) {
       form.complaint(scalar.getValue()).ifPresent(c -> source.fault(node.getStartMark(), at, c));
     } else {
@@ -109,7 +115,8 @@ final class FormatCheck {
     return entries;
   }
 
-  static String below(String at, String name) {
+  /** The path of a field below another. */
+  public static String below(String at, String name) {
     return at.isEmpty() ? name : at + "." + name;
   }
 

@@ -1,4 +1,4 @@
-package io.haetae.sites.declared;
+package io.haetae.sites.format;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +15,14 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * @param node the value
  */
-record Yaml(Node node) {
-  Optional<Yaml> at(String name) {
+public record Yaml(Node node) {
+  /** The value of a field. */
+  public Optional<Yaml> at(String name) {
     return Optional.ofNullable(entries().get(name));
   }
 
   /** The entries of a mapping in their order. */
-  Map<String, Yaml> entries() {
+  public Map<String, Yaml> entries() {
     Map<String, Yaml> entries = new LinkedHashMap<>();
     if (node instanceof MappingNode mapping) {
       for (NodeTuple entry : mapping.getValue()) {
@@ -34,22 +35,24 @@ record Yaml(Node node) {
   }
 
   /** The entries of a list, or the value itself where it stands alone. */
-  List<Yaml> items() {
+  public List<Yaml> items() {
     return node instanceof SequenceNode sequence
         ? sequence.getValue().stream().map(Yaml::new).toList()
         : List.of(this);
   }
 
-  Optional<String> text() {
+  /** The text of a plain value. */
+  public Optional<String> text() {
     return node instanceof ScalarNode scalar ? Optional.of(scalar.getValue()) : Optional.empty();
   }
 
   /** The text of a field that the check has found to be there. */
-  String text(String name) {
+  public String text(String name) {
     return at(name).flatMap(Yaml::text).orElse("");
   }
 
-  List<Yaml> items(String name) {
+  /** The entries of a field that is a list, or its value; empty if it is not there. */
+  public List<Yaml> items(String name) {
     return at(name).map(Yaml::items).orElse(List.of());
   }
 }

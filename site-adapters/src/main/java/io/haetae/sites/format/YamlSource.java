@@ -1,4 +1,4 @@
-package io.haetae.sites.declared;
+package io.haetae.sites.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,26 +18,35 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The YAML of one adapter file, with its faults. At most 200,000 characters and 12 levels; anchors,
+ * The YAML of one file, with its faults. At most 200,000 characters and 12 levels; anchors,
  * aliases and tags are refused, so nothing in it can grow or make objects.
  */
-final class YamlSource {
+public final class YamlSource {
   private static final int LONGEST = 200_000;
   private static final int DEEPEST = 12;
 
   private final String file;
+  private final String document;
   private final List<Fault> faults = new ArrayList<>();
 
-  YamlSource(String file) {
+  /**
+   * A source.
+   *
+   * @param file the name that the faults give
+   * @param document the document that explains such files
+   */
+  public YamlSource(String file, String document) {
     this.file = file;
+    this.document = document;
   }
 
   /** The faults so far, in the order in which they were found. */
-  List<Fault> faults() {
+  public List<Fault> faults() {
     return List.copyOf(faults);
   }
 
-  void fault(Optional<Mark> mark, String field, Fault.Complaint complaint) {
+  /** Adds a fault. */
+  public void fault(Optional<Mark> mark, String field, Fault.Complaint complaint) {
     faults.add(
         new Fault(
             file,
@@ -49,7 +58,7 @@ final class YamlSource {
   }
 
   /** The root node; empty, with a fault, if there is none that may be read further. */
-  Optional<Node> root(String text) {
+  public Optional<Node> root(String text) {
     if (text.length() > LONGEST) {
       fault(
           Optional.empty(),
@@ -65,7 +74,7 @@ final class YamlSource {
       }
       Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
-        fault(Optional.empty(), "", new Fault.Complaint("it is empty", "see docs/adapters.md"));
+        fault(Optional.empty(), "", new Fault.Complaint("it is empty", "see " + document));
       }
       return root;
     } catch (MarkedYamlEngineException malformed) {
@@ -93,7 +102,7 @@ final class YamlSource {
           depth++;
           checkPlain(start, start.getTag());
           if (depth > DEEPEST) {
-            refuse(start, "more than " + DEEPEST + " levels", "see docs/adapters.md");
+            refuse(start, "more than " + DEEPEST + " levels", "see " + document);
             return false;
           }
         }

@@ -1,12 +1,12 @@
-package io.haetae.sites.declared;
+package io.haetae.sites.format;
 
 import java.util.List;
 import java.util.Optional;
 
-/** What a value of an adapter file may look like; the one source of the check and the schema. */
-sealed interface Shape {
+/** What a value of a file may look like; the one source of the check and the schema. */
+public sealed interface Shape {
   /** A plain value of a form. */
-  record Text(Form form) implements Shape {}
+  record Text(ValueForm form) implements Shape {}
 
   /** True or false. */
   record Truth() implements Shape {}
@@ -18,7 +18,7 @@ sealed interface Shape {
   record Listed(Shape each) implements Shape {}
 
   /** A mapping whose names are the author's own. */
-  record Named(Form names, Shape each) implements Shape {}
+  record Named(ValueForm names, Shape each) implements Shape {}
 
   /** A plain value, or a mapping that says more. */
   record TextOrFields(Text text, Fields fields) implements Shape {}
@@ -30,7 +30,8 @@ sealed interface Shape {
       fields = List.copyOf(fields);
     }
 
-    Optional<Field> named(String name) {
+    /** The field of a name. */
+    public Optional<Field> named(String name) {
       return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
   }
@@ -38,15 +39,19 @@ sealed interface Shape {
   /**
    * One field.
    *
+   * @param name as it is written
    * @param required whether it must be there
    * @param about what it is, for people who write a file
+   * @param shape what its value looks like
    */
   record Field(String name, boolean required, String about, Shape shape) {
-    static Field required(String name, Shape shape, String about) {
+    /** One that must be there. */
+    public static Field required(String name, Shape shape, String about) {
       return new Field(name, true, about, shape);
     }
 
-    static Field optional(String name, Shape shape, String about) {
+    /** One that may be left out. */
+    public static Field optional(String name, Shape shape, String about) {
       return new Field(name, false, about, shape);
     }
   }

@@ -84,6 +84,20 @@ final class BrowserOptions {
   }
 
   /**
+   * Starts browsers as the options say, with a copy of the wire if a study wants it.
+   *
+   * @throws InputException if a copy is wanted of a remote browser
+   */
+  BrowserSource source(Duration pageLimit, boolean wire) {
+    return Browsers.source(
+        chosen(
+            settings -> {
+              BrowserSettings limited = settings.withPageLimit(pageLimit);
+              return wire ? limited.asWitness() : limited;
+            }));
+  }
+
+  /**
    * Starts browsers that reach nothing but this machine.
    *
    * @throws InputException if a remote one is asked for

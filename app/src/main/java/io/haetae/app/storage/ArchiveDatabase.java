@@ -1,12 +1,16 @@
 package io.haetae.app.storage;
 
+import io.haetae.app.politeness.LaneBook;
+import io.haetae.app.study.LookTimes;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Understood;
+import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.SiteId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,13 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The database of one archive: its plan and its observations, in the file {@code haetae.mv.db}. A
- * commit that has returned survives the end of the process, however it ends. One process at a time
- * works on an archive. Safe for use by several threads.
+ * The database of one archive: its plan and its observations, in the file {@code haetae.mv.db}, or
+ * in the PostgreSQL database that a line of {@code haetae.properties} names. A commit that has
+ * returned survives the end of the process, however it ends. One process at a time holds the file;
+ * a PostgreSQL database takes several. Safe for use by several threads.
  */
 public final class ArchiveDatabase implements AutoCloseable {
   private static final String RUNS =
@@ -47,15 +51,17 @@ public final class ArchiveDatabase implements AutoCloseable {
   private static final String EARLIER_START =
       "UPDATE run SET started_at = :openedAt WHERE name = :run AND started_at > :openedAt";
 
-  private final JdbcConnectionPool pool;
+  private final OpenTables tables;
   private final Jdbi jdbi;
   private final ArchiveKind kind;
+  private final Clock clock;
   private final ScheduleStore schedule;
 
-  private ArchiveDatabase(JdbcConnectionPool pool, Jdbi jdbi, ArchiveKind kind, Clock clock) {
-    this.pool = pool;
+  private ArchiveDatabase(OpenTables tables, Jdbi jdbi, ArchiveKind kind, Clock clock) {
+    this.tables = tables;
     this.jdbi = jdbi;
     this.kind = kind;
+    this.clock = clock;
     this.schedule = new StoredSchedule(jdbi, clock);
   }
 
@@ -71,12 +77,12 @@ public final class ArchiveDatabase implements AutoCloseable {
   public static ArchiveDatabase open(Path archive, ArchiveKind kind, Clock clock) {
     return DatabaseFile.open(
         archive,
-        (pool, jdbi) -> {
+        (tables, jdbi) -> {
           ArchiveKind found = StoredKind.claim(jdbi, kind, clock);
           if (found != kind) {
             throw StoredKind.refusal(archive, found);
           }
-          return new ArchiveDatabase(pool, jdbi, found, clock);
+          return new ArchiveDatabase(tables, jdbi, found, clock);
         });
   }
 
@@ -95,12 +101,13 @@ public final class ArchiveDatabase implements AutoCloseable {
     }
     return DatabaseFile.open(
         archive,
-        (pool, jdbi) -> new ArchiveDatabase(pool, jdbi, StoredKind.read(jdbi, archive), clock));
+        (tables, jdbi) -> new ArchiveDatabase(tables, jdbi, StoredKind.read(jdbi, archive), clock));
   }
 
   /** Whether an archive's folder holds a database. */
   public static boolean isIn(Path archive) {
-    return Files.isRegularFile(DatabaseFile.in(archive));
+    return Files.isRegularFile(DatabaseFile.in(archive))
+        || DatabaseSettings.url(archive).isPresent();
   }
 
   /** What the archive is for. */
@@ -111,6 +118,43 @@ public final class ArchiveDatabase implements AutoCloseable {
   /** The plan and its outcome. */
   public ScheduleStore schedule() {
     return schedule;
+  }
+
+  /** What a study watches and has still to do. */
+  public StudyTables study() {
+    return new StudyTables(jdbi);
+  }
+
+  /**
+   * The schedule as the owner of a lane sees it: what it commits is refused once another owns it.
+   *
+   * @param version the study's version that the observations name
+   * @param times tells when a listing is due next
+   */
+  public ScheduleStore schedule(LaneLease lease, int version, LookTimes times) {
+    return new LeasedSchedule(jdbi, clock, lease, version, times);
+  }
+
+  /** What politeness must not forget. */
+  public LaneBook book() {
+    return new StoredLaneBook(jdbi);
+  }
+
+  /** Who works on which lane, and what people want of it. */
+  public LaneTables lanes() {
+    return new LaneTables(jdbi);
+  }
+
+  /**
+   * Lets other processes of this machine command this archive until the answer is closed; empty
+   * where they can anyhow.
+   *
+   * @throws IOException if no port can be opened
+   */
+  public Optional<ServedTables> serve(Path archive) throws IOException {
+    return tables.file().isPresent()
+        ? Optional.of(ServedTables.serve(archive, tables.file().get()))
+        : Optional.empty();
   }
 
   /** Every run, oldest first. */
@@ -238,6 +282,6 @@ public final class ArchiveDatabase implements AutoCloseable {
   /** Closes the file; another process may open it then. */
   @Override
   public void close() {
-    pool.dispose();
+    tables.close();
   }
 }

@@ -1,8 +1,13 @@
 package io.haetae.app.storage;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.api.ErrorCode;
@@ -10,7 +15,10 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jdbi.v3.core.Jdbi;
 
-/** The file {@code haetae.mv.db}: opening it and bringing its tables up to date. */
+/**
+ * Where an archive's tables are, the file {@code haetae.mv.db} or a PostgreSQL database: opening
+ * them and bringing them up to date.
+ */
 final class DatabaseFile {
   static final String NAME = "haetae.mv.db";
 
@@ -23,64 +31,103 @@ final class DatabaseFile {
       ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
           + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
+  private static final int CONNECTIONS = 8;
+  private static final int CONNECT_MILLIS = 10_000;
+
   private DatabaseFile() {}
 
   static Path in(Path archive) {
     return archive.resolve(NAME);
   }
 
-  /** Opens the file, and closes it again if what follows fails. */
-  static ArchiveDatabase open(
-      Path archive, BiFunction<JdbcConnectionPool, Jdbi, ArchiveDatabase> next) {
-    JdbcConnectionPool pool = JdbcConnectionPool.create(source(archive));
+  /** Opens the tables, and closes them again if what follows fails. */
+  static ArchiveDatabase open(Path archive, BiFunction<OpenTables, Jdbi, ArchiveDatabase> next) {
+    OpenTables tables = tables(archive);
     boolean opened = false;
     try {
-      connect(archive, pool);
-      migrate(archive, pool);
-      ArchiveDatabase database = next.apply(pool, Jdbi.create(pool));
+      migrate(archive, tables.source());
+      ArchiveDatabase database = next.apply(tables, Jdbi.create(tables.source()));
       opened = true;
       return database;
     } finally {
       if (!opened) {
-        pool.dispose();
+        tables.close();
       }
     }
+  }
+
+  private static OpenTables tables(Path archive) {
+    Optional<String> url = DatabaseSettings.url(archive);
+    if (url.isPresent()) {
+      return postgresql(archive, url.get());
+    }
+    JdbcConnectionPool pool = JdbcConnectionPool.create(source(archive));
+    try {
+      pool.getConnection().close();
+      return new OpenTables(pool, pool::dispose, Optional.of(databaseName(archive)));
+    } catch (SQLException refused) {
+      pool.dispose();
+      if (refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1) {
+        return ServedTables.join(archive).orElseThrow(() -> inUse(archive, refused));
+      }
+      throw new ArchiveException(
+          "The database "
+              + in(archive)
+              + " cannot be opened ("
+              + refused.getMessage()
+              + "); move it away and rebuild it from the bundles with: haetae index "
+              + archive,
+          refused);
+    }
+  }
+
+  private static ArchiveException inUse(Path archive, SQLException refused) {
+    return new ArchiveException(
+        "Another process works on the archive "
+            + archive
+            + "; wait until it has ended, or choose another folder",
+        refused);
+  }
+
+  private static OpenTables postgresql(Path archive, String url) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName("archive");
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    try {
+      HikariDataSource source = new HikariDataSource(config);
+      return new OpenTables(source, source::close, Optional.empty());
+    } catch (PoolInitializationException refused) {
+      throw new ArchiveException(
+          "The database that "
+              + archive.resolve(DatabaseSettings.NAME)
+              + " names cannot be opened: "
+              + refused.getMessage(),
+          refused);
+    }
+  }
+
+  private static String databaseName(Path archive) {
+    return "async:" + archive.toAbsolutePath().normalize().resolve("haetae");
   }
 
   /** With "async:" an interrupted thread does not close the file for all others. */
   private static JdbcDataSource source(Path archive) {
     JdbcDataSource source = new JdbcDataSource();
-    Path file = archive.toAbsolutePath().normalize().resolve("haetae");
-    if (file.toString().contains(";")) {
+    String name = databaseName(archive);
+    if (name.contains(";")) {
       throw new ArchiveException("The name of an archive's folder has no semicolon: " + archive);
     }
-    source.setURL("jdbc:h2:async:" + file + SETTINGS);
+    source.setURL("jdbc:h2:" + name + SETTINGS);
     return source;
   }
 
-  private static void connect(Path archive, JdbcConnectionPool pool) {
-    try {
-      pool.getConnection().close();
-    } catch (SQLException refused) {
-      throw new ArchiveException(
-          refused.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-              ? "Another process works on the archive "
-                  + archive
-                  + "; wait until it has ended, or choose another folder"
-              : "The database "
-                  + in(archive)
-                  + " cannot be opened ("
-                  + refused.getMessage()
-                  + "); move it away and rebuild it from the bundles with: haetae index "
-                  + archive,
-          refused);
-    }
-  }
-
-  private static void migrate(Path archive, JdbcConnectionPool pool) {
+  private static void migrate(Path archive, DataSource source) {
     try {
       Flyway.configure(DatabaseFile.class.getClassLoader())
-          .dataSource(pool)
+          .dataSource(source)
           .locations("classpath:db/migration")
           .load()
           .migrate();

@@ -1,11 +1,11 @@
 package io.haetae.sites.declared;
 
+import io.haetae.core.browse.Bytes;
+import io.haetae.core.site.SiteAdapter;
+import io.haetae.sites.format.Fault;
 import io.haetae.sites.format.FormatCheck;
 import io.haetae.sites.format.Yaml;
 import io.haetae.sites.format.YamlSource;
-import io.haetae.sites.format.Fault;
-import io.haetae.core.browse.Bytes;
-import io.haetae.core.site.SiteAdapter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

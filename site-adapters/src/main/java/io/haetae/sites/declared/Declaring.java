@@ -1,6 +1,5 @@
 package io.haetae.sites.declared;
 
-import io.haetae.sites.format.Yaml;
 import com.google.re2j.Pattern;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.watch.SiteId;
@@ -9,6 +8,7 @@ import io.haetae.sites.declared.Declaration.Proof;
 import io.haetae.sites.declared.Declaration.Rule;
 import io.haetae.sites.declared.Declaration.Source;
 import io.haetae.sites.declared.Declaration.State;
+import io.haetae.sites.format.Yaml;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

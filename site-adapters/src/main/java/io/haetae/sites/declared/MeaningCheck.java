@@ -1,8 +1,8 @@
 package io.haetae.sites.declared;
 
+import io.haetae.sites.format.Fault.Complaint;
 import io.haetae.sites.format.Yaml;
 import io.haetae.sites.format.YamlSource;
-import io.haetae.sites.format.Fault.Complaint;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;

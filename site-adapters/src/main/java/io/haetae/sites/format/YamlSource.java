@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * The YAML of one file, with its faults. At most 200,000 characters and 12 levels; anchors,
- * aliases and tags are refused, so nothing in it can grow or make objects.
+ * The YAML of one file, with its faults. At most 200,000 characters and 12 levels; anchors, aliases
+ * and tags are refused, so nothing in it can grow or make objects.
  */
 public final class YamlSource {
   private static final int LONGEST = 200_000;

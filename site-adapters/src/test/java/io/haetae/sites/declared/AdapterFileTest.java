@@ -1,12 +1,12 @@
 package io.haetae.sites.declared;
 
-import io.haetae.sites.format.Fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SiteAdapter;
+import io.haetae.sites.format.Fault;
 import io.haetae.sites.page.ReadPages;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,160 @@
+package io.haetae.app.campaign;
+
+import io.haetae.app.campaign.StudySettings.StudyLane;
+import io.haetae.app.politeness.AnsweredEvidence;
+import io.haetae.app.politeness.StudyGate;
+import io.haetae.app.storage.StudyTables;
+import io.haetae.app.study.LookTimes;
+import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.history.Health;
+import io.haetae.core.lane.BrowserSource;
+import io.haetae.core.lane.LaneLease;
+import io.haetae.core.lane.LaneListener;
+import io.haetae.core.lane.LaneRunner;
+import io.haetae.core.lane.ScheduleStore;
+import io.haetae.core.plan.Planner;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Target;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.site.GuardedAdapter;
+import io.haetae.core.site.SiteAdapter;
+import io.haetae.sites.Adapters;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+/** One session of a study's lane under a lease: what was left open first, else what is due. */
+final class LaneWork {
+  /** A session is short enough that its controls speak for all of it. */
+  private static final int MOST_TARGETS = 40;
+
+  private static final DateTimeFormatter RUN_NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final StudyWork work;
+  private final StudyLane lane;
+  private final LaneLease lease;
+  private final SiteAdapter adapter;
+  private final ScheduleStore schedule;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  LaneWork(StudyWork work, StudyLane lane, LaneLease lease) {
+    this.work = work;
+    this.lane = lane;
+    this.lease = lease;
+    this.adapter =
+        Adapters.of(lane.lane().site())
+            .orElseThrow(() -> new IllegalStateException("No adapter for " + lane.lane().site()));
+    this.schedule = work.archive().database().schedule(lease, work.version(), work.times());
+  }
+
+  /**
+   * Makes the visits of one session.
+   *
+   * @throws IOException if the archive cannot be written
+   * @throws InterruptedException if a wait was interrupted
+   */
+  void run(BooleanSupplier stopAsked) throws IOException, InterruptedException {
+    StudyTables tables = work.archive().database().study();
+    tables.settle(lease, work.times());
+    Optional<String> open = tables.openSession(lease.lane());
+    String run = open.orElseGet(this::name);
+    if (open.isPresent()) {
+      controlsAgain(run);
+    } else if (!tables.take(
+        lease, run, work.clock().instant(), MOST_TARGETS, work.times(), t -> plan(run, t))) {
+      return;
+    }
+    List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));
+    EvidenceStore evidence =
+        new AnsweredEvidence(work.archive().evidence(), work.gate(), work.clock());
+    evidence.plan(run, due);
+    try {
+      runner(evidence).run(due, stopAsked);
+    } finally {
+      int left = schedule.due(run, lane.lane()).size();
+      evidence.ended(run, left);
+      if (left == 0) {
+        tables.ended(run, work.clock().instant());
+      }
+    }
+  }
+
+  private LaneRunner runner(EvidenceStore evidence) {
+    LaneListener both =
+        observation -> {
+          work.gate().observed(observation);
+          work.listener().observed(observation);
+        };
+    return new LaneRunner(
+        new GuardedAdapter(adapter),
+        work.browsers(),
+        work.gate(),
+        evidence,
+        schedule,
+        work.health(),
+        both,
+        work.clock());
+  }
+
+  /** A session that is gone on with has other browsers, so it needs its controls anew. */
+  private void controlsAgain(String run) {
+    List<Visit> due = schedule.due(run, lane.lane());
+    boolean targets = due.stream().anyMatch(visit -> visit.purpose() == Purpose.TARGET);
+    boolean controls = due.stream().anyMatch(visit -> visit.purpose() == Purpose.CONTROL_ABSENT);
+    if (targets && !controls) {
+      int last = work.archive().database().lastPosition(run);
+      schedule.plan(
+          new Planner(run, random, last + 1)
+              .controls(lane.lane(), adapter, lane.site().onSale())
+              .visits());
+    }
+  }
+
+  private List<Visit> plan(String run, List<Target> targets) {
+    return new Planner(run, random)
+        .lane(lane.lane(), adapter, lane.site().onSale(), targets)
+        .visits();
+  }
+
+  private static List<Visit> controlsFirst(List<Visit> due) {
+    List<Visit> ordered =
+        new ArrayList<>(due.stream().filter(v -> v.purpose() != Purpose.TARGET).toList());
+    ordered.addAll(due.stream().filter(v -> v.purpose() == Purpose.TARGET).toList());
+    return ordered;
+  }
+
+  /** Lanes may begin in the same millisecond, so the lane is in the name, too. */
+  private String name() {
+    String ofLane = Integer.toHexString(lease.lane().hashCode());
+    return RUN_NAME.format(work.clock().instant()) + "-" + ofLane + "-" + lease.epoch();
+  }
+
+  /**
+   * What all lanes of a running study share.
+   *
+   * @param archive where everything is kept
+   * @param version the study's version that observations name
+   * @param times when listings are due
+   * @param browsers starts a browser for each session
+   * @param gate is asked before each visit
+   * @param health how well the sites' pages were understood
+   * @param listener is told of each observation
+   * @param clock tells the time
+   */
+  record StudyWork(
+      Archive archive,
+      int version,
+      LookTimes times,
+      BrowserSource browsers,
+      StudyGate gate,
+      Health health,
+      LaneListener listener,
+      Clock clock) {}
+}

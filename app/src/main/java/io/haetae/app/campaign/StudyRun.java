@@ -1,0 +1,243 @@
+package io.haetae.app.campaign;
+
+import io.haetae.app.campaign.LaneWork.StudyWork;
+import io.haetae.app.campaign.StudySettings.StudyLane;
+import io.haetae.app.politeness.LaneHeldException;
+import io.haetae.app.politeness.StudyGate;
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.LaneTables;
+import io.haetae.app.storage.ServedTables;
+import io.haetae.app.storage.Wanted;
+import io.haetae.app.study.LookTimes;
+import io.haetae.app.study.Study;
+import io.haetae.core.browse.BrowserException;
+import io.haetae.core.lane.BrowserSource;
+import io.haetae.core.lane.LaneLease;
+import io.haetae.core.lane.LeaseLostException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs a study until its end or until it is told to stop: each lane that is due, wanted and not
+ * held has a session, on a thread of its own, under a lease that is renewed as long as this process
+ * lives.
+ */
+public final class StudyRun {
+  private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
+  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
+
+  private final Study study;
+  private final Archive archive;
+  private final StudySettings settings;
+  private final StudyGate.Waiting waiting;
+  private final Clock clock;
+  private final StudyWork work;
+  private final LaneTables lanes;
+  private final String owner = UUID.randomUUID().toString();
+  private final AtomicBoolean stopAsked = new AtomicBoolean();
+  private final Map<String, Session> sessions = new HashMap<>();
+  private final Map<String, Instant> notBefore = new HashMap<>();
+
+  /**
+   * A run of a study.
+   *
+   * @param study the study
+   * @param archive its archive
+   * @param browsers starts a browser for each session
+   * @param waiting waits between visits and between looks at what is due
+   * @param display shows the progress
+   * @param clock tells the time
+   */
+  public StudyRun(
+      Study study,
+      Archive archive,
+      BrowserSource browsers,
+      StudyGate.Waiting waiting,
+      Display display,
+      Clock clock) {
+    this.study = study;
+    this.archive = archive;
+    this.settings = StudySettings.of(study);
+    this.waiting = waiting;
+    this.clock = clock;
+    ArchiveDatabase database = archive.database();
+    this.lanes = database.lanes();
+    LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
+    StudyGate gate =
+        new StudyGate(
+            study.manners(),
+            database.book(),
+            archive.folder(),
+            waiting,
+            clock,
+            RandomGenerator.getDefault());
+    int version = database.study().version(study.sha256(), study.text(), clock.instant());
+    this.work =
+        new StudyWork(
+            archive,
+            version,
+            times,
+            browsers,
+            gate,
+            database.health(),
+            observation ->
+                display.line(
+                    "%s %s: %s"
+                        .formatted(
+                            observation.closedAt(),
+                            observation.visit().listing(),
+                            observation.verdict().described())),
+            clock);
+  }
+
+  /** Lets each lane finish the visit under way and then ends. Safe from any thread. */
+  public void stop() {
+    stopAsked.set(true);
+  }
+
+  /**
+   * Runs until the study has ended, somebody wants it to stop, or {@link #stop} is called.
+   *
+   * @return whether nothing is left to do
+   * @throws IOException if the archive cannot be served to other processes
+   * @throws InterruptedException if the wait was interrupted
+   */
+  public boolean run() throws IOException, InterruptedException {
+    ArchiveDatabase database = archive.database();
+    database.study().watch(settings.watched(), one -> work.times().first(one.id()));
+    lanes.want(LaneTables.ALL, Wanted.RUN);
+    Optional<ServedTables> served = database.serve(archive.folder());
+    if (served.isPresent()) {
+      lanes.freeAll();
+    }
+    ExecutorService threads =
+        Executors.newCachedThreadPool(Thread.ofPlatform().name("lane-", 1).factory());
+    try {
+      while (!stopAsked.get() && lanes.wanted(LaneTables.ALL) != Wanted.STOP) {
+        boolean left = beat(threads);
+        if (!left && sessions.isEmpty()) {
+          return true;
+        }
+        waiting.sleep(BEAT);
+      }
+      stopAsked.set(true);
+      while (!sessions.isEmpty()) {
+        collect();
+        waiting.sleep(BEAT);
+      }
+      return false;
+    } finally {
+      threads.shutdown();
+      if (served.isPresent()) {
+        served.get().close();
+      }
+    }
+  }
+
+  /** Renews, collects and starts; returns whether any lane still has something to do. */
+  private boolean beat(ExecutorService threads) throws InterruptedException {
+    collect();
+    boolean left = false;
+    Wanted ofAll = lanes.wanted(LaneTables.ALL);
+    for (StudyLane lane : settings.lanes()) {
+      String name = lane.lane().name();
+      Optional<Instant> due = dueAt(name);
+      left |= due.isPresent();
+      Wanted wanted = ofAll == Wanted.RUN ? lanes.wanted(name) : ofAll;
+      Session running = sessions.get(name);
+      if (running != null) {
+        running.pause().set(wanted != Wanted.RUN);
+      } else if (wanted == Wanted.RUN
+          && due.filter(at -> !at.isAfter(clock.instant())).isPresent()
+          && sessions.size() < study.manners().lanes()
+          && free(lane)) {
+        lanes.acquire(name, owner, LEASE).ifPresent(lease -> start(lane, lease, threads));
+      }
+    }
+    return left;
+  }
+
+  /** When a lane has something to do; a session that was left open is due at once. */
+  private Optional<Instant> dueAt(String lane) {
+    return archive.database().study().openSession(lane).isPresent()
+        ? Optional.of(Instant.EPOCH)
+        : archive.database().study().nextDue(lane).filter(study.until()::isAfter);
+  }
+
+  private boolean free(StudyLane lane) {
+    String name = lane.lane().name();
+    Instant now = clock.instant();
+    if (notBefore.getOrDefault(name, Instant.EPOCH).isAfter(now)) {
+      return false;
+    }
+    Optional<LaneHeldException> held = work.gate().held(lane.lane());
+    held.ifPresent(hold -> notBefore.put(name, hold.until()));
+    return held.isEmpty();
+  }
+
+  private void start(StudyLane lane, LaneLease lease, ExecutorService threads) {
+    AtomicBoolean pause = new AtomicBoolean();
+    LaneWork session = new LaneWork(work, lane, lease);
+    Future<?> end =
+        threads.submit(
+            () -> {
+              session.run(() -> pause.get() || stopAsked.get());
+              return lease;
+            });
+    sessions.put(lane.lane().name(), new Session(lease, pause, end));
+  }
+
+  /** Renews the leases of what runs and takes note of what has ended. */
+  private void collect() throws InterruptedException {
+    for (Iterator<Session> each = sessions.values().iterator(); each.hasNext(); ) {
+      Session session = each.next();
+      if (!session.end().isDone()) {
+        if (!lanes.renew(session.lease(), LEASE)) {
+          session.pause().set(true);
+        }
+        continue;
+      }
+      each.remove();
+      lanes.release(session.lease());
+      try {
+        session.end().get();
+      } catch (ExecutionException failed) {
+        ended(session.lease().lane(), failed.getCause());
+      }
+    }
+  }
+
+  private void ended(String lane, @Nullable Throwable cause) {
+    Instant now = clock.instant();
+    if (cause instanceof LaneHeldException held) {
+      LOG.info("{} is {}", lane, held.getMessage());
+      notBefore.put(lane, held.until());
+    } else if (cause instanceof LeaseLostException lost) {
+      LOG.warn("{}", lost.getMessage());
+    } else {
+      String kind = cause instanceof BrowserException ? "no browser" : "a failure";
+      LOG.error("{} ended early for {}; it is tried again in {}", lane, kind, AFTER_FAILURE, cause);
+      notBefore.put(lane, now.plus(AFTER_FAILURE));
+    }
+  }
+
+  private record Session(LaneLease lease, AtomicBoolean pause, Future<?> end) {}
+}

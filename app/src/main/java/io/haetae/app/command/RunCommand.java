@@ -1,0 +1,80 @@
+package io.haetae.app.command;
+
+import io.haetae.app.campaign.Archive;
+import io.haetae.app.campaign.Display;
+import io.haetae.app.campaign.StudyRun;
+import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.study.Study;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a study. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a study until its end or until it is told to stop (Ctrl-C, or haetae stop). Goes on",
+      "where it was left, however it ended. Other processes may ask for its status meanwhile."
+    })
+final class RunCommand implements Callable<Integer> {
+  private static final int PATIENCE_SECONDS = 60;
+
+  @Spec private CommandSpec spec;
+  @Mixin private BrowserOptions browser;
+  @Mixin private KeyOptions keys;
+
+  @Parameters(paramLabel = "STUDY", description = "the study file")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Study study = StudyCommand.sound(file);
+    Clock clock = Clock.systemUTC();
+    ArchiveKind kind = study.simulated() ? ArchiveKind.DEMO : ArchiveKind.STUDY;
+    try (Archive archive =
+        Archive.open(study.archive(), kind, KeyOptions.home(), keys.secrets(), clock)) {
+      if (study.witness()) {
+        archive.requireEvidenceKey();
+      }
+      StudyRun run =
+          new StudyRun(
+              study,
+              archive,
+              browser.source(BrowserOptions.PAGE_LIMIT, study.witness()),
+              length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()),
+              Display.ofProcess(),
+              clock);
+      CountDownLatch ended = new CountDownLatch(1);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, ended), "stop-on-signal"));
+      try {
+        boolean complete = run.run();
+        spec.commandLine()
+            .getOut()
+            .println(complete ? "The study has ended." : "Stopped; run it again to go on.");
+      } finally {
+        ended.countDown();
+      }
+    }
+    return ExitCode.FINE;
+  }
+
+  private static void stop(StudyRun run, CountDownLatch ended) {
+    run.stop();
+    try {
+      if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println("haetae: a visit did not finish in time; it is made anew");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.haetae.app.command;
+
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.StudyStatus;
+import io.haetae.app.storage.StudyStatus.LaneStatus;
+import io.haetae.app.storage.Wanted;
+import io.haetae.app.study.Study;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Tells how a study stands. */
+@Command(
+    name = "status",
+    mixinStandardHelpOptions = true,
+    description =
+        "Tells how a study stands, running or not: lanes, due, done, verdicts, next due, end.")
+final class StatusCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "STUDY", description = "the study file")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException {
+    Study study = StudyCommand.sound(file);
+    Clock clock = Clock.systemUTC();
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), clock)) {
+      print(study, database.study().status(clock.instant()));
+    }
+    return ExitCode.FINE;
+  }
+
+  private void print(Study study, StudyStatus status) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf("%s: %s, ends %s%n", study.id(), words(status.wanted()), study.until());
+    out.printf(
+        "%-36s %-8s %5s %6s %5s %7s  %s%n",
+        "lane", "state", "due", "done", "gaps", "blocked", "next due (UTC)");
+    Map<String, Long> outcomes = new TreeMap<>();
+    for (LaneStatus lane : status.lanes()) {
+      long done = lane.done();
+      out.printf(
+          "%-36s %-8s %5d %6d %5d %6.1f%%  %s%n",
+          lane.lane(),
+          state(status, lane),
+          lane.due(),
+          done,
+          lane.gaps(),
+          done == 0 ? 0.0 : 100.0 * lane.blocked() / done,
+          next(lane));
+      lane.outcomes().forEach((outcome, visits) -> outcomes.merge(outcome, visits, Long::sum));
+    }
+    outcomes.forEach((outcome, visits) -> out.printf("%7d  %s%n", visits, outcome));
+  }
+
+  private static String state(StudyStatus status, LaneStatus lane) {
+    Wanted wanted = status.wanted() == Wanted.RUN ? lane.wanted() : status.wanted();
+    if (lane.working()) {
+      return "works";
+    }
+    return wanted == Wanted.RUN ? "waits" : words(wanted);
+  }
+
+  private static String words(Wanted wanted) {
+    return switch (wanted) {
+      case RUN -> "wanted";
+      case PAUSE -> "paused";
+      case STOP -> "stopped";
+    };
+  }
+
+  private static String next(LaneStatus lane) {
+    Optional<Instant> held = lane.heldUntil().filter(lane.nextDue().orElse(Instant.MAX)::isBefore);
+    return held.map(until -> "held until " + shortened(until))
+        .or(() -> lane.nextDue().map(StatusCommand::shortened))
+        .orElse("never again");
+  }
+
+  private static String shortened(Instant moment) {
+    return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

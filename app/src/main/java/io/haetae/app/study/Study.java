@@ -1,0 +1,85 @@
+package io.haetae.app.study;
+
+import io.haetae.core.browse.StandIn;
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.plan.ScheduleRule;
+import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
+import io.haetae.core.watch.WatchItem;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A study as its file says, checked.
+ *
+ * @param id its stored name
+ * @param text the file's words
+ * @param sha256 the hash of the file and of its watch-list; another hash is another version
+ * @param statement what the report says about it
+ * @param archive the folder where all is kept
+ * @param from the first moment, UTC
+ * @param until the first moment after it, UTC
+ * @param items the watch-list
+ * @param sites where is looked
+ * @param vantages the buyers we look as
+ * @param schedule how often is looked
+ * @param manners how we behave
+ * @param witness whether copies of the wire are kept
+ */
+public record Study(
+    String id,
+    String text,
+    String sha256,
+    Statement statement,
+    Path archive,
+    Instant from,
+    Instant until,
+    List<WatchItem> items,
+    List<StudySite> sites,
+    List<Vantage> vantages,
+    ScheduleRule schedule,
+    Manners manners,
+    boolean witness) {
+  /** Copies the lists. */
+  public Study {
+    items = List.copyOf(items);
+    sites = List.copyOf(sites);
+    vantages = List.copyOf(vantages);
+  }
+
+  /** Whether any of its sites is simulated. */
+  public boolean simulated() {
+    return sites.stream().anyMatch(site -> site.standIn().isPresent());
+  }
+
+  /**
+   * What a study says about itself.
+   *
+   * @param title its name for people
+   * @param purpose what it is to find out
+   * @param operator who runs it
+   * @param legalBasis on what ground
+   * @param frame what the items were chosen from
+   * @param rule how they were chosen: census, random, top-sellers or targeted
+   * @param retention how long the evidence is kept, and why
+   */
+  public record Statement(
+      String title,
+      String purpose,
+      String operator,
+      String legalBasis,
+      String frame,
+      String rule,
+      String retention) {}
+
+  /**
+   * A site of a study.
+   *
+   * @param site its stored name
+   * @param onSale a listing known to be on sale, if one is named
+   * @param standIn the simulation that stands in for it, if any
+   */
+  public record StudySite(SiteId site, Optional<ListingId> onSale, Optional<StandIn> standIn) {}
+}

@@ -41,6 +41,7 @@ CREATE TABLE gap (
 CREATE TABLE lane_session (
   run varchar(64) NOT NULL PRIMARY KEY REFERENCES run (name),
   lane varchar(200) NOT NULL,
+  study_version integer NOT NULL REFERENCES study_version (number),
   ended_at timestamp(6) with time zone
 );
 CREATE INDEX lane_session_open ON lane_session (lane, ended_at);

@@ -11,7 +11,10 @@ import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LaneListener;
 import io.haetae.core.lane.LaneRunner;
+import io.haetae.core.lane.LeaseLostException;
+import io.haetae.core.lane.PolitenessGate;
 import io.haetae.core.lane.ScheduleStore;
+import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Target;
@@ -20,6 +23,7 @@ import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.sites.Adapters;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +72,7 @@ final class LaneWork {
     if (open.isPresent()) {
       controlsAgain(run);
     } else if (!tables.take(
-        lease, run, work.clock().instant(), MOST_TARGETS, work.times(), t -> plan(run, t))) {
+        lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
       return;
     }
     List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));
@@ -95,12 +99,21 @@ final class LaneWork {
     return new LaneRunner(
         new GuardedAdapter(adapter),
         work.browsers(),
-        work.gate(),
+        this::turn,
         evidence,
         schedule,
         work.health(),
         both,
         work.clock());
+  }
+
+  /** A process that was paused may have lost its lane while it waited, and must not navigate. */
+  private PolitenessGate.Turn turn(Lane ofVisit, URI address) throws InterruptedException {
+    PolitenessGate.Turn turn = work.gate().turn(ofVisit, address);
+    if (!work.archive().database().lanes().renew(lease, StudyRun.LEASE)) {
+      throw new LeaseLostException(lease);
+    }
+    return turn;
   }
 
   /** A session that is gone on with has other browsers, so it needs its controls anew. */

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
@@ -122,8 +122,15 @@ public final class StudyRun {
    */
   public boolean run() throws IOException, InterruptedException {
     ArchiveDatabase database = archive.database();
-    database.study().watch(settings.watched(), one -> work.times().first(one.id()));
-    lanes.want(LaneTables.ALL, Wanted.RUN);
+    Instant start = clock.instant();
+    if (start.isBefore(study.until())) {
+      database
+          .study()
+          .watch(settings.watched(), one -> work.times().first(one.id()), start);
+    }
+    if (lanes.wanted(LaneTables.ALL) == Wanted.STOP) {
+      lanes.want(LaneTables.ALL, Wanted.RUN);
+    }
     Optional<ServedTables> served = database.serve(archive.folder());
     if (served.isPresent()) {
       lanes.freeAll();

@@ -8,6 +8,8 @@ import io.haetae.export.RefusedBundleException;
 import io.haetae.export.Signing;
 import io.haetae.export.dossier.Languages;
 import io.haetae.export.dossier.MissingFontException;
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.table.ObservationTable;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,13 +36,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a bundle as one signed file: an ASiC-E container with CAdES that holds everything in",
       "it, or a dossier for people as PDF with PAdES. Exit code 1 if the bundle does not verify; the",
-      "bundle itself is never changed."
+      "bundle itself is never changed. Of an archive, its observations as CSV or JSON lines."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrustOptions trust;
 
-  @Parameters(paramLabel = "BUNDLE", description = "a bundle's folder")
+  @Parameters(paramLabel = "BUNDLE|ARCHIVE", description = "a bundle's or an archive's folder")
   private Path bundle = Path.of("");
 
   @ArgGroup(exclusive = false, multiplicity = "1")
@@ -64,6 +67,22 @@ final class ExportCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "the dossier to write, such as capture.pdf; must not exist")
     private Optional<Path> pdf = Optional.empty();
+
+    @Option(
+        names = "--csv",
+        paramLabel = "FILE",
+        description = "a table of the archive's observations, with a codebook; must not exist")
+    private Optional<Path> csv = Optional.empty();
+
+    @Option(
+        names = "--jsonl",
+        paramLabel = "FILE",
+        description = "the archive's observations, one JSON object a line; must not exist")
+    private Optional<Path> jsonl = Optional.empty();
+
+    boolean tables() {
+      return csv.isPresent() || jsonl.isPresent();
+    }
   }
 
   /** As it is given on the command line. */
@@ -81,6 +100,9 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (wanted.tables()) {
+      return tables();
+    }
     check();
     try {
       IntactBundle intact = IntactBundle.of(bundle, trust.verify(bundle));
@@ -111,6 +133,27 @@ final class ExportCommand implements Callable<Integer> {
       written.add(AsicExport.write(intact, signing, wanted.asic.get()));
     }
     return written;
+  }
+
+  private int tables() throws IOException {
+    if (wanted.asic.isPresent() || wanted.pdf.isPresent()) {
+      throw new InputException("tables are of an archive, containers and dossiers of a bundle");
+    }
+    for (Path file : Stream.concat(wanted.csv.stream(), wanted.jsonl.stream()).toList()) {
+      check(file);
+      check(ObservationTable.codebookOf(file));
+    }
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(bundle, Clock.systemUTC())) {
+      ObservationTable table = new ObservationTable(database);
+      PrintWriter out = spec.commandLine().getOut();
+      if (wanted.csv.isPresent()) {
+        out.printf("%s: %d observations%n", wanted.csv.get(), table.csv(wanted.csv.get()));
+      }
+      if (wanted.jsonl.isPresent()) {
+        out.printf("%s: %d observations%n", wanted.jsonl.get(), table.jsonl(wanted.jsonl.get()));
+      }
+    }
+    return ExitCode.FINE;
   }
 
   private void check() {

@@ -4,11 +4,13 @@ import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.StudyStatus;
 import io.haetae.app.storage.StudyStatus.LaneStatus;
 import io.haetae.app.storage.Wanted;
+import io.haetae.app.study.Manners;
 import io.haetae.app.study.Study;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -63,6 +65,15 @@ final class StatusCommand implements Callable<Integer> {
       lane.outcomes().forEach((outcome, visits) -> outcomes.merge(outcome, visits, Long::sum));
     }
     outcomes.forEach((outcome, visits) -> out.printf("%7d  %s%n", visits, outcome));
+    out.printf("What is due now takes about %s at this pace.%n", workedOff(study, status));
+  }
+
+  /** Lanes work side by side, so the fullest one counts; page loads themselves are not in it. */
+  private static Duration workedOff(Study study, StudyStatus status) {
+    Manners manners = study.manners();
+    long most = status.lanes().stream().mapToLong(LaneStatus::due).max().orElse(0);
+    double millis = manners.gap().toMillis() * (1 + manners.jitter() / 2) * most;
+    return Duration.ofMinutes(Math.round(millis / 60_000));
   }
 
   private static String state(StudyStatus status, LaneStatus lane) {

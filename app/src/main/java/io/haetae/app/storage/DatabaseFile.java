@@ -34,6 +34,11 @@ final class DatabaseFile {
   private static final int CONNECTIONS = 8;
   private static final int CONNECT_MILLIS = 10_000;
 
+  static {
+    // H2 reads it once. Without it a served archive listens on every address of the machine.
+    System.setProperty("h2.bindAddress", "127.0.0.1");
+  }
+
   private DatabaseFile() {}
 
   static Path in(Path archive) {

@@ -18,16 +18,6 @@ import org.jdbi.v3.core.Jdbi;
  * still ours, the observation is added, and the listing's next visit is due.
  */
 final class LeasedSchedule implements ScheduleStore {
-  private static final String VERSION =
-      "UPDATE observation SET study_version = :version WHERE visit_id = :visit";
-  private static final String NEW_TALLY =
-      """
-      INSERT INTO lane_tally (lane, outcome, visits) VALUES (:lane, :outcome, 0)
-      ON CONFLICT DO NOTHING
-      """;
-  private static final String TALLY =
-      "UPDATE lane_tally SET visits = visits + 1 WHERE lane = :lane AND outcome = :outcome";
-
   private final Jdbi jdbi;
   private final ScheduleStore visits;
   private final LaneLease lease;
@@ -59,12 +49,12 @@ final class LeasedSchedule implements ScheduleStore {
           LaneTables.require(handle, lease);
           boolean added = new StoredObservations(handle).add(observation);
           if (added) {
-            handle
-                .createUpdate(VERSION)
-                .bind("version", version)
-                .bind("visit", observation.visit().id())
-                .execute();
-            tally(handle, observation);
+            StudyTables.counted(
+                handle,
+                lease,
+                observation.visit().id(),
+                version,
+                observation.verdict().described());
           }
           advance(handle, observation);
           return added;
@@ -81,12 +71,5 @@ final class LeasedSchedule implements ScheduleStore {
             observation.closedAt(),
             Optional.of(verdict.kind()).filter(kind -> verdict.conclusive()),
             observation.evidence().isPresent()));
-  }
-
-  private void tally(Handle handle, Observation observation) {
-    String outcome = observation.verdict().described();
-    for (String statement : List.of(NEW_TALLY, TALLY)) {
-      handle.createUpdate(statement).bind("lane", lease.lane()).bind("outcome", outcome).execute();
-    }
   }
 }

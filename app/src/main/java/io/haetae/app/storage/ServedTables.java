@@ -19,11 +19,6 @@ public final class ServedTables implements AutoCloseable {
   private static final String NAME = "haetae.port";
   private static final int KEY_BYTES = 24;
 
-  static {
-    // Without it H2 listens on every address, though it serves none but this machine's.
-    System.setProperty("h2.bindAddress", "127.0.0.1");
-  }
-
   private final Server server;
   private final Path file;
 

@@ -29,7 +29,8 @@ public final class StudyTables {
   private static final String ADD_VERSION =
       """
       INSERT INTO study_version (number, sha256, content, taken_at)
-      SELECT coalesce(max(number), 0) + 1, :sha256, :content, CAST(:now AS timestamp with time zone)
+      SELECT coalesce(max(number), 0) + 1, CAST(:sha256 AS varchar), CAST(:content AS varchar),
+        CAST(:now AS timestamp with time zone)
       FROM study_version
       """;
   private static final String ADD_WATCHED =
@@ -38,6 +39,10 @@ public final class StudyTables {
         next_due, retries)
       VALUES (:id, :lane, :item, :site, :number, :skus, :notice, :due, 0)
       ON CONFLICT DO NOTHING
+      """;
+  private static final String REVIVE =
+      """
+      UPDATE watched SET next_due = :now WHERE id = :id AND next_due IS NULL AND visit_id IS NULL
       """;
   private static final String ALL_WATCHED = "SELECT id FROM watched WHERE next_due IS NOT NULL";
   private static final String DROP =
@@ -58,7 +63,7 @@ public final class StudyTables {
       ON CONFLICT DO NOTHING
       """;
   private static final String ADD_SESSION =
-      "INSERT INTO lane_session (run, lane) VALUES (:run, :lane)";
+      "INSERT INTO lane_session (run, lane, study_version) VALUES (:run, :lane, :version)";
   private static final String OPEN_SESSION =
       """
       SELECT run FROM lane_session WHERE lane = :lane AND ended_at IS NULL ORDER BY run LIMIT 1
@@ -71,12 +76,34 @@ public final class StudyTables {
       UPDATE watched SET visit_id = NULL, next_due = :due, last_kind = :kind, retries = :retries
       WHERE id = :id AND visit_id = :visit
       """;
+  private static final String UNCOUNTED =
+      """
+      SELECT o.visit_id, o.verdict, o.reason, s.study_version
+      FROM lane_session s JOIN visit v ON v.run = s.run JOIN observation o ON o.visit_id = v.id
+      WHERE s.lane = :lane AND s.ended_at IS NULL AND o.study_version IS NULL
+      """;
+  private static final String VERSION =
+      "UPDATE observation SET study_version = :version WHERE visit_id = :visit";
+  private static final String NEW_TALLY =
+      """
+      INSERT INTO lane_tally (lane, outcome, visits) VALUES (:lane, :outcome, 0)
+      ON CONFLICT DO NOTHING
+      """;
+  private static final String TALLY =
+      "UPDATE lane_tally SET visits = visits + 1 WHERE lane = :lane AND outcome = :outcome";
   private static final String UNSETTLED =
       """
       SELECT o.visit_id, o.closed_at, o.verdict, o.capture_id
       FROM watched w JOIN observation o ON o.visit_id = w.visit_id
       WHERE w.lane = :lane
       """;
+  private static final String VERSIONS =
+      """
+      SELECT v.id, o.study_version FROM visit v JOIN observation o ON o.visit_id = v.id
+      WHERE v.run = :run AND o.study_version IS NOT NULL
+      """;
+  private static final String EVENTS =
+      "SELECT kind, count(*) AS times FROM lane_event GROUP BY kind";
   private static final String NEXT_DUE =
       """
       SELECT next_due FROM watched
@@ -111,10 +138,11 @@ public final class StudyTables {
   }
 
   /**
-   * Makes the study watch exactly these. What is new is due first at {@code first}; what is no
-   * longer among them is never due again, but keeps its past.
+   * Makes the study watch exactly these. What is new is due first at {@code first}; what was at its
+   * end is due at once, as the study was made longer; what is no longer among them is never due
+   * again, but keeps its past.
    */
-  public void watch(List<Watched> all, Function<Watched, Instant> first) {
+  public void watch(List<Watched> all, Function<Watched, Instant> first, Instant now) {
     jdbi.useTransaction(
         handle -> {
           Set<String> left =
@@ -122,6 +150,11 @@ public final class StudyTables {
           for (Watched one : all) {
             left.remove(one.id());
             add(handle, one, first.apply(one));
+            handle
+                .createUpdate(REVIVE)
+                .bind("id", one.id())
+                .bind("now", StoredTime.of(now))
+                .execute();
           }
           left.forEach(id -> handle.createUpdate(DROP).bind("id", id).execute());
         });
@@ -140,6 +173,27 @@ public final class StudyTables {
         .bind("notice", one.notice().map(StoredTime::of).orElse(null))
         .bind("due", StoredTime.of(first))
         .execute();
+  }
+
+  /** The study's version under which each of a run's observations was made, by visit. */
+  public Map<String, Integer> versions(String run) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(VERSIONS)
+                .bind("run", run)
+                .map((row, context) -> Map.entry(row.getString("id"), row.getInt("study_version")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** How often politeness forbade or put off a visit, by kind. */
+  public Map<String, Long> events() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(EVENTS)
+                .map((row, context) -> Map.entry(row.getString("kind"), row.getLong("times")))
+                .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** How the study stands. */
@@ -180,7 +234,33 @@ public final class StudyTables {
                   .map((row, context) -> Map.entry(row.getString("visit_id"), ended(row)))
                   .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
           ended.forEach((visit, how) -> advance(handle, times, visit, how));
+          handle
+              .createQuery(UNCOUNTED)
+              .bind("lane", lease.lane())
+              .mapToMap(String.class)
+              .list()
+              .forEach(row -> count(handle, lease, row));
         });
+  }
+
+  private static void count(Handle handle, LaneLease lease, Map<String, String> row) {
+    String reason = row.get("reason");
+    String verdict = String.valueOf(row.get("verdict"));
+    counted(
+        handle,
+        lease,
+        String.valueOf(row.get("visit_id")),
+        Integer.parseInt(String.valueOf(row.get("study_version"))),
+        reason == null ? verdict : verdict + "(" + reason + ")");
+  }
+
+  /** Names the study's version in an observation and counts it. */
+  static void counted(
+      Handle handle, LaneLease lease, String visit, int version, String outcome) {
+    handle.createUpdate(VERSION).bind("version", version).bind("visit", visit).execute();
+    for (String statement : List.of(NEW_TALLY, TALLY)) {
+      handle.createUpdate(statement).bind("lane", lease.lane()).bind("outcome", outcome).execute();
+    }
   }
 
   private static LookTimes.Ended ended(ResultSet row) throws SQLException {
@@ -191,14 +271,19 @@ public final class StudyTables {
         row.getString("capture_id") != null);
   }
 
-  /** Plans the next visit of the listing that a visit was for; does nothing for controls. */
+  /**
+   * Plans the next visit of the listing that a visit was for, and keeps the looks as gaps that were
+   * slept through before it; does nothing for controls.
+   */
   static void advance(Handle handle, LookTimes times, String visit, LookTimes.Ended how) {
-    handle
-        .createQuery(LOOK)
-        .bind("visit", visit)
-        .map((row, context) -> DueLook.look(row))
-        .findOne()
-        .map(look -> times.after(look, how))
+    Optional<Look> seen =
+        handle
+            .createQuery(LOOK)
+            .bind("visit", visit)
+            .map((row, context) -> DueLook.look(row))
+            .findOne();
+    seen.ifPresent(look -> gaps(handle, look, times, how.at()));
+    seen.map(look -> times.after(look, how))
         .ifPresent(
             next ->
                 handle
@@ -223,13 +308,12 @@ public final class StudyTables {
   }
 
   /**
-   * Plans a session in one transaction: what is due becomes visits, and the looks that a due one
-   * has slept through become gaps.
+   * Plans a session in one transaction: what is due becomes visits.
    *
    * @param lease the lane's
    * @param run the session's new name
+   * @param version the study's version under which it is planned
    * @param most how many listings at most
-   * @param times tells what was slept through
    * @param planner makes the visits: the controls, then one for each target in their order
    * @return whether there was anything due
    * @throws io.haetae.core.lane.LeaseLostException if the lane has another owner
@@ -237,9 +321,9 @@ public final class StudyTables {
   public boolean take(
       LaneLease lease,
       String run,
+      int version,
       Instant now,
       int most,
-      LookTimes times,
       Function<List<Target>, List<Visit>> planner) {
     return jdbi.inTransaction(
         handle -> {
@@ -256,8 +340,7 @@ public final class StudyTables {
             return false;
           }
           plan(handle, due, planner.apply(due.stream().map(DueLook::target).toList()), now);
-          due.forEach(one -> gaps(handle, one.look(), times, now));
-          handle.createUpdate(ADD_SESSION).bind("run", run).bind("lane", lease.lane()).execute();
+          handle.createUpdate(ADD_SESSION).bind("run", run).bind("lane", lease.lane()).bind("version", version).execute();
           return true;
         });
   }

@@ -1,0 +1,263 @@
+package io.haetae.app.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haetae.app.politeness.LaneBook;
+import io.haetae.app.study.LookTimes;
+import io.haetae.core.history.Observation;
+import io.haetae.core.lane.LaneLease;
+import io.haetae.core.lane.LeaseLostException;
+import io.haetae.core.lane.ScheduleStore;
+import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.ScheduleRule;
+import io.haetae.core.plan.Target;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.watch.ListingId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What a study's tables do, whatever the database beneath. */
+abstract class StudyTablesContract {
+  private static final Lane TEMU = Samples.lane("temu");
+  private static final String LANE = TEMU.name();
+  private static final Duration LONG = Duration.ofHours(1);
+
+  /** A lease of this length ends as soon as it begins. */
+  private static final Duration OVER = Duration.ofSeconds(-1);
+
+  private static final Instant FROM = Samples.PLANNED;
+  private static final LookTimes TIMES =
+      new LookTimes(ScheduleRule.standard(), FROM, FROM.plus(Duration.ofDays(365)));
+
+  /** An empty archive's database. */
+  abstract ArchiveDatabase database();
+
+  @Test
+  void ofTwoOwnersOneHasTheLaneUntilItsLeaseEnds() {
+    LaneTables lanes = database().lanes();
+    LaneLease first = lanes.acquire(LANE, "first", LONG).orElseThrow();
+    assertThat(lanes.acquire(LANE, "second", LONG)).isEmpty();
+    assertThat(lanes.renew(first, OVER)).isTrue();
+
+    LaneLease second = lanes.acquire(LANE, "second", LONG).orElseThrow();
+
+    assertThat(second.epoch()).isEqualTo(first.epoch() + 1);
+    assertThat(lanes.renew(first, LONG)).isFalse();
+    lanes.release(first);
+    assertThat(lanes.acquire(LANE, "third", LONG)).isEmpty();
+    lanes.release(second);
+    assertThat(lanes.acquire(LANE, "third", LONG)).isPresent();
+  }
+
+  @Test
+  void ofManyThreadsOneTakesALane() throws Exception {
+    List<Callable<Optional<LaneLease>>> all =
+        IntStream.range(0, 8)
+            .<Callable<Optional<LaneLease>>>mapToObj(
+                i -> () -> database().lanes().acquire(LANE, "owner" + i, LONG))
+            .toList();
+    List<LaneLease> taken = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Optional<LaneLease>> each : threads.invokeAll(all)) {
+        each.get().ifPresent(taken::add);
+      }
+    }
+    assertThat(taken).hasSize(1);
+  }
+
+  @Test
+  void aDueListingBecomesOneVisitAndItsObservationPlansTheNext() {
+    watch(3);
+    LaneLease lease = lease("one");
+    assertThat(take(lease, "run", FROM.plus(Duration.ofHours(3)))).isTrue();
+    assertThat(take(lease, "again", FROM.plus(Duration.ofHours(3)))).isFalse();
+    assertThat(database().study().openSession(LANE)).contains("run");
+
+    int version = database().study().version("abc", "text", FROM);
+    ScheduleStore schedule = database().schedule(lease, version, TIMES);
+    List<Visit> due = schedule.due("run", TEMU);
+    assertThat(due).hasSize(3);
+    for (Visit visit : due) {
+      assertThat(schedule.commit(Samples.orderable(visit))).isTrue();
+      assertThat(schedule.commit(Samples.orderable(visit))).isFalse();
+    }
+
+    assertThat(schedule.due("run", TEMU)).isEmpty();
+    assertThat(database().study().nextDue(LANE).orElseThrow())
+        .isAfter(FROM.plus(Duration.ofHours(23)));
+    StudyStatus.LaneStatus status = database().study().status(FROM).lanes().getFirst();
+    assertThat(status.outcomes()).containsOnly(Map.entry("Orderable", 3L));
+    assertThat(status.working()).isTrue();
+    assertThat(database().study().versions("run").values()).containsOnly(1);
+  }
+
+  @Test
+  void whatAnOwnerCommitsLateIsRefusedAndTheNewOwnersVisitCounts() {
+    watch(1);
+    LaneLease paused = lease("paused");
+    take(paused, "run", FROM.plus(Duration.ofHours(3)));
+    ScheduleStore late = database().schedule(paused, version(), TIMES);
+    Observation observation = Samples.orderable(late.due("run", TEMU).getFirst());
+    database().lanes().renew(paused, OVER);
+    LaneLease next = lease("next");
+
+    assertThatThrownBy(() -> late.commit(observation)).isInstanceOf(LeaseLostException.class);
+    assertThatThrownBy(() -> take(paused, "late", FROM.plus(Duration.ofDays(9))))
+        .isInstanceOf(LeaseLostException.class);
+
+    assertThat(database().study().openSession(LANE)).contains("run");
+    assertThat(database().schedule(next, version(), TIMES).commit(observation)).isTrue();
+  }
+
+  @Test
+  void whatWasSleptThroughIsAGapAndVisitedOnce() {
+    watch(1);
+    LaneLease lease = lease("one");
+    Instant late = FROM.plus(Duration.ofDays(10));
+    take(lease, "run", late);
+    ScheduleStore schedule = database().schedule(lease, version(), TIMES);
+    assertThat(schedule.due("run", TEMU)).hasSize(1);
+    Observation seen = Samples.orderable(schedule.due("run", TEMU).getFirst());
+    schedule.commit(
+        new Observation(
+            seen.visit(), late, late.plusSeconds(8), seen.verdict(), seen.product(), seen.evidence()));
+
+    assertThat(take(lease, "again", late.plusSeconds(9))).isFalse();
+    assertThat(database().study().status(FROM).lanes().getFirst().gaps()).isBetween(3, 5);
+  }
+
+  @Test
+  void aVisitRecordedFromItsBundleAfterACrashPlansTheNext() {
+    watch(1);
+    LaneLease lease = lease("one");
+    take(lease, "run", FROM.plus(Duration.ofHours(3)));
+    database().schedule().commit(Samples.orderable(database().schedule().due("run", TEMU).getFirst()));
+    assertThat(database().study().nextDue(LANE)).isEmpty();
+
+    database().study().settle(lease, TIMES);
+    database().study().settle(lease, TIMES);
+
+    assertThat(database().study().nextDue(LANE)).isPresent();
+    assertThat(database().study().versions("run").values()).containsOnly(1);
+    assertThat(database().study().status(FROM).lanes().getFirst().done()).isEqualTo(1);
+  }
+
+  @Test
+  void whatLeavesTheStudyIsNeverDueAgainAndWhatStaysKeepsItsTime() {
+    watch(3);
+    Instant before = database().study().nextDue(LANE).orElseThrow();
+    database().study().watch(watched(1), one -> FROM.plus(Duration.ofDays(99)), FROM);
+
+    assertThat(database().study().nextDue(LANE)).contains(before);
+    assertThat(take(lease("one"), "run", FROM.plus(Duration.ofHours(9)))).isTrue();
+    assertThat(database().schedule().due("run", TEMU)).hasSize(1);
+
+    watch(3);
+    assertThat(database().study().nextDue(LANE)).contains(FROM);
+  }
+
+  @Test
+  void aChangedTextIsTheNextVersionAndAnOldOneKeepsItsNumber() {
+    StudyTables study = database().study();
+    assertThat(study.version("a", "text", FROM)).isEqualTo(1);
+    assertThat(study.version("b", "text 2", FROM)).isEqualTo(2);
+    assertThat(study.version("a", "text", FROM)).isEqualTo(1);
+  }
+
+  @Test
+  void aCommandIsSeenAndTheStudysIsItsOwn() {
+    LaneTables lanes = database().lanes();
+    assertThat(lanes.wanted(LANE)).isEqualTo(Wanted.RUN);
+    lanes.want(LANE, Wanted.PAUSE);
+    lanes.want(LaneTables.ALL, Wanted.STOP);
+    assertThat(lanes.wanted(LANE)).isEqualTo(Wanted.PAUSE);
+    assertThat(lanes.wanted(LaneTables.ALL)).isEqualTo(Wanted.STOP);
+    lease("one");
+    assertThat(lanes.wanted(LANE)).isEqualTo(Wanted.PAUSE);
+  }
+
+  @Test
+  void thePaceIsKeptAcrossOwnersAndTheBookCounts() throws Exception {
+    LaneBook book = database().book();
+    Duration gap = Duration.ofSeconds(25);
+    Callable<Duration> turn = () -> book.turn(LANE, FROM, gap);
+    List<Duration> waits = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      for (Future<Duration> each : threads.invokeAll(List.of(turn, turn, turn, turn))) {
+        waits.add(each.get());
+      }
+    }
+    assertThat(waits).containsExactlyInAnyOrder(Duration.ZERO, gap, gap, gap);
+    assertThat(book.turn(LANE, FROM.plusSeconds(20), gap)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(book.turn(LANE, FROM.plusSeconds(25), gap)).isZero();
+    assertThat(book.turns(LANE, FROM.minusSeconds(1))).isEqualTo(2);
+    assertThat(book.turns("other", FROM.minusSeconds(1))).isZero();
+    assertThat(book.turns(FROM)).isEqualTo(1);
+  }
+
+  @Test
+  void aHoldLastsUntilTheSiteServesAgain() {
+    LaneBook book = database().book();
+    assertThat(book.hold(LANE)).isEmpty();
+    LaneBook.Hold hold = new LaneBook.Hold(FROM.plusSeconds(900), "the site answered 403", 2);
+    book.hold(LANE, hold);
+    assertThat(book.hold(LANE)).contains(hold);
+    book.served(LANE);
+    assertThat(book.hold(LANE)).isEmpty();
+    book.event(LANE, "refused", FROM, "403");
+    assertThat(database().study().events()).containsOnly(Map.entry("refused", 1L));
+  }
+
+  private int version() {
+    return database().study().version("abc", "text", FROM);
+  }
+
+  private LaneLease lease(String owner) {
+    return database().lanes().acquire(LANE, owner, LONG).orElseThrow();
+  }
+
+  private void watch(int count) {
+    database().study().watch(watched(count), one -> TIMES.first(one.id()), FROM);
+  }
+
+  private static List<Watched> watched(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(
+            i ->
+                new Watched(
+                    TEMU,
+                    new Target(
+                        new ListingId(TEMU.site(), "60109900" + i),
+                        Optional.of("A" + i),
+                        List.of("red, large", "blue")),
+                    Optional.of(FROM)))
+        .toList();
+  }
+
+  private boolean take(LaneLease lease, String run, Instant now) {
+    return database()
+        .study()
+        .take(
+            lease,
+            run,
+            version(),
+            now,
+            40,
+            targets ->
+                IntStream.range(0, targets.size())
+                    .mapToObj(i -> Samples.visit(TEMU, run, i + 1, Purpose.TARGET))
+                    .toList());
+  }
+}

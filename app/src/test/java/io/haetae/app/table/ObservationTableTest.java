@@ -1,0 +1,73 @@
+package io.haetae.app.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.storage.Samples;
+import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Visit;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class ObservationTableTest {
+  @TempDir private Path folder;
+
+  @Test
+  void writesEveryObservationOnceAndExplainsEachColumn() throws Exception {
+    Lane temu = Samples.lane("temu");
+    List<Visit> visits = Samples.visits(temu, "run", 2);
+    Path csv = folder.resolve("all.csv");
+    Path jsonl = folder.resolve("all.jsonl");
+    try (ArchiveDatabase database =
+        ArchiveDatabase.open(folder.resolve("archive"), ArchiveKind.STUDY, Samples.CLOCK)) {
+      database.schedule().plan(visits);
+      database.schedule().commit(Samples.orderable(visits.get(0)));
+      database
+          .schedule()
+          .commit(
+              Samples.observation(
+                  visits.get(1), new Verdict.Undetermined(Reason.CHALLENGED, Samples.BASIS)));
+      ObservationTable table = new ObservationTable(database);
+      assertThat(table.csv(csv)).isEqualTo(2);
+      assertThat(table.jsonl(jsonl)).isEqualTo(2);
+      assertThatThrownBy(() -> table.csv(csv)).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    List<CSVRecord> records = records(csv);
+    assertThat(records).hasSize(2);
+    assertThat(records.getFirst().get("verdict")).isEqualTo("Orderable");
+    assertThat(records.getFirst().get("price")).isEqualTo("12900.50");
+    assertThat(records.getFirst().get("skus")).isEqualTo("1200003|sa2403 노랑");
+    assertThat(records.get(1).get("reason")).isEqualTo("Challenged");
+    JsonNode line = JsonMapper.builder().build().readTree(Files.readAllLines(jsonl).get(1));
+    assertThat(line.path("verdict").asString()).isEqualTo("Undetermined");
+    assertThat(line.has("study_version")).isFalse();
+    assertThat(records(ObservationTable.codebookOf(csv)).stream().map(r -> r.get("column")))
+        .containsExactlyElementsOf(records.getFirst().toMap().keySet().stream().sorted(
+            Comparator.comparing(
+                name -> Column.valueOf(name.toUpperCase(Locale.ROOT)))).toList());
+  }
+
+  private static List<CSVRecord> records(Path file) throws Exception {
+    try (CSVParser parser =
+        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(
+            Files.newBufferedReader(file))) {
+      return parser.getRecords();
+    }
+  }
+}

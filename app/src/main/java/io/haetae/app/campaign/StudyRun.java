@@ -184,9 +184,12 @@ public final class StudyRun {
 
   /** When a lane has something to do; a session that was left open is due at once. */
   private Optional<Instant> dueAt(String lane) {
-    return archive.database().study().openSession(lane).isPresent()
-        ? Optional.of(Instant.EPOCH)
-        : archive.database().study().nextDue(lane).filter(study.until()::isAfter);
+    if (archive.database().study().openSession(lane).isPresent()) {
+      return Optional.of(Instant.EPOCH);
+    }
+    return clock.instant().isBefore(study.until())
+        ? archive.database().study().nextDue(lane)
+        : Optional.empty();
   }
 
   private boolean free(StudyLane lane) {

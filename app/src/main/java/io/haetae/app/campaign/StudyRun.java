@@ -174,7 +174,8 @@ public final class StudyRun {
         running.pause().set(wanted != Wanted.RUN);
       } else if (wanted == Wanted.RUN
           && due.filter(at -> !at.isAfter(clock.instant())).isPresent()
-          && sessions.size() < study.manners().lanes()
+          // The archive's log holds one session at a time, so lanes take turns.
+          && sessions.isEmpty()
           && free(lane)) {
         lanes.acquire(name, owner, LEASE).ifPresent(lease -> start(lane, lease, threads));
       }

@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
       WantCommands.Stop.class,
       ReadCommand.class,
       IdCommand.class,
+      MatchCommand.class,
       VerifyCommand.class,
       RereadCommand.class,
       DiscloseCommand.class,

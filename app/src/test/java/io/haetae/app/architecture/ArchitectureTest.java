@@ -66,6 +66,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule sitesKnowTheCore = knowsOnly(SITES, CORE);
   @ArchTest static final ArchRule driversKnowTheCore = knowsOnly("io.haetae.browser..", CORE);
 
+  @ArchTest static final ArchRule matchingKnowsTheCore = knowsOnly("io.haetae.matching..", CORE);
+
   @ArchTest
   static final ArchRule simulationsKnowTheCore =
       knowsOnly("io.haetae.fixtures", CORE, "io.haetae.fixtures.contract..");

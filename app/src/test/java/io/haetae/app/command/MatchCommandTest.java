@@ -1,0 +1,65 @@
+package io.haetae.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+final class MatchCommandTest {
+  @TempDir private Path folder = Path.of("");
+  private final StringWriter out = new StringWriter();
+
+  @Test
+  void explainsAPageBesideAnItemOfAWatchList() throws IOException {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(
+        list,
+        """
+        id,name,brand,models,gtins
+        N-1,전기 주전자 1.7L,필립스,KT-2041B,8595523000641
+        """);
+    Path page = page("Electric kettle KT2041B 1.7 L", "Philips", "8595523000641");
+    assertThat(run("--json", list + "#N-1", page.toString())).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString())
+        .contains("\"grade\":\"SameItem\"")
+        .contains("equal GTIN 8595523000641")
+        .contains("brand across scripts: 필립스, Philips")
+        .contains("equal model token kt2041b");
+  }
+
+  @Test
+  void namesAnItemThatTheListLacks() throws IOException {
+    Path list = folder.resolve("list.csv");
+    Files.writeString(list, "id,name\nN-1,Kettle\n");
+    assertThat(run(list + "#N-2", list + "#N-1")).isNotEqualTo(ExitCode.FINE);
+  }
+
+  private Path page(String title, String brand, String gtin) throws IOException {
+    Path page = folder.resolve("page.html");
+    Files.writeString(
+        page,
+        """
+        <html><head><link rel="canonical" href="https://shop.example/p/1"><title>%1$s</title>
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"Product",
+        "name":"%1$s","brand":{"@type":"Brand","name":"%2$s"},"gtin13":"%3$s",
+        "offers":{"@type":"Offer","price":"19.90","priceCurrency":"EUR",
+        "availability":"https://schema.org/InStock"}}</script></head>
+        <body><h1>%1$s</h1></body></html>
+        """
+            .formatted(title, brand, gtin));
+    return page;
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new MatchCommand())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute(arguments);
+  }
+}

@@ -1,0 +1,54 @@
+package io.haetae.matching.image;
+
+/** The even border that sellers put around a photograph. */
+final class Border {
+  private static final float EVEN = 12;
+  private static final double MOST = 0.4;
+
+  private Border() {}
+
+  /**
+   * The picture without the border, on each side at most two fifths of it; the picture itself if it
+   * has none or is even all over.
+   */
+  static Luminance trimmed(Luminance picture) {
+    float colour = picture.at(0, 0);
+    int left = 0;
+    while (left < picture.width * MOST && evenColumn(picture, left, colour)) {
+      left++;
+    }
+    int right = picture.width;
+    while (right > picture.width * (1 - MOST) && evenColumn(picture, right - 1, colour)) {
+      right--;
+    }
+    int top = 0;
+    while (top < picture.height * MOST && evenRow(picture, top, colour)) {
+      top++;
+    }
+    int bottom = picture.height;
+    while (bottom > picture.height * (1 - MOST) && evenRow(picture, bottom - 1, colour)) {
+      bottom--;
+    }
+    boolean some = right - left < picture.width || bottom - top < picture.height;
+    boolean enough = right - left >= 16 && bottom - top >= 16;
+    return some && enough ? picture.part(left, top, right, bottom) : picture;
+  }
+
+  private static boolean evenColumn(Luminance picture, int x, float colour) {
+    for (int y = 0; y < picture.height; y++) {
+      if (Math.abs(picture.at(x, y) - colour) > EVEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean evenRow(Luminance picture, int y, float colour) {
+    for (int x = 0; x < picture.width; x++) {
+      if (Math.abs(picture.at(x, y) - colour) > EVEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,55 @@
+package io.haetae.matching.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Korean and Chinese product words with their English, and what kind of variation a word names. */
+final class Glossary {
+  private static final Map<String, String> ENGLISH = new HashMap<>();
+  private static final Map<String, Variation> VARIATIONS = new HashMap<>();
+
+  static {
+    lines("glossary.txt")
+        .forEach(
+            words -> words.subList(1, words.size()).forEach(w -> ENGLISH.put(w, words.getFirst())));
+    for (List<String> words : lines("variations.txt")) {
+      Variation variation = Variation.valueOf(words.getFirst());
+      words.subList(1, words.size()).forEach(word -> VARIATIONS.put(word, variation));
+    }
+  }
+
+  private Glossary() {}
+
+  /** The English of a word; the word itself if the glossary lacks it. */
+  static String english(String word) {
+    return ENGLISH.getOrDefault(word, word);
+  }
+
+  /** What an English word varies; empty for any other word. */
+  static Optional<Variation> variation(String word) {
+    return Optional.ofNullable(VARIATIONS.get(word));
+  }
+
+  private static List<List<String>> lines(String resource) {
+    InputStream stream = Objects.requireNonNull(Glossary.class.getResourceAsStream(resource));
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> List.of(line.strip().split("\\s+", -1)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.haetae.matching.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.haetae.core.browse.Bytes;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class PhotographTest {
+  private static final int PICTURES = 20;
+
+  /** 10,011 pairs with 142; the test as it stands takes fewer, for time. */
+  private static final int DIFFERENT = Integer.getInteger("haetae.pictures", 30);
+
+  @Test
+  void confirmsAPictureSavedAgain() throws IOException {
+    assertThat(confirmed(UnaryOperator.identity(), 0.4f)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsAPictureInABorder() throws IOException {
+    assertThat(confirmed(Scene::bordered, 0.85f)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsAPictureUnderABand() throws IOException {
+    assertThat(confirmed(Scene::banded, 0.85f)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsACroppedPicture() throws IOException {
+    assertThat(confirmed(Scene::cropped, 0.85f)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsAMirroredPicture() throws IOException {
+    assertThat(confirmed(Scene::mirrored, 0.85f)).isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsAPictureInACollage() throws IOException {
+    assertThat(confirmed(picture -> Scene.collage(picture, Scene.of(999)), 0.85f))
+        .isGreaterThanOrEqualTo(0.95);
+  }
+
+  @Test
+  void confirmsNoDifferentPictures() throws IOException {
+    List<Photograph> pictures = new ArrayList<>();
+    for (int number = 0; number < DIFFERENT; number++) {
+      pictures.add(Scene.photograph(Scene.of(number), 0.85f));
+    }
+    int corners = 0;
+    int bits = 256;
+    for (int i = 0; i < DIFFERENT; i++) {
+      for (int j = 0; j < i; j++) {
+        Photograph.Common common = pictures.get(i).compare(pictures.get(j));
+        assertThat(common.confirmed()).as("%d and %d: %s", i, j, common).isFalse();
+        corners = Math.max(corners, common.corners());
+        bits = Math.min(bits, common.bits());
+      }
+    }
+    System.out.printf("F1 different: most corners %d, least bits %d%n", corners, bits);
+  }
+
+  @Test
+  void refusesAPictureThatClaimsTooManyPoints() throws IOException {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);
+    byte[] bomb = png.toByteArray();
+    ByteBuffer.wrap(bomb).putInt(16, 29_000).putInt(20, 29_000);
+    assertThatThrownBy(() -> Photograph.of(Bytes.copyOf(bomb)))
+        .isInstanceOf(UnreadablePictureException.class)
+        .hasMessage("The picture has 29000 × 29000 points");
+  }
+
+  @Test
+  void refusesWhatIsNoPicture() {
+    assertThatThrownBy(() -> Photograph.of(Bytes.utf8("<html>")))
+        .isInstanceOf(UnreadablePictureException.class);
+  }
+
+  private static double confirmed(UnaryOperator<BufferedImage> edit, float quality)
+      throws IOException {
+    int confirmed = 0;
+    for (int number = 0; number < PICTURES; number++) {
+      BufferedImage picture = Scene.of(number);
+      Photograph original = Scene.photograph(picture, 0.9f);
+      Photograph edited = Scene.photograph(edit.apply(picture), quality);
+      confirmed += original.compare(edited).confirmed() ? 1 : 0;
+    }
+    System.out.printf("F1 confirmed %d of %d%n", confirmed, PICTURES);
+    return (double) confirmed / PICTURES;
+  }
+}

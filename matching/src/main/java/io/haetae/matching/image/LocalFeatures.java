@@ -1,8 +1,10 @@
 package io.haetae.matching.image;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nu.pattern.OpenCV;
 import org.opencv.calib3d.Calib3d;
 import org.opencv.core.Core;
@@ -29,6 +31,7 @@ final class LocalFeatures {
   private static final double RATIO = 0.75;
   private static final double TOLERANCE = 4;
   private static final int FEWEST = 8;
+  private static final double PLACE = 8;
 
   static {
     OpenCV.loadLocally();
@@ -63,7 +66,7 @@ final class LocalFeatures {
     return new LocalFeatures(points, descriptors, length);
   }
 
-  /** How many corners lie alike in both, seen from another side at most. */
+  /** In how many places corners lie alike in both, the one turned, scaled or stretched at most. */
   int agreeing(LocalFeatures other) {
     List<DMatch> matches = matches(other);
     if (matches.size() < FEWEST) {
@@ -74,13 +77,25 @@ final class LocalFeatures {
     from.fromList(matches.stream().map(match -> points.get(match.queryIdx)).toList());
     to.fromList(matches.stream().map(match -> other.points.get(match.trainIdx)).toList());
     Mat inliers = new Mat();
-    Mat view = Calib3d.findHomography(from, to, Calib3d.RANSAC, TOLERANCE, inliers);
-    int count = view.empty() || !possible(view) ? 0 : Core.countNonZero(inliers);
+    Mat view = Calib3d.estimateAffine2D(from, to, inliers, Calib3d.RANSAC, TOLERANCE);
+    int count = view.empty() || !possible(view) ? 0 : places(matches, inliers);
     List.of(from, to, inliers, view).forEach(Mat::release);
     return count;
   }
 
-  /** A photograph of a photograph is neither turned inside out nor squeezed to a line. */
+  /** In how many places the agreeing corners lie; many lie on one corner of the thing. */
+  private int places(List<DMatch> matches, Mat inliers) {
+    Set<List<Long>> places = new HashSet<>();
+    for (int i = 0; i < matches.size(); i++) {
+      if (inliers.get(i, 0)[0] != 0) {
+        Point point = points.get(matches.get(i).queryIdx);
+        places.add(List.of(Math.round(point.x / PLACE), Math.round(point.y / PLACE)));
+      }
+    }
+    return places.size();
+  }
+
+  /** A copy of a photograph is neither turned inside out nor squeezed to a line. */
   private static boolean possible(Mat view) {
     double area =
         view.get(0, 0)[0] * view.get(1, 1)[0] - view.get(0, 1)[0] * view.get(1, 0)[0];

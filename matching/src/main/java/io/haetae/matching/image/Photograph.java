@@ -42,7 +42,7 @@ public final class Photograph {
    *
    * @param bits in how many of 256 bits the PDQ hashes differ, turned and mirrored as they fit best
    * @param differences in how many of 64 bits the dHashes differ
-   * @param corners how many corners agree, mirrored if they then fit better
+   * @param corners in how many places corners agree, mirrored if they then fit better
    * @param confirmed whether they are of one origin
    */
   public record Common(int bits, int differences, int corners, boolean confirmed) {}

@@ -1,12 +1,10 @@
 package io.haetae.matching.text;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,16 +13,17 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers with units in a text, each in the one unit of its quantity: {@code 1.5 m}, {@code
- * 150cm} and {@code 1500밀리미터} are the same length.
+ * 150cm} and {@code 1500밀리미터} are the same length. A
+ * range, such as {@code 100-240V}, states no value.
  *
  * @param values the values of each quantity, in its unit
  */
 public record Measures(Map<Quantity, Set<BigDecimal>> values) {
   private static final Pattern MEASURE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.])([0-9]{1,7}(?:\\.[0-9]{1,4})?)\\s?-?("
+          "(?<![\\p{IsLatin}\\p{N}.~/-])(?<![0-9],)([0-9]{1,7}(?:\\.[0-9]{1,4})?)\\s?-?("
               + Quantity.unitsPattern()
-              + ")(?![\\p{IsLatin}\\p{N}])");
+              + ")(?![\\p{IsLatin}\\p{N}])(?!\\s?[~/-]\\s?[0-9])");
 
   /** Copies the values. */
   public Measures {
@@ -35,9 +34,8 @@ public record Measures(Map<Quantity, Set<BigDecimal>> values) {
 
   /** What a text states. */
   public static Measures in(String text) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     Map<Quantity, Set<BigDecimal>> found = new EnumMap<>(Quantity.class);
-    for (Matcher each = MEASURE.matcher(normal); each.find(); ) {
+    for (Matcher each = MEASURE.matcher(Tokens.normal(text)); each.find(); ) {
       Quantity.Unit unit = Quantity.unit(each.group(2));
       BigDecimal value = new BigDecimal(each.group(1)).multiply(unit.factor()).stripTrailingZeros();
       found.computeIfAbsent(unit.quantity(), q -> new TreeSet<>()).add(value);

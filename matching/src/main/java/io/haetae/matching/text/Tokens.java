@@ -34,11 +34,8 @@ public final class Tokens {
 
   /** The tokens in the text's order, empty words such as "the" left out. */
   public static List<String> of(String text) {
-    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    normal = SPLIT_DECIMAL.matcher(normal).replaceAll("$1.$2");
-    normal = THOUSANDS.matcher(normal).replaceAll("$1$2");
     List<String> tokens = new ArrayList<>();
-    for (Matcher piece = PIECE.matcher(normal); piece.find(); ) {
+    for (Matcher piece = PIECE.matcher(normal(text)); piece.find(); ) {
       for (String run : Run.of(piece.group())) {
         switch (Run.kind(run.codePointAt(0))) {
           case HANGUL -> Words.korean(run).stream().map(Glossary::english).forEach(tokens::add);
@@ -49,6 +46,13 @@ public final class Tokens {
     }
     tokens.removeIf(EMPTY_WORDS::contains);
     return List.copyOf(tokens);
+  }
+
+  /** A text in lower case with one form of each character and of each number. */
+  static String normal(String text) {
+    String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String decimal = SPLIT_DECIMAL.matcher(normal).replaceAll("$1.$2");
+    return THOUSANDS.matcher(decimal).replaceAll("$1$2");
   }
 
   /** Whether a token is a number. */

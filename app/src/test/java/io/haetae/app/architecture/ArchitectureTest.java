@@ -44,6 +44,7 @@ class ArchitectureTest {
           "verdict",
           "evidence",
           "history",
+          "figures",
           "lane",
           "engine");
 
@@ -51,7 +52,8 @@ class ArchitectureTest {
     "io.haetae.core.plan..",
     "io.haetae.core.product..",
     "io.haetae.core.verdict..",
-    "io.haetae.core.history.."
+    "io.haetae.core.history..",
+    "io.haetae.core.figures.."
   };
 
   @ArchTest static final ArchRule coreStandsAlone = knowsOnly(CORE);

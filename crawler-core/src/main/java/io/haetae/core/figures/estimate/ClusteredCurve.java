@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** A curve of times that come in clusters, with intervals by drawing the clusters again. */
 public final class ClusteredCurve {
   /** Far below what chance does to a curve. */
-  private static final double DRAWN_TOLERANCE = 1e-3;
+  private static final double DRAWN_TOLERANCE = 5e-3;
 
   /**
    * A time with the cluster that it belongs to.
@@ -28,8 +28,8 @@ public final class ClusteredCurve {
   private ClusteredCurve(List<Member> members) {
     this.members = List.copyOf(members);
     List<Censored> times = members.stream().map(Member::time).toList();
-    this.cells = Cells.of(times);
     this.curve = Turnbull.of(times);
+    this.cells = curve.cells();
     Map<String, Integer> numbers = new HashMap<>();
     this.clusterOf =
         members.stream()
@@ -77,7 +77,7 @@ public final class ClusteredCurve {
     for (int i = 0; i < clusterOf.length; i++) {
       weight[cells.rowOf(i)] += counts[clusterOf[i]];
     }
-    return Turnbull.of(cells, weight, DRAWN_TOLERANCE);
+    return curve.reweighted(weight, DRAWN_TOLERANCE);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class LikeliestCurve {
   private static final int MOST_ROUNDS = 5_000;
   private static final int EM_STEPS = 3;
+  private static final double AWAY = 0.1;
   private static final int MOST_HALVINGS = 20;
 
   private final Cells cells;
@@ -31,6 +32,16 @@ final class LikeliestCurve {
     accumulate();
   }
 
+  /** As {@link #of(Cells, double[], double)}, starting near the curve of other weights. */
+  static LikeliestCurve near(LikeliestCurve start, Cells cells, double[] weight, double tolerance) {
+    LikeliestCurve curve = new LikeliestCurve(cells, weight);
+    for (int cell = 0; cell < cells.count(); cell++) {
+      curve.mass[cell] = AWAY * curve.mass[cell] + (1 - AWAY) * start.mass[cell];
+    }
+    curve.accumulate();
+    return curve.climb(tolerance);
+  }
+
   /**
    * The likeliest curve.
    *
@@ -39,16 +50,19 @@ final class LikeliestCurve {
    *     curve may still be
    */
   static LikeliestCurve of(Cells cells, double[] weight, double tolerance) {
-    LikeliestCurve curve = new LikeliestCurve(cells, weight);
-    curve.gains();
-    for (int round = 0; round < MOST_ROUNDS && curve.gap() > tolerance; round++) {
-      curve.convexMinorant();
+    return new LikeliestCurve(cells, weight).climb(tolerance);
+  }
+
+  private LikeliestCurve climb(double tolerance) {
+    gains();
+    for (int round = 0; round < MOST_ROUNDS && gap() > tolerance; round++) {
+      convexMinorant();
       for (int step = 0; step < EM_STEPS; step++) {
-        curve.selfConsistency();
+        selfConsistency();
       }
-      curve.gains();
+      gains();
     }
-    return curve;
+    return this;
   }
 
   /**

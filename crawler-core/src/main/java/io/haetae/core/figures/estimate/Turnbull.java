@@ -46,8 +46,18 @@ public final class Turnbull {
     return of(cells, weight, TOLERANCE * times.size());
   }
 
-  static Turnbull of(Cells cells, double[] weight, double tolerance) {
+  private static Turnbull of(Cells cells, double[] weight, double tolerance) {
     return new Turnbull(cells, LikeliestCurve.of(cells, weight, tolerance));
+  }
+
+  /** The curve of some of the same times. */
+  Turnbull reweighted(double[] weight, double tolerance) {
+    return new Turnbull(cells, LikeliestCurve.near(curve, cells, weight, tolerance));
+  }
+
+  /** Where the curve can rise. */
+  Cells cells() {
+    return cells;
   }
 
   /** The share whose time has come by a moment. */

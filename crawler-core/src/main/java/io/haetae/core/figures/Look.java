@@ -1,0 +1,65 @@
+package io.haetae.core.figures;
+
+import io.haetae.core.history.Observation;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.product.Found;
+import io.haetae.core.product.Product;
+import io.haetae.core.product.Seller;
+import io.haetae.core.verdict.Verdict;
+import io.haetae.core.watch.Country;
+import io.haetae.core.watch.ListingId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What figures need of one observation.
+ *
+ * @param visit the visit's stored name
+ * @param purpose why it was made
+ * @param listing what was looked at
+ * @param item the watch item; empty for controls
+ * @param country the delivery country that it looked from
+ * @param at when it ended, UTC
+ * @param verdict the conclusion
+ * @param seller the seller's id, or its name where the site shows no id
+ * @param sealed whether it left a bundle
+ */
+public record Look(
+    String visit,
+    Purpose purpose,
+    ListingId listing,
+    Optional<String> item,
+    Country country,
+    Instant at,
+    Verdict verdict,
+    Optional<String> seller,
+    boolean sealed) {
+  /** What an observation amounts to. */
+  public static Look of(Observation observation) {
+    return new Look(
+        observation.visit().id(),
+        observation.visit().purpose(),
+        observation.visit().listing(),
+        observation.visit().watchItem(),
+        observation.visit().lane().vantage().country(),
+        observation.closedAt(),
+        observation.verdict(),
+        observation.product().flatMap(Product::seller).map(Found::value).flatMap(Look::name),
+        observation.evidence().isPresent());
+  }
+
+  /** What a seller is known by. */
+  public static Optional<String> name(Seller seller) {
+    return seller.id().or(seller::name);
+  }
+
+  /** Whether the item could be ordered. */
+  boolean orderable() {
+    return verdict instanceof Verdict.Orderable;
+  }
+
+  /** The product that the look is about: the watch item, or else the listing itself. */
+  String product() {
+    return item.orElseGet(listing::toString);
+  }
+}

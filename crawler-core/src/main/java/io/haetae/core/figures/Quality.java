@@ -1,0 +1,125 @@
+package io.haetae.core.figures;
+
+import io.haetae.core.figures.Result.Measured;
+import io.haetae.core.figures.Result.Withheld;
+import io.haetae.core.figures.estimate.Confidence;
+import io.haetae.core.figures.estimate.Kappa;
+import io.haetae.core.figures.estimate.Range;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** K12: how far the figures can be relied on. Every visit counts, from every country. */
+final class Quality {
+  private static final Set<Reason> KEPT_OUT =
+      EnumSet.of(Reason.CHALLENGED, Reason.RATE_LIMITED, Reason.LOGIN_REQUIRED);
+
+  private final List<Look> looks;
+
+  Quality(List<Look> all, Instant asOf) {
+    looks = all.stream().filter(look -> !look.at().isAfter(asOf)).toList();
+  }
+
+  List<Figure> figures(Optional<List<List<Long>>> readers) {
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(
+        shares(
+            Definition.CONCLUSIVE_VISITS,
+            look -> look.purpose() == Purpose.TARGET,
+            look -> look.verdict().conclusive()));
+    figures.addAll(shares(Definition.BLOCKED_VISITS, look -> true, Quality::keptOut));
+    figures.addAll(
+        shares(
+            Definition.CONTROL_ON_SALE_PASSED,
+            look -> look.purpose() == Purpose.CONTROL_ON_SALE,
+            Look::orderable));
+    figures.addAll(
+        shares(
+            Definition.CONTROL_ABSENT_PASSED,
+            look -> look.purpose() == Purpose.CONTROL_ABSENT,
+            look -> look.verdict() instanceof Verdict.Removed));
+    figures.addAll(shares(Definition.SEALED_VISITS, look -> true, Look::sealed));
+    figures.add(
+        Figure.of(
+            Definition.READERS_AGREE,
+            readers
+                .map(Quality::agreement)
+                .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED))));
+    return figures;
+  }
+
+  private static boolean keptOut(Look look) {
+    return look.verdict() instanceof Verdict.Undetermined undetermined
+        && KEPT_OUT.contains(undetermined.reason());
+  }
+
+  /** The share of all such visits and of those to each site: a count of what was, no estimate. */
+  private List<Figure> shares(Definition definition, Predicate<Look> counted, Predicate<Look> hit) {
+    Count all = new Count();
+    Map<String, Count> sites = new TreeMap<>();
+    for (Look look : looks) {
+      if (counted.test(look)) {
+        boolean hits = hit.test(look);
+        all.add(look, hits);
+        sites.computeIfAbsent(look.listing().site().value(), first -> new Count()).add(look, hits);
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Figure.of(definition, all.result()));
+    sites.forEach(
+        (site, count) -> figures.add(Figure.of(definition, "site", site, count.result())));
+    return figures;
+  }
+
+  private static Result agreement(List<List<Long>> table) {
+    long cases = table.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+    if (table.stream().filter(row -> row.stream().anyMatch(n -> n > 0)).count() < 2) {
+      return new Withheld(Refusal.NOTHING_DETERMINED, cases, 0, Optional.empty(), List.of());
+    }
+    Kappa kappa = Kappa.of(table);
+    long agreed = 0;
+    for (int i = 0; i < table.size(); i++) {
+      agreed += table.get(i).get(i);
+    }
+    return new Measured(
+        Range.exactly(kappa.value()),
+        agreed,
+        cases,
+        Optional.of(kappa.interval(Confidence.NINETY_FIVE)),
+        0,
+        Optional.empty(),
+        List.of());
+  }
+
+  private static final class Count {
+    private final List<String> visits = new ArrayList<>();
+    private long hits;
+
+    void add(Look look, boolean hit) {
+      visits.add(look.visit());
+      hits += hit ? 1 : 0;
+    }
+
+    Result result() {
+      return visits.isEmpty()
+          ? Withheld.because(Refusal.NOTHING_DETERMINED)
+          : new Measured(
+              Range.exactly((double) hits / visits.size()),
+              hits,
+              visits.size(),
+              Optional.empty(),
+              0,
+              Optional.empty(),
+              visits);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.haetae.core.figures;
+
+import io.haetae.core.figures.estimate.Recapture;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a study has on record. An empty optional means that such records are not kept, which is
+ * another thing than that there are none.
+ *
+ * @param looks every observation
+ * @param takedowns what became of each listing after its notice
+ * @param reappearances what became of each removed listing
+ * @param claims what platforms reported as removed
+ * @param searches what two independent searches found
+ * @param readers a table of what two readers said of the same pages, row and column
+ */
+public record Records(
+    List<Look> looks,
+    Optional<List<Takedown>> takedowns,
+    Optional<List<Reappearance>> reappearances,
+    Optional<List<Claim>> claims,
+    Optional<Recapture> searches,
+    Optional<List<List<Long>>> readers) {
+  /** Copies the lists. */
+  public Records {
+    looks = List.copyOf(looks);
+    takedowns = takedowns.map(List::copyOf);
+    reappearances = reappearances.map(List::copyOf);
+    claims = claims.map(List::copyOf);
+    readers = readers.map(List::copyOf);
+  }
+
+  /** Observations alone. */
+  public static Records ofLooks(List<Look> looks) {
+    return new Records(
+        looks,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

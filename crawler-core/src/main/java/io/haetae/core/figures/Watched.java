@@ -1,0 +1,48 @@
+package io.haetae.core.figures;
+
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.watch.Country;
+import io.haetae.core.watch.ListingId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The looks at each watched listing from one country up to a moment, oldest first. */
+final class Watched {
+  /**
+   * A listing as the offer of a product; the same listing may be watched for two products.
+   *
+   * @param product the watch item, or the listing itself
+   * @param listing the listing
+   */
+  record Subject(String product, ListingId listing) {}
+
+  private final Map<Subject, List<Look>> looks = new LinkedHashMap<>();
+
+  Watched(List<Look> all, Country country, Instant asOf) {
+    for (Look look : all) {
+      boolean counts =
+          look.purpose() == Purpose.TARGET
+              && look.country().equals(country)
+              && !look.at().isAfter(asOf);
+      if (counts) {
+        looks
+            .computeIfAbsent(
+                new Subject(look.product(), look.listing()), first -> new ArrayList<>())
+            .add(look);
+      }
+    }
+    looks.values().forEach(each -> each.sort(Comparator.comparing(Look::at)));
+  }
+
+  Map<Subject, List<Look>> looks() {
+    return looks;
+  }
+
+  List<Look> of(String product, ListingId listing) {
+    return looks.getOrDefault(new Subject(product, listing), List.of());
+  }
+}

@@ -51,6 +51,7 @@ public final class Main {
     all.put("body", new RecorderPairs("/huge", "body of 100 MB", "<= 1.6", 100));
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
+    all.put("figures", new FiguresAtScale(100_000, "2g"));
     return all;
   }
 }

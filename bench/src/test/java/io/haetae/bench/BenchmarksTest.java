@@ -50,6 +50,12 @@ final class BenchmarksTest {
   }
 
   @Test
+  void figuresAreMeasuredInAProcessOfTheirOwn() throws Exception {
+    assertThat(new FiguresAtScale(60, "64m").run(LEAST).getFirst().found())
+        .matches("\\d+ s, \\d+ figures");
+  }
+
+  @Test
   void theSpreadIsTheMiddleHalf() {
     assertThat(Spread.of(List.of(5.0, 1.0, 2.0, 3.0, 4.0))).isEqualTo(new Spread(2, 3, 4, 5));
   }

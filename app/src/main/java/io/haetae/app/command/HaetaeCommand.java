@@ -46,6 +46,7 @@ import picocli.CommandLine.ParameterException;
       KeysCommand.class,
       ExportCommand.class,
       IndexCommand.class,
+      FiguresCommand.class,
       AdaptersCommand.class,
       FixtureCommand.class,
       AdapterCommand.class,

@@ -1,5 +1,7 @@
 package io.haetae.app.command;
 
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.table.ObservationTable;
 import io.haetae.export.AsicExport;
 import io.haetae.export.Exported;
 import io.haetae.export.IntactBundle;
@@ -8,8 +10,6 @@ import io.haetae.export.RefusedBundleException;
 import io.haetae.export.Signing;
 import io.haetae.export.dossier.Languages;
 import io.haetae.export.dossier.MissingFontException;
-import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.app.table.ObservationTable;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.io.PrintWriter;

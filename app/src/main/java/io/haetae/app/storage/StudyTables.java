@@ -255,8 +255,7 @@ public final class StudyTables {
   }
 
   /** Names the study's version in an observation and counts it. */
-  static void counted(
-      Handle handle, LaneLease lease, String visit, int version, String outcome) {
+  static void counted(Handle handle, LaneLease lease, String visit, int version, String outcome) {
     handle.createUpdate(VERSION).bind("version", version).bind("visit", visit).execute();
     for (String statement : List.of(NEW_TALLY, TALLY)) {
       handle.createUpdate(statement).bind("lane", lease.lane()).bind("outcome", outcome).execute();
@@ -340,7 +339,12 @@ public final class StudyTables {
             return false;
           }
           plan(handle, due, planner.apply(due.stream().map(DueLook::target).toList()), now);
-          handle.createUpdate(ADD_SESSION).bind("run", run).bind("lane", lease.lane()).bind("version", version).execute();
+          handle
+              .createUpdate(ADD_SESSION)
+              .bind("run", run)
+              .bind("lane", lease.lane())
+              .bind("version", version)
+              .execute();
           return true;
         });
   }

@@ -22,7 +22,9 @@ enum Column {
       "why the visit was made; statistics count targets only",
       (row, v) -> of(row.visit().purpose().name().toLowerCase(Locale.ROOT))),
   STUDY_VERSION(
-      "number", "the version of the study file under which it was made; empty outside studies", (row, v) -> v.map(String::valueOf)),
+      "number",
+      "the version of the study file under which it was made; empty outside studies",
+      (row, v) -> v.map(String::valueOf)),
   LANE("text", "site/country/language/currency/way out", (row, v) -> of(row.visit().lane().name())),
   SITE("text", "the site", (row, v) -> of(row.visit().lane().site().value())),
   COUNTRY(
@@ -33,7 +35,8 @@ enum Column {
       "true, false",
       "whether a simulation stood in for the site",
       (row, v) -> of(String.valueOf(row.visit().lane().standIn().isPresent()))),
-  WATCH_ITEM("text", "the watch item's id; empty for controls", (row, v) -> row.visit().watchItem()),
+  WATCH_ITEM(
+      "text", "the watch item's id; empty for controls", (row, v) -> row.visit().watchItem()),
   LISTING("site:number", "the listing", (row, v) -> of(row.visit().listing().toString())),
   SKUS(
       "text, separated by |",

@@ -39,7 +39,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A study from its file to its observations, on simulated sites, with a browser without scripts. */
+/**
+ * A study from its file to its observations, on simulated sites, with a browser without scripts.
+ */
 final class StudyRunIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(20);
@@ -47,8 +49,7 @@ final class StudyRunIT {
   @TempDir private Path folder;
 
   @Test
-  void everyListingThatIsDueIsVisitedOnceInItsLaneAndTheCommandToStopEndsTheRun()
-      throws Exception {
+  void everyListingThatIsDueIsVisitedOnceInItsLaneAndTheCommandToStopEndsTheRun() throws Exception {
     Scenario scenario = Scenario.everyState();
     try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
       List<WatchItem> items = items(scenario, Truth.ON_SALE, Truth.OPTION_GONE, Truth.REDIRECTED);

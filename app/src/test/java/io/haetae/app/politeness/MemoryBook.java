@@ -32,8 +32,7 @@ final class MemoryBook implements LaneBook {
 
   @Override
   public int turns(String lane, Instant since) {
-    return (int)
-        turns.stream().filter(t -> t.lane().equals(lane) && t.at().isAfter(since)).count();
+    return (int) turns.stream().filter(t -> t.lane().equals(lane) && t.at().isAfter(since)).count();
   }
 
   @Override

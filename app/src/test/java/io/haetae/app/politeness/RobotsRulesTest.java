@@ -10,9 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** RFC 9309 on a table of cases; {@code |} stands for a line break. */
 final class RobotsRulesTest {
@@ -48,7 +48,8 @@ final class RobotsRulesTest {
   })
   void decides(int status, String robots, String path, boolean allowed) throws IOException {
     AtomicInteger asked = new AtomicInteger();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     byte[] body = robots.replace('|', '\n').getBytes(StandardCharsets.UTF_8);
     server.createContext(
         "/robots.txt",
@@ -73,7 +74,8 @@ final class RobotsRulesTest {
 
   @Test
   void whatCannotBeReachedIsForbidden() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     int port = server.getAddress().getPort();
     server.stop(0);
 

@@ -74,8 +74,7 @@ final class StudyGateTest {
 
     Duration longest = Duration.ZERO;
     for (int i = 1; i < book.turns.size(); i++) {
-      Duration between =
-          Duration.between(book.turns.get(i - 1).at(), book.turns.get(i).at());
+      Duration between = Duration.between(book.turns.get(i - 1).at(), book.turns.get(i).at());
       assertThat(between).isBetween(GAP, GAP.plusSeconds(5));
       longest = between.compareTo(longest) > 0 ? between : longest;
     }

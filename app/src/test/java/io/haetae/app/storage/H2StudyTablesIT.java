@@ -38,8 +38,7 @@ final class H2StudyTablesIT extends StudyTablesContract {
       assertThat(served).isNotNull();
       Optional<OpenTables> joined = ServedTables.join(archive);
       try (OpenTables tables = joined.orElseThrow()) {
-        new LaneTables(Jdbi.create(tables.source()))
-            .want(LaneTables.ALL, Wanted.PAUSE);
+        new LaneTables(Jdbi.create(tables.source())).want(LaneTables.ALL, Wanted.PAUSE);
       }
     }
     assertThat(database.lanes().wanted(LaneTables.ALL)).isEqualTo(Wanted.PAUSE);

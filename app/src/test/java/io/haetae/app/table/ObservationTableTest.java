@@ -58,15 +58,20 @@ final class ObservationTableTest {
     assertThat(line.path("verdict").asString()).isEqualTo("Undetermined");
     assertThat(line.has("study_version")).isFalse();
     assertThat(records(ObservationTable.codebookOf(csv)).stream().map(r -> r.get("column")))
-        .containsExactlyElementsOf(records.getFirst().toMap().keySet().stream().sorted(
-            Comparator.comparing(
-                name -> Column.valueOf(name.toUpperCase(Locale.ROOT)))).toList());
+        .containsExactlyElementsOf(
+            records.getFirst().toMap().keySet().stream()
+                .sorted(Comparator.comparing(name -> Column.valueOf(name.toUpperCase(Locale.ROOT))))
+                .toList());
   }
 
   private static List<CSVRecord> records(Path file) throws Exception {
     try (CSVParser parser =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(
-            Files.newBufferedReader(file))) {
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(Files.newBufferedReader(file))) {
       return parser.getRecords();
     }
   }

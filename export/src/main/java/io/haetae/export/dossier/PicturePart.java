@@ -35,7 +35,7 @@ final class PicturePart {
     }
     for (int i = 0; i < dossier.pictures().size(); i++) {
       Picture picture = dossier.pictures().get(i);
-      if (i == 0 || i == 1 && sheets.left() > SECOND + CAPTION) {
+      if (i == 0 || (i == 1 && sheets.left() > SECOND + CAPTION)) {
         draw(picture);
       } else {
         leftOut(picture);

@@ -62,6 +62,9 @@ final class FiguresCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!ArchiveDatabase.isIn(archive)) {
+      throw new InputException(archive + " is no archive: it holds no database");
+    }
     Optional<Instant> moment =
         asOf.map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant().minusMillis(1));
     try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 
 /** K1, and K1 by site, category, hazard and seller (K9). */
 final class Availability {
+  private static final String SELLER = "seller";
+
   private final Study study;
   private final List<State> states;
 
@@ -29,7 +31,7 @@ final class Availability {
     figures.addAll(table("site", state -> Optional.of(state.subject().listing().site().value())));
     figures.addAll(table("category", state -> traits(state).flatMap(Traits::category)));
     figures.addAll(table("hazard", state -> traits(state).flatMap(Traits::hazard)));
-    figures.addAll(table("seller", Availability::seller));
+    figures.addAll(table(SELLER, Availability::seller));
     return figures;
   }
 
@@ -58,7 +60,9 @@ final class Availability {
       part.apply(state)
           .ifPresent(name -> state.count(parts.computeIfAbsent(name, first -> new Tally())));
     }
+    // Even the name of a small seller would point at it.
     return parts.entrySet().stream()
+        .filter(e -> !by.equals(SELLER) || !e.getValue().small())
         .map(e -> Figure.of(Definition.AVAILABILITY, by, e.getKey(), e.getValue().cell()))
         .toList();
   }

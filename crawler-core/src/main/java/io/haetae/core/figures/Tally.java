@@ -62,9 +62,14 @@ final class Tally {
         visits);
   }
 
+  /** Whether it counts too few to be shown as a part of the study. */
+  boolean small() {
+    return determined + unknown < LEAST_CELL;
+  }
+
   /** The share of a part of the study; a part of fewer than five tells nothing, nor how few. */
   Result cell() {
-    return determined + unknown < LEAST_CELL ? Withheld.because(Refusal.SMALL_CELL) : share();
+    return small() ? Withheld.because(Refusal.SMALL_CELL) : share();
   }
 
   private Withheld withheld(Refusal refusal) {

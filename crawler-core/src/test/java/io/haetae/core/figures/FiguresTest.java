@@ -126,6 +126,8 @@ class FiguresTest {
     Result.Withheld small = withheld(find(figures, Definition.AVAILABILITY, "site", "shein"));
     assertThat(small.refusal()).isEqualTo(Refusal.SMALL_CELL);
     assertThat(small.visits()).isEmpty();
+    assertThat(figures.stream().flatMap(figure -> figure.group().stream()))
+        .noneMatch(group -> group.by().equals("seller"));
   }
 
   @Test

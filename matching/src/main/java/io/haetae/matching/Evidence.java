@@ -77,7 +77,8 @@ record Evidence(
     // A bar code is told as such.
     Stream.concat(a.gtins().stream(), b.gtins().stream()).map(Gtin::digits).forEach(shared::remove);
     // One that neither side states as its designation may be any number with a letter.
-    boolean stated = shared.stream().anyMatch(m -> a.models().contains(m) || b.models().contains(m));
+    boolean stated =
+        shared.stream().anyMatch(m -> a.models().contains(m) || b.models().contains(m));
     shared.stream()
         .sorted()
         .forEach(m -> reasons.add(Reason.pro(Reason.Kind.MODEL, "equal model token " + m)));
@@ -118,7 +119,10 @@ record Evidence(
   private static boolean measures(Measures left, Measures right, List<Reason> reasons) {
     for (Quantity quantity : Quantity.values()) {
       if (left.agree(right, quantity)) {
-        reasons.add(Reason.pro(Reason.Kind.MEASURE, "equal %s: %s".formatted(quantity.symbol(), left.shown(quantity, right))));
+        reasons.add(
+            Reason.pro(
+                Reason.Kind.MEASURE,
+                "equal %s: %s".formatted(quantity.symbol(), left.shown(quantity, right))));
       } else if (left.contradict(right, quantity)) {
         reasons.add(
             Reason.contra(
@@ -138,8 +142,7 @@ record Evidence(
       if (!here.isEmpty() && !there.isEmpty() && !here.equals(there)) {
         other = true;
         reasons.add(
-            Reason.contra(
-                Reason.Kind.OPTION, "other options: %s, %s".formatted(here, there)));
+            Reason.contra(Reason.Kind.OPTION, "other options: %s, %s".formatted(here, there)));
       }
     }
     return other;

@@ -95,8 +95,7 @@ class GraderTest {
   }
 
   private Grade grade(Product a, Product b) {
-    return grader.grade(
-        Subject.of(a, Optional.empty()), Subject.of(b, Optional.empty()));
+    return grader.grade(Subject.of(a, Optional.empty()), Subject.of(b, Optional.empty()));
   }
 
   private static List<String> words(Grade grade) {

@@ -66,7 +66,7 @@ public final class StudyGate implements PolitenessGate, LaneListener {
       RandomGenerator random) {
     this.manners = manners;
     this.book = book;
-    this.robots = new RobotsRules();
+    this.robots = new RobotsRules(RobotsCache.standard());
     this.killSwitch = archive.resolve(KILL_SWITCH);
     this.waiting = waiting;
     this.clock = clock;

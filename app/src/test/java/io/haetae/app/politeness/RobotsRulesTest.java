@@ -62,7 +62,7 @@ final class RobotsRulesTest {
         });
     server.start();
     try {
-      RobotsRules rules = new RobotsRules();
+      RobotsRules rules = new RobotsRules(RobotsCache.standard());
       URI page = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
       assertThat(rules.refusal(page).isEmpty()).isEqualTo(allowed);
       assertThat(rules.refusal(page).isEmpty()).isEqualTo(allowed);
@@ -79,7 +79,9 @@ final class RobotsRulesTest {
     int port = server.getAddress().getPort();
     server.stop(0);
 
-    assertThat(new RobotsRules().refusal(URI.create("http://127.0.0.1:" + port + "/item/1")))
+    assertThat(
+            new RobotsRules(RobotsCache.standard())
+                .refusal(URI.create("http://127.0.0.1:" + port + "/item/1")))
         .hasValueSatisfying(why -> assertThat(why).contains("cannot be reached"));
   }
 }

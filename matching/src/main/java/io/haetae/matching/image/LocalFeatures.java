@@ -9,12 +9,12 @@ import nu.pattern.OpenCV;
 import org.opencv.calib3d.Calib3d;
 import org.opencv.core.Core;
 import org.opencv.core.CvType;
+import org.opencv.core.DMatch;
 import org.opencv.core.KeyPoint;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfDMatch;
 import org.opencv.core.MatOfKeyPoint;
 import org.opencv.core.MatOfPoint2f;
-import org.opencv.core.DMatch;
 import org.opencv.core.Point;
 import org.opencv.core.Size;
 import org.opencv.features2d.BFMatcher;
@@ -97,8 +97,7 @@ final class LocalFeatures {
 
   /** A copy of a photograph is neither turned inside out nor squeezed to a line. */
   private static boolean possible(Mat view) {
-    double area =
-        view.get(0, 0)[0] * view.get(1, 1)[0] - view.get(0, 1)[0] * view.get(1, 0)[0];
+    double area = view.get(0, 0)[0] * view.get(1, 1)[0] - view.get(0, 1)[0] * view.get(1, 0)[0];
     return area > 0.04 && area < 25;
   }
 
@@ -121,8 +120,7 @@ final class LocalFeatures {
   }
 
   private static Optional<DMatch> clear(List<DMatch> pair) {
-    boolean clear =
-        pair.size() == 2 && pair.getFirst().distance < RATIO * pair.getLast().distance;
+    boolean clear = pair.size() == 2 && pair.getFirst().distance < RATIO * pair.getLast().distance;
     return clear ? Optional.of(pair.getFirst()) : Optional.empty();
   }
 

@@ -38,7 +38,9 @@ final class Luminance {
     return points[y * width + x];
   }
 
-  /** Blurred by a mean over a window in each direction, twice, as PDQ asks before it takes points. */
+  /**
+   * Blurred by a mean over a window in each direction, twice, as PDQ asks before it takes points.
+   */
   Luminance blurred(int acrossWindow, int downWindow) {
     float[] now = points.clone();
     for (int pass = 0; pass < 2; pass++) {

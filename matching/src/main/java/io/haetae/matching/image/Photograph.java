@@ -51,7 +51,8 @@ public final class Photograph {
   public Common compare(Photograph other) {
     Pdq theirs = other.hashes.getFirst();
     int bits = hashes.stream().mapToInt(theirs::distance).min().orElse(256);
-    boolean structured = Math.min(hashes.getFirst().quality(), theirs.quality()) >= Pdq.LEAST_QUALITY;
+    boolean structured =
+        Math.min(hashes.getFirst().quality(), theirs.quality()) >= Pdq.LEAST_QUALITY;
     int agreeing = Math.max(corners.agreeing(other.corners), mirrored.agreeing(other.corners));
     boolean confirmed = (structured && bits <= SAME_HASH) || agreeing >= SAME_CORNERS;
     return new Common(bits, Long.bitCount(differences ^ other.differences), agreeing, confirmed);

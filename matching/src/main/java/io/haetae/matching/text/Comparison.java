@@ -32,9 +32,7 @@ final class Comparison {
   }
 
   private void words() {
-    put(
-        Feature.TITLE_WORDS,
-        Cosine.of(Profile.counts(a.title), Profile.counts(b.title), rarity));
+    put(Feature.TITLE_WORDS, Cosine.of(Profile.counts(a.title), Profile.counts(b.title), rarity));
     put(Feature.ALL_WORDS, Cosine.of(Profile.counts(a.all), Profile.counts(b.all), rarity));
     put(Feature.TITLE_LETTERS, Cosine.of(a.titleGrams, b.titleGrams, gram -> 1));
     put(Feature.ALL_LETTERS, Cosine.of(a.allGrams, b.allGrams, gram -> 1));
@@ -124,8 +122,7 @@ final class Comparison {
     if (from.isEmpty() || to.isEmpty()) {
       return 0;
     }
-    return Alignment.best(
-        from.getFirst(), new HashSet<>(to.subList(0, Math.min(3, to.size()))));
+    return Alignment.best(from.getFirst(), new HashSet<>(to.subList(0, Math.min(3, to.size()))));
   }
 
   private static boolean within(Set<String> models, String compact) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers with units in a text, each in the one unit of its quantity: {@code 1.5 m}, {@code
- * 150cm} and {@code 1500밀리미터} are the same length. A
- * range, such as {@code 100-240V}, states no value.
+ * 150cm} and {@code 1500밀리미터} are the same length. A range, such as {@code 100-240V}, states no
+ * value.
  *
  * @param values the values of each quantity, in its unit
  */

@@ -27,8 +27,7 @@ final class NumberFeatures {
     features.put(Feature.YEAR_CONFLICT, one(apart(years(left), years(right))));
     Set<String> leftVersions = versions(left);
     Set<String> rightVersions = versions(right);
-    features.put(
-        Feature.VERSION_SHARED, one(!Collections.disjoint(leftVersions, rightVersions)));
+    features.put(Feature.VERSION_SHARED, one(!Collections.disjoint(leftVersions, rightVersions)));
     features.put(Feature.VERSION_CONFLICT, one(apart(leftVersions, rightVersions)));
     int agreeing = 0;
     int contradicting = 0;

@@ -80,8 +80,7 @@ public final class Profile {
 
   /** The words of the title that name an option of this kind, in English. */
   public Set<String> variations(Variation variation) {
-    return only(
-        titleWords, word -> Glossary.variation(word).filter(variation::equals).isPresent());
+    return only(titleWords, word -> Glossary.variation(word).filter(variation::equals).isPresent());
   }
 
   /** The same without its brand, in the title too. */
@@ -101,7 +100,12 @@ public final class Profile {
   private Set<Run> scripts() {
     Set<Run> scripts = EnumSet.noneOf(Run.class);
     // Latin letters stand in nearly every title, so that one written in Hangul or Han is of these.
-    wording.title().codePoints().filter(Character::isLetter).mapToObj(Run::kind).forEach(scripts::add);
+    wording
+        .title()
+        .codePoints()
+        .filter(Character::isLetter)
+        .mapToObj(Run::kind)
+        .forEach(scripts::add);
     if (scripts.size() > 1) {
       scripts.remove(Run.OTHER);
     }

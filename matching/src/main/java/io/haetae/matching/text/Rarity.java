@@ -33,7 +33,8 @@ public interface Rarity {
   /** The logarithm of the share of texts without the token, as counted in texts of that market. */
   static Rarity counted(Collection<? extends Collection<String>> texts) {
     Map<String, Integer> counts = new HashMap<>();
-    texts.forEach(text -> new HashSet<>(text).forEach(token -> counts.merge(token, 1, Integer::sum)));
+    texts.forEach(
+        text -> new HashSet<>(text).forEach(token -> counts.merge(token, 1, Integer::sum)));
     double all = texts.size() + 1.0;
     return token -> Math.log(all / (counts.getOrDefault(token, 0) + 1));
   }

@@ -109,7 +109,8 @@ public final class Tokens {
   }
 
   private static String number(String digits) {
-    String short0 = digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
+    String short0 =
+        digits.contains(".") ? digits.replaceAll("0+$", "").replaceAll("\\.$", "") : digits;
     String bare = short0.replaceAll("^0+(?=[0-9])", "");
     return bare.isEmpty() ? "0" : bare;
   }

@@ -31,7 +31,8 @@ final class VariationFeatures {
   }
 
   private static boolean any(Collection<String> words, Variation variation) {
-    return words.stream().anyMatch(w -> Glossary.variation(w).filter(variation::equals).isPresent());
+    return words.stream()
+        .anyMatch(w -> Glossary.variation(w).filter(variation::equals).isPresent());
   }
 
   private static Feature feature(Variation variation, String suffix) {

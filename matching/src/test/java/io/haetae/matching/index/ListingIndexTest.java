@@ -83,8 +83,7 @@ class ListingIndexTest {
   }
 
   private static List<CSVRecord> rows(Path file) throws IOException {
-    CSVFormat form =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    CSVFormat form = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file), form)) {
       return parser.getRecords();
     }

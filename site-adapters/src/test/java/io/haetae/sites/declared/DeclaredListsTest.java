@@ -10,6 +10,7 @@ import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.format.Fault;
 import io.haetae.sites.page.ReadPages;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -33,6 +33,9 @@ final class LocalFeatures {
   private static final int FEWEST = 8;
   private static final double PLACE = 8;
 
+  /** ORB looks at 31 points around a corner, and fails where its smaller copies have no height. */
+  private static final int PATCH = 31;
+
   static {
     OpenCV.loadLocally();
   }
@@ -47,9 +50,13 @@ final class LocalFeatures {
     this.length = length;
   }
 
-  /** Those of a picture; its mirror image's if asked. */
+  /** Those of a picture; its mirror image's if asked. One that is too narrow has none. */
   static LocalFeatures of(Luminance picture, boolean mirrored) {
     Mat grey = grey(picture);
+    if (Math.min(grey.rows(), grey.cols()) < PATCH) {
+      grey.release();
+      return new LocalFeatures(List.of(), new byte[0], 0);
+    }
     if (mirrored) {
       Core.flip(grey, grey, 1);
     }
@@ -141,7 +148,11 @@ final class LocalFeatures {
     grey.put(0, 0, bytes);
     double scale = SIDE / Math.max(picture.width, picture.height);
     if (scale < 1) {
-      Imgproc.resize(grey, grey, new Size(), scale, scale, Imgproc.INTER_AREA);
+      Size smaller =
+          new Size(
+              Math.max(1, Math.round(picture.width * scale)),
+              Math.max(1, Math.round(picture.height * scale)));
+      Imgproc.resize(grey, grey, smaller, 0, 0, Imgproc.INTER_AREA);
     }
     return grey;
   }

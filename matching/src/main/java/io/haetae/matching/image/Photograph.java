@@ -45,16 +45,16 @@ public final class Photograph {
    * @param corners in how many places corners agree, mirrored if they then fit better
    * @param confirmed whether they are of one origin
    */
-  public record Common(int bits, int differences, int corners, boolean confirmed) {}
+  public record Shared(int bits, int differences, int corners, boolean confirmed) {}
 
   /** Compares. */
-  public Common compare(Photograph other) {
+  public Shared compare(Photograph other) {
     Pdq theirs = other.hashes.getFirst();
     int bits = hashes.stream().mapToInt(theirs::distance).min().orElse(256);
     boolean structured =
         Math.min(hashes.getFirst().quality(), theirs.quality()) >= Pdq.LEAST_QUALITY;
     int agreeing = Math.max(corners.agreeing(other.corners), mirrored.agreeing(other.corners));
     boolean confirmed = (structured && bits <= SAME_HASH) || agreeing >= SAME_CORNERS;
-    return new Common(bits, Long.bitCount(differences ^ other.differences), agreeing, confirmed);
+    return new Shared(bits, Long.bitCount(differences ^ other.differences), agreeing, confirmed);
   }
 }

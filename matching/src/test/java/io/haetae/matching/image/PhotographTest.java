@@ -63,7 +63,7 @@ class PhotographTest {
     int wrong = 0;
     for (int i = 0; i < DIFFERENT; i++) {
       for (int j = 0; j < i; j++) {
-        Photograph.Common common = pictures.get(i).compare(pictures.get(j));
+        Photograph.Shared common = pictures.get(i).compare(pictures.get(j));
         wrong += common.confirmed() ? 1 : 0;
         corners = Math.max(corners, common.corners());
         bits = Math.min(bits, common.bits());
@@ -100,6 +100,12 @@ class PhotographTest {
   }
 
   @Test
+  void comparesALineOfPoints() throws IOException {
+    Photograph line = Scene.photograph(new BufferedImage(4000, 2, BufferedImage.TYPE_INT_RGB), 1);
+    assertThat(line.compare(line).confirmed()).isFalse();
+  }
+
+  @Test
   void refusesWhatIsNoPicture() {
     assertThatThrownBy(() -> Photograph.of(Bytes.utf8("<html>")))
         .isInstanceOf(UnreadablePictureException.class);
@@ -113,7 +119,7 @@ class PhotographTest {
       BufferedImage picture = Scene.of(number);
       Photograph original = Scene.photograph(picture, 0.9f);
       Photograph edited = Scene.photograph(edit.apply(picture), quality);
-      Photograph.Common common = original.compare(edited);
+      Photograph.Shared common = original.compare(edited);
       confirmed += common.confirmed() ? 1 : 0;
       least = Math.min(least, common.corners());
     }

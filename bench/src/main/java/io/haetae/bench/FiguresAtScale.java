@@ -7,8 +7,8 @@ import io.haetae.core.figures.Reappearance;
 import io.haetae.core.figures.Records;
 import io.haetae.core.figures.Study;
 import io.haetae.core.figures.Takedown;
-import io.haetae.core.figures.WorkingDays;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.WorkingDays;
 import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -70,8 +69,7 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
    */
   public static void main(String[] arguments) {
     Records records = records(Integer.parseInt(arguments[0]));
-    Study study =
-        new Study(Country.KOREA, Study.Sampling.TARGETED, Map.of(), WorkingDays.korea(Set.of()));
+    Study study = new Study(Country.KOREA, Study.Sampling.TARGETED, Map.of(), WorkingDays.korea());
     long start = System.nanoTime();
     List<Figure> figures = Figures.of(study, records, NOTICE.plus(YEAR));
     long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();

@@ -124,7 +124,7 @@ public final class StudyRun {
     ArchiveDatabase database = archive.database();
     Instant start = clock.instant();
     if (start.isBefore(study.until())) {
-      database.study().watch(settings.watched(), one -> work.times().first(one.id()), start);
+      database.study().watch(settings.watched(), study.from(), start);
     }
     if (lanes.wanted(LaneTables.ALL) == Wanted.STOP) {
       lanes.want(LaneTables.ALL, Wanted.RUN);

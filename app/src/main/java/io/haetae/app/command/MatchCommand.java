@@ -24,12 +24,16 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Says whether two things are the same product, how sure that is, and why. Each is a file that",
       "`haetae read` takes, or an item of a watch-list as FILE#ID. The grade is an opinion for a",
-      "person to confirm, never evidence. Photographs are not compared yet."
+      "person to confirm, never evidence. Two photographs (JPEG, PNG, GIF, BMP, WebP) are compared as",
+      "pictures: of one origin, or not confirmed."
     })
 final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "A", description = "a page, a bundle, or FILE#ID")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "a page, a bundle, FILE#ID, or a photograph")
   private String left = "";
 
   @Parameters(index = "1", paramLabel = "B", description = "the other")
@@ -40,6 +44,11 @@ final class MatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (MatchedPhotographs.isPhotograph(left) && MatchedPhotographs.isPhotograph(right)) {
+      MatchedPhotographs photographs = MatchedPhotographs.of(left, right);
+      spec.commandLine().getOut().println(json ? photographs.json() : photographs.text());
+      return ExitCode.FINE;
+    }
     Grade grade =
         new Grader(TextModel.shipped())
             .grade(MatchArguments.subject(left), MatchArguments.subject(right));

@@ -1,5 +1,6 @@
 package io.haetae.app.command;
 
+import io.haetae.app.campaign.StudySupport;
 import io.haetae.app.study.Study;
 import io.haetae.app.study.StudyFile;
 import io.haetae.app.study.StudyTemplate;
@@ -46,7 +47,8 @@ final class StudyCommand {
   @Command(
       name = "check",
       mixinStandardHelpOptions = true,
-      description = "Names every fault of a study file: file, line, field, fix.")
+      description =
+          "Names every fault of a study file: file, line, field, fix; and what it will be able to tell.")
   int check(@Parameters(paramLabel = "FILE", description = "the study file") Path file)
       throws IOException {
     StudyFile checked = read(file);
@@ -63,6 +65,11 @@ final class StudyCommand {
                     study.sites().size(),
                     study.vantages().size(),
                     study.sha256().substring(0, 12)));
+    checked
+        .study()
+        .ifPresent(
+            study ->
+                StudySupport.of(study).forEach(answer -> out.println("  " + answer.sentence())));
     return checked.faults().isEmpty() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
   }
 

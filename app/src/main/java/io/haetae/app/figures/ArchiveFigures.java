@@ -10,14 +10,13 @@ import io.haetae.core.figures.Look;
 import io.haetae.core.figures.Records;
 import io.haetae.core.figures.Study;
 import io.haetae.core.figures.Study.Sampling;
-import io.haetae.core.figures.WorkingDays;
+import io.haetae.core.plan.WorkingDays;
 import io.haetae.core.watch.Country;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The figures of an archive with the bundles that they can be traced to.
@@ -54,7 +53,7 @@ public record ArchiveFigures(
     Instant moment =
         asOf.or(() -> rows.stream().map(ObservationRow::closedAt).max(Instant::compareTo))
             .orElse(Instant.EPOCH);
-    Study study = new Study(country, sampling, Map.of(), WorkingDays.korea(Set.of()));
+    Study study = new Study(country, sampling, Map.of(), WorkingDays.korea());
     Map<String, EvidenceRef> bundles = new HashMap<>();
     rows.forEach(row -> row.evidence().ifPresent(ref -> bundles.put(row.visit().id(), ref)));
     Records records = Records.ofLooks(rows.stream().map(ArchiveFigures::look).toList());

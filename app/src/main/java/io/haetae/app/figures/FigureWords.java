@@ -57,6 +57,8 @@ final class FigureWords {
       case MANY_UNDETERMINED -> new Wording("20 %를 넘는 대상이 판정 불가", "more than 20 % undetermined");
       case SCHEDULE_TOO_SPARSE ->
           new Wording("확인 간격이 길어 알 수 없음", "looks were too far apart to know");
+      case CALENDAR_UNKNOWN ->
+          new Wording("공휴일을 알 수 없는 해의 기한임", "a time limit runs into a year of unknown holidays");
       case TARGETED_SAMPLE ->
           new Wording(
               "위해 우려로 고른 표본이라 모집단을 말할 수 없음", "a targeted sample says nothing of a population");

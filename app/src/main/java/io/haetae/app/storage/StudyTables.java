@@ -142,14 +142,14 @@ public final class StudyTables {
    * end is due at once, as the study was made longer; what is no longer among them is never due
    * again, but keeps its past.
    */
-  public void watch(List<Watched> all, Function<Watched, Instant> first, Instant now) {
+  public void watch(List<Watched> all, Instant first, Instant now) {
     jdbi.useTransaction(
         handle -> {
           Set<String> left =
               new HashSet<>(handle.createQuery(ALL_WATCHED).mapTo(String.class).list());
           for (Watched one : all) {
             left.remove(one.id());
-            add(handle, one, first.apply(one));
+            add(handle, one, first);
             handle
                 .createUpdate(REVIVE)
                 .bind("id", one.id())

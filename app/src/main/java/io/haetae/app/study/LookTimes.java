@@ -1,18 +1,20 @@
 package io.haetae.app.study;
 
+import io.haetae.core.plan.Notice;
+import io.haetae.core.plan.Schedule;
 import io.haetae.core.plan.ScheduleRule;
-import java.nio.charset.StandardCharsets;
+import io.haetae.core.plan.Slot;
+import io.haetae.core.plan.Tracked;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * When a study's listings are looked at: slots counted from the notice, each shifted by a jitter of
- * its own, so that a program that starts again finds the same times. Pure.
+ * When a study's listings are looked at: at the slots of its {@link Schedule}, which follow from
+ * the study's start and the listing, so that a program that starts again finds the same times. A
+ * look that concluded nothing or something new is followed by another in between. Pure.
  *
  * @param rule how often
  * @param from the study's first moment
@@ -22,31 +24,34 @@ public record LookTimes(ScheduleRule rule, Instant from, Instant until) {
   private static final int MOST_RETRIES = 3;
   private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
-  /** The first look: the study's first moment, spread over a tenth of the densest slot. */
-  public Instant first(String id) {
-    return from.plus(shift(id, -1, rule.denseEvery()));
+  /** The schedule; the study's start is its seed. */
+  public Schedule schedule() {
+    return new Schedule(rule, from.getEpochSecond());
+  }
+
+  /**
+   * A listing as the schedule sees it.
+   *
+   * @param id its stored name
+   * @param notice when its notice was given, if known; the study knows of it from its start
+   */
+  public Tracked tracked(String id, Optional<Instant> notice) {
+    return new Tracked(id, from, until, notice.map(at -> new Notice(at, from)).stream().toList());
   }
 
   /** The look that follows a moment; empty if the study has ended by then. */
   public Optional<Instant> following(String id, Optional<Instant> notice, Instant moment) {
-    Instant anchor = notice.orElse(from);
-    Instant floor = moment.isBefore(from) ? from : moment;
-    return Stream.concat(slot(id, anchor, floor).stream(), later(id, anchor, floor).stream())
-        .min(Instant::compareTo)
-        .filter(look -> look.isBefore(until));
+    return due(id, notice).filter(look -> look.isAfter(moment)).findFirst();
   }
 
   /**
    * The looks that were due after {@code due} and are past by {@code now}: none of them is made.
    */
   public List<Instant> missed(Look look, Instant now) {
-    List<Instant> missed = new ArrayList<>();
-    Optional<Instant> next = look.due().flatMap(due -> following(look.id(), look.notice(), due));
-    while (next.isPresent() && !next.get().isAfter(now)) {
-      missed.add(next.get());
-      next = following(look.id(), look.notice(), next.get());
-    }
-    return List.copyOf(missed);
+    return look.due().stream()
+        .flatMap(due -> due(look.id(), look.notice()).filter(slot -> slot.isAfter(due)))
+        .filter(slot -> !slot.isAfter(now))
+        .toList();
   }
 
   /**
@@ -79,40 +84,7 @@ public record LookTimes(ScheduleRule rule, Instant from, Instant until) {
    */
   public record Ended(Instant at, Optional<String> concluded, boolean seen) {}
 
-  private Optional<Instant> slot(String id, Instant anchor, Instant floor) {
-    Instant weekly = anchor.plus(Duration.ofDays(rule.denseDays()));
-    if (floor.isBefore(weekly)) {
-      Instant dense = inGrid(id, anchor, rule.denseEvery(), floor);
-      return Optional.of(
-          dense.isBefore(weekly) ? dense : inGrid(id, weekly, rule.weeklyEvery(), floor));
-    }
-    return Optional.of(inGrid(id, weekly, rule.weeklyEvery(), floor));
-  }
-
-  /** The first shifted slot of a grid after a moment; no shift leaves its slot. */
-  private Instant inGrid(String id, Instant start, Duration every, Instant after) {
-    long number = Math.max(0, Duration.between(start, after).dividedBy(every));
-    Instant look = start.plus(every.multipliedBy(number)).plus(shift(id, number, every));
-    while (!look.isAfter(after)) {
-      number++;
-      look = start.plus(every.multipliedBy(number)).plus(shift(id, number, every));
-    }
-    return look;
-  }
-
-  private Optional<Instant> later(String id, Instant anchor, Instant floor) {
-    return rule.laterDays().stream()
-        .map(day -> anchor.plus(Duration.ofDays(day)).plus(shift(id, day, Duration.ofDays(1))))
-        .filter(look -> look.isAfter(floor))
-        .findFirst();
-  }
-
-  private Duration shift(String id, long number, Duration every) {
-    long seed = 1_125_899_906_842_597L;
-    for (byte each : id.getBytes(StandardCharsets.UTF_8)) {
-      seed = 31 * seed + each;
-    }
-    double share = new SplittableRandom(seed ^ number * 0x9E3779B97F4A7C15L).nextDouble();
-    return Duration.ofMillis((long) (every.toMillis() * rule.jitter() * share));
+  private Stream<Instant> due(String id, Optional<Instant> notice) {
+    return schedule().timetable(tracked(id, notice)).slots().stream().map(Slot::due).distinct();
   }
 }

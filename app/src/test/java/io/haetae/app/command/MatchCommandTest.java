@@ -2,11 +2,16 @@ package io.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +43,35 @@ final class MatchCommandTest {
     Path list = folder.resolve("list.csv");
     Files.writeString(list, "id,name\nN-1,Kettle\n");
     assertThat(run(list + "#N-2", list + "#N-1")).isNotEqualTo(ExitCode.FINE);
+  }
+
+  @Test
+  void comparesPhotographsAsPictures() throws IOException {
+    String noise = picture("noise.png", 1, 300);
+    String smaller = picture("smaller.png", 1, 150);
+    String other = picture("other.png", 2, 300);
+    assertThat(run(noise, smaller)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).startsWith("SamePhotograph");
+    assertThat(run("--json", noise, other)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("\"samePhotograph\":false");
+    Path damaged = Files.writeString(folder.resolve("damaged.jpg"), "none");
+    assertThat(run(noise, damaged.toString())).isNotEqualTo(ExitCode.FINE);
+  }
+
+  /** Blots in places that the seed tells. */
+  private String picture(String name, long seed, int side) throws IOException {
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    Graphics2D pen = image.createGraphics();
+    pen.scale(side / 300.0, side / 300.0);
+    Random random = new Random(seed);
+    for (int blot = 0; blot < 60; blot++) {
+      pen.setColor(new Color(random.nextInt(1 << 24)));
+      pen.fillRect(random.nextInt(280), random.nextInt(280), 20 + random.nextInt(60), 30);
+    }
+    pen.dispose();
+    Path file = folder.resolve(name);
+    ImageIO.write(image, "png", file.toFile());
+    return file.toString();
   }
 
   private Path page(String title, String brand, String gtin) throws IOException {

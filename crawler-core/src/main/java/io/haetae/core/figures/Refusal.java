@@ -10,6 +10,8 @@ public enum Refusal {
   MANY_UNDETERMINED("ManyUndetermined"),
   /** Looks were too far apart to know it. */
   SCHEDULE_TOO_SPARSE("ScheduleTooSparse"),
+  /** A time limit runs into a year whose holidays are not known. */
+  CALENDAR_UNKNOWN("CalendarUnknown"),
   /** A sample that was chosen for its risk says nothing of a population. */
   TARGETED_SAMPLE("TargetedSample"),
   /** The study does not say how its sample was chosen. */

@@ -1,5 +1,6 @@
 package io.haetae.core.figures;
 
+import io.haetae.core.plan.WorkingDays;
 import io.haetae.core.watch.Country;
 import java.util.Map;
 import java.util.Optional;

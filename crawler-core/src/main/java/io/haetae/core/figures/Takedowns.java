@@ -17,6 +17,7 @@ import java.util.function.Function;
 final class Takedowns {
   private static final int TERM = 2;
   private static final Duration WINDOW = Duration.ofDays(1);
+  private static final Duration MONTH = Duration.ofDays(30);
   private static final int WINDOWS = 4;
   private static final double ENOUGH = 0.8;
 
@@ -59,6 +60,9 @@ final class Takedowns {
 
   /** Each listing's time on a clock of its own, on which its deadline is 1. */
   private Figure inTime() {
+    if (!takedowns.stream().allMatch(this::withinCalendar)) {
+      return Figure.withheld(Definition.GONE_IN_TWO_WORKING_DAYS, Refusal.CALENDAR_UNKNOWN);
+    }
     long close = takedowns.stream().filter(this::watchedClosely).count();
     if (close < ENOUGH * takedowns.size()) {
       return Figure.of(
@@ -70,9 +74,14 @@ final class Takedowns {
               Optional.empty(),
               visits()));
     }
-    return curves(t -> t.partsOf(study.calendar().deadline(t.noticed(), TERM)))
+    return curves(t -> t.partsOf(study.calendar().endOf(t.noticed(), TERM)))
         .figures(List.of(new Wanted(Definition.GONE_IN_TWO_WORKING_DAYS, 1)))
         .getFirst();
+  }
+
+  /** Two working days never take a month, whatever the holidays. */
+  private boolean withinCalendar(Takedown takedown) {
+    return study.calendar().covers(takedown.noticed(), takedown.noticed().plus(MONTH));
   }
 
   private List<Figure> times() {

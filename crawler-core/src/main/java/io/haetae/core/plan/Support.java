@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,12 @@ import java.util.stream.Stream;
  * is not answerable must not be printed.
  */
 public sealed interface Support {
+  /** How long after a notice two working days can take with a weekend between. */
+  Duration DENSE = Duration.ofDays(4);
+
+  /** Looks in neighbouring slots of a day can be almost two days apart, with nothing lost. */
+  Duration SPARSEST = Duration.ofDays(2);
+
   /** Whether the question can be answered. */
   boolean answerable();
 
@@ -29,9 +36,6 @@ public sealed interface Support {
   record RemovalInTwoWorkingDays(int notices, Optional<Duration> firstLook, Duration longest)
       implements Support {
     private static final Duration LATEST = Duration.ofDays(1);
-
-    /** Looks in neighbouring slots of a day can be almost two days apart, with nothing lost. */
-    private static final Duration SPARSEST = Duration.ofDays(2);
 
     @Override
     public boolean answerable() {
@@ -180,11 +184,20 @@ public sealed interface Support {
                     .toList());
   }
 
+  /**
+   * The times without a look within the four days. One that goes on beyond them counts as far as it
+   * lies within, or whole if that alone is too long.
+   */
   private static Stream<Duration> steps(List<Duration> ages) {
-    return Stream.iterate(1, i -> i < ages.size(), i -> i + 1)
-        .filter(i -> ages.get(i - 1).compareTo(Duration.ofDays(4)) < 0)
-        .map(i -> ages.get(i).minus(ages.get(i - 1)))
-        .filter(step -> ages.getFirst().compareTo(Duration.ofDays(4)) < 0);
+    return IntStream.range(1, ages.size())
+        .filter(i -> ages.get(i - 1).compareTo(DENSE) < 0)
+        .mapToObj(
+            i -> {
+              Duration whole = ages.get(i).minus(ages.get(i - 1));
+              Duration rest = DENSE.minus(ages.get(i - 1));
+              boolean within = whole.compareTo(rest) <= 0 || rest.compareTo(SPARSEST) > 0;
+              return within ? whole : rest;
+            });
   }
 
   private static Support reappearance(Schedule schedule, List<Tracked> tracked, int day) {

@@ -54,6 +54,11 @@ public record WorkingDays(
     return of != DayOfWeek.SATURDAY && of != DayOfWeek.SUNDAY && !holidays.contains(day);
   }
 
+  /** Whether the holidays of all years from one moment to another are known. */
+  public boolean covers(Instant from, Instant to) {
+    return from.atZone(zone).getYear() >= firstYear && to.atZone(zone).getYear() <= lastYear;
+  }
+
   /**
    * When a time limit ends: at the end of the last of so many working days after the day of the
    * notice, which does not count itself (Korean Civil Act, article 157; Regulation (EEC) 1182/71,

@@ -19,6 +19,8 @@ import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.figures.estimate.Range;
 import io.haetae.core.figures.estimate.Recapture;
 import io.haetae.core.plan.Purpose;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -223,6 +225,23 @@ class FiguresTest {
     assertThat(inTime.unknown()).isEqualTo(10);
     assertThat(measured(find(figures, Definition.TAKEDOWN_MEDIAN).result()).value())
         .isEqualTo(new Range(0, 7));
+  }
+
+  @Test
+  void aLimitInAYearOfUnknownHolidaysIsNotReckoned() {
+    Instant christmas = Instant.parse("2027-12-27T00:00:00Z");
+    Takedown late =
+        new Takedown(
+            "p1", MadeUp.listing("temu", "1"), christmas, christmas, Optional.empty(), List.of());
+
+    List<Figure> figures =
+        Figures.of(
+            study(Sampling.TARGETED),
+            records(new MadeUp(), List.of(late), List.of(), List.of()),
+            christmas.plus(Duration.ofDays(9)));
+
+    assertThat(withheld(find(figures, Definition.GONE_IN_TWO_WORKING_DAYS).result()).refusal())
+        .isEqualTo(Refusal.CALENDAR_UNKNOWN);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.haetae.core.figures;
 
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.WorkingDays;
 import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Writes made-up studies: looks are named v1, v2 and so on. */
 final class MadeUp {
@@ -30,7 +30,7 @@ final class MadeUp {
   private final List<Look> looks = new ArrayList<>();
 
   static Study study(Study.Sampling sampling) {
-    return new Study(KOREA, sampling, Map.of(), WorkingDays.korea(Set.of()));
+    return new Study(KOREA, sampling, Map.of(), WorkingDays.korea());
   }
 
   static ListingId listing(String site, String number) {

@@ -66,6 +66,9 @@ class WorkingDaysTest {
     assertThatThrownBy(() -> KOREA.isWorkingDay(LocalDate.parse("2028-01-03")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("The holidays of KR are known from 2024 to 2027, not for 2028-01-03");
+    Instant within = Instant.parse("2027-12-31T00:00:00Z");
+    assertThat(KOREA.covers(within, within)).isTrue();
+    assertThat(KOREA.covers(within, Instant.parse("2027-12-31T15:00:00Z"))).isFalse();
     LocalDate declared = LocalDate.parse("2026-11-27");
     assertThat(KOREA.isWorkingDay(declared)).isTrue();
     assertThat(KOREA.with(List.of(declared)).isWorkingDay(declared)).isFalse();

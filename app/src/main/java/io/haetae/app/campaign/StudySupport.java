@@ -1,0 +1,22 @@
+package io.haetae.app.campaign;
+
+import io.haetae.app.study.LookTimes;
+import io.haetae.app.study.Study;
+import io.haetae.core.plan.Support;
+import io.haetae.core.plan.Tracked;
+import java.util.List;
+
+/** What a study will be able to tell, said before its first look. */
+public final class StudySupport {
+  private StudySupport() {}
+
+  /** One answer for each question that a study may be asked. */
+  public static List<Support> of(Study study) {
+    LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
+    List<Tracked> tracked =
+        StudySettings.of(study).watched().stream()
+            .map(watched -> times.tracked(watched.id(), watched.notice()))
+            .toList();
+    return Support.of(times.schedule(), tracked, study.vantages().size());
+  }
+}

@@ -37,11 +37,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A study from its file to its observations, on simulated sites, with a browser without scripts.
  */
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class StudyRunIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(20);

@@ -187,10 +187,9 @@ public final class TimeStampAuthority {
         HttpRequest.newBuilder(url)
             .header("Content-Type", QUERY)
             .header("Accept", REPLY)
-            .timeout(line.patience())
             .POST(HttpRequest.BodyPublishers.ofByteArray(query))
             .build();
-    // The request's own time-out ends with the headers; the whole answer must come in time.
+    // A request's own time-out would end with the headers; the whole answer must come in time.
     CompletableFuture<HttpResponse<byte[]>> future =
         line.client().sendAsync(request, head -> new BoundedBody(LARGEST));
     HttpResponse<byte[]> response;

@@ -32,6 +32,11 @@ final class Chains {
     return hop;
   }
 
+  /** The first hop of a request. */
+  Optional<Hop> first(String id) {
+    return Optional.ofNullable(chains.get(id)).map(List::getFirst);
+  }
+
   /** The latest hop of a request. */
   Optional<Hop> last(String id) {
     return Optional.ofNullable(chains.get(id)).map(List::getLast);

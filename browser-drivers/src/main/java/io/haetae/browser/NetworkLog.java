@@ -77,16 +77,21 @@ final class NetworkLog {
     leaveBehind(hop -> hop.session.equals(session));
   }
 
-  /** Ends the open requests that an earlier document of a frame had made. */
+  /**
+   * Ends the open requests for earlier documents of a frame and those that they had made. A page
+   * that leaves at once takes the word of its own end with it (Chromium 156, seen in 29 of 150
+   * visits on a loaded machine, 2026-11-26). A document that was asked for later is still to come.
+   */
   void documentReplaced(String session, String frame, String loader) {
-    leaveBehind(
-        hop ->
-            hop.session.equals(session)
-                && hop.frame.equals(frame)
-                && !hop.loader.equals(loader)
-                && !hop.id.equals(hop.loader));
     lock.lock();
     try {
+      int asked = chains.first(loader).map(hop -> hop.number).orElse(0);
+      leaveBehind(
+          hop ->
+              hop.session.equals(session)
+                  && hop.frame.equals(frame)
+                  && !hop.loader.equals(loader)
+                  && (!hop.id.equals(hop.loader) || hop.number < asked));
       fetchDeferred();
     } finally {
       lock.unlock();

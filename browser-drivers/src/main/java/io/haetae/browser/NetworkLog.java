@@ -29,6 +29,8 @@ final class NetworkLog {
   static final String LEFT_BEHIND = "left behind when its page went away";
 
   private static final long MOST_DEFERRED = 16 << 20;
+  // A Grid on a busy machine: 100 MB took over 7 s (2026-11-26).
+  private static final long SLOWEST_PER_MILLI = 2_000;
 
   private final BodyFetcher bodies;
   private final TlsLog tls;
@@ -120,7 +122,7 @@ final class NetworkLog {
    * Waits for what is still on its way and returns every exchange.
    *
    * @param openLimit the longest wait for open requests
-   * @param bodyLimit the longest wait for the bodies of ended ones
+   * @param bodyLimit the longest wait for the bodies of ended ones, which large bodies lengthen
    */
   List<Exchange> drain(Duration openLimit, Duration bodyLimit) {
     lock.lock();
@@ -128,7 +130,7 @@ final class NetworkLog {
       fetchDeferred();
       awaitUntil(() -> until(chains.open() == 0 && pending == 0 && chains.complete()), openLimit);
       fetchDeferred();
-      awaitUntil(() -> until(pending == 0), bodyLimit);
+      awaitUntil(() -> until(pending == 0), bodyLimit.plusMillis(owed() / SLOWEST_PER_MILLI));
       chains.hops().stream()
           .filter(hop -> hop.state == Hop.State.OPEN)
           .forEach(bodies::takeFollowed);
@@ -136,6 +138,14 @@ final class NetworkLog {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How many bytes the browser has not handed out yet. */
+  private long owed() {
+    return chains.hops().stream()
+        .filter(hop -> hop.bodyAsked && !hop.bodyKept)
+        .mapToLong(hop -> Math.max(hop.received, hop.transferred))
+        .sum();
   }
 
   /** The https origins; complete once {@link #drain} returned. */

@@ -1,13 +1,11 @@
 package io.haetae.browser;
 
-import io.haetae.browser.wire.KeyLog;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,19 +13,14 @@ import tools.jackson.databind.JsonNode;
  * Playwright. It stays when we leave; the contexts that were opened for us end with our
  * connections.
  */
-final class DevToolsHost implements Host {
-  private final RemoteEndpoint endpoint;
+final class DevToolsHost extends RemoteHost {
   private final BrowserSettings settings;
-  private final URI devTools;
   private final ProcessFolder folder;
-  private @Nullable CommandLine commandLine;
-  private volatile boolean left;
 
   private DevToolsHost(
       RemoteEndpoint endpoint, BrowserSettings settings, URI devTools, ProcessFolder folder) {
-    this.endpoint = endpoint;
+    super(endpoint, devTools);
     this.settings = settings;
-    this.devTools = devTools;
     this.folder = folder;
   }
 
@@ -76,32 +69,22 @@ final class DevToolsHost implements Host {
   }
 
   @Override
-  public URI devTools() {
-    return devTools;
-  }
-
-  @Override
   public Connected connect(Cdp cdp, JsonNode version) {
     String product = version.path("product").asString("");
-    requireChromium(endpoint, product);
-    CommandLine told = CommandLine.of(cdp);
-    commandLine = told;
+    requireChromium(endpoint(), product);
     String own = version.path("userAgent").asString("");
     Optional<Identity> set =
-        UserAgent.isHonest(own) ? Optional.empty() : Optional.of(Identity.honest(devTools, own));
+        UserAgent.isHonest(own) ? Optional.empty() : Optional.of(Identity.honest(devTools(), own));
     DriverConnection driver =
-        PlaywrightConnection.connect(devTools.toString(), folder, cdp, settings.driverExecutable());
-    Stream<String> limits =
-        Stream.concat(told.limits(), set.stream().flatMap(DevToolsHost::limits));
+        PlaywrightConnection.connect(
+            devTools().toString(), folder, cdp, settings.driverExecutable());
     BrowserInfo info =
-        new BrowserInfo(
+        describe(
+            cdp,
             product,
             driver.name(),
             set.map(Identity::userAgent).orElse(own),
-            told.executable(),
-            told.flags(),
-            told.sandboxed(),
-            Optional.of(new BrowserInfo.Remote(endpoint.shown(), limits.toList())));
+            set.stream().flatMap(DevToolsHost::limits));
     return new Connected(driver, info, set);
   }
 
@@ -115,27 +98,9 @@ final class DevToolsHost implements Host {
             : Stream.of("It did not tell its client hints, so none were sent."));
   }
 
-  @Override
-  public boolean isAlive() {
-    return !left;
-  }
-
-  @Override
-  public Optional<KeyLog> keyLog() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> uncheckedCertificates() {
-    return commandLine == null
-        ? Optional.of("the browser is not connected")
-        : commandLine.uncheckedCertificates();
-  }
-
   /** Ends the driver's process; the browser stays. */
   @Override
-  public void kill() {
-    left = true;
+  void leave() {
     folder.remove();
   }
 }

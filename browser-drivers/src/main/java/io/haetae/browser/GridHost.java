@@ -1,16 +1,14 @@
 package io.haetae.browser;
 
-import io.haetae.browser.wire.KeyLog;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -24,21 +22,16 @@ import tools.jackson.databind.JsonNode;
  * Grid, which hands it out as the capability {@code se:cdp}. The browser ends with its session: at
  * our end, or when the Grid has not heard of us for its session time-out.
  */
-final class GridHost implements Host {
+final class GridHost extends RemoteHost {
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Duration END_LIMIT = Duration.ofSeconds(5);
   private static final Map<URI, String> USER_AGENTS = new ConcurrentHashMap<>();
 
-  private final RemoteEndpoint endpoint;
   private final RemoteWebDriver driver;
-  private final URI devTools;
-  private @Nullable CommandLine commandLine;
-  private volatile boolean left;
 
   private GridHost(RemoteEndpoint endpoint, RemoteWebDriver driver, URI devTools) {
-    this.endpoint = endpoint;
+    super(endpoint, devTools);
     this.driver = driver;
-    this.devTools = devTools;
   }
 
   /**
@@ -55,7 +48,7 @@ final class GridHost implements Host {
   /** The honest user agent of a Grid's browser, which a first session is opened for. */
   private static String ask(RemoteEndpoint endpoint, BrowserSettings settings) {
     GridHost host = open(endpoint, settings, Optional.empty());
-    try (Cdp cdp = new Cdp(host.devTools, ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
+    try (Cdp cdp = new Cdp(host.devTools(), ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
       return UserAgent.honest(ChromiumBrowser.version(cdp).path("userAgent").asString(""));
     } finally {
       host.kill();
@@ -114,53 +107,20 @@ final class GridHost implements Host {
   }
 
   @Override
-  public URI devTools() {
-    return devTools;
-  }
-
-  @Override
   public Connected connect(Cdp cdp, JsonNode version) {
     String userAgent = version.path("userAgent").asString("");
-    if (!userAgent.equals(USER_AGENTS.get(endpoint.address()))) {
-      throw new BrowserException("The Grid at " + endpoint.shown() + " changed the user agent");
+    if (!userAgent.equals(USER_AGENTS.get(endpoint().address()))) {
+      throw new BrowserException("The Grid at " + endpoint().shown() + " changed the user agent");
     }
-    CommandLine told = CommandLine.of(cdp);
-    commandLine = told;
     DriverConnection connection = SeleniumConnection.of(cdp, driver);
-    List<String> limits = told.limits().toList();
-    BrowserInfo info =
-        new BrowserInfo(
-            version.path("product").asString(""),
-            connection.name(),
-            userAgent,
-            told.executable(),
-            told.flags(),
-            told.sandboxed(),
-            Optional.of(new BrowserInfo.Remote(endpoint.shown(), limits)));
+    String product = version.path("product").asString("");
+    BrowserInfo info = describe(cdp, product, connection.name(), userAgent, Stream.empty());
     return new Connected(connection, info, Optional.empty());
-  }
-
-  @Override
-  public boolean isAlive() {
-    return !left;
-  }
-
-  @Override
-  public Optional<KeyLog> keyLog() {
-    return Optional.empty();
-  }
-
-  @Override
-  public Optional<String> uncheckedCertificates() {
-    return commandLine == null
-        ? Optional.of("the browser is not connected")
-        : commandLine.uncheckedCertificates();
   }
 
   /** Ends the session, also beneath a driver that hangs. */
   @Override
-  public void kill() {
-    left = true;
-    endpoint.delete("/session/" + driver.getSessionId(), END_LIMIT);
+  void leave() {
+    endpoint().delete("/session/" + driver.getSessionId(), END_LIMIT);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Where the Chromium behind a browser runs, and the way of a driver to it. */
-sealed interface Host permits LocalHost, DevToolsHost, GridHost {
+sealed interface Host permits LocalHost, RemoteHost {
   /** The browser's DevTools WebSocket. */
   URI devTools();
 

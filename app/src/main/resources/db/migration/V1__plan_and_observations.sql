@@ -1,18 +1,20 @@
 -- Plain SQL for H2 2.4 (PostgreSQL mode) and PostgreSQL 15. Stored names never change their meaning.
+-- Every statement of every migration may have run before: H2 commits each one that makes or changes
+-- a table, so a process that is killed leaves a part of the migration, which then starts again.
 
-CREATE TABLE archive (
+CREATE TABLE IF NOT EXISTS archive (
   id smallint NOT NULL PRIMARY KEY CHECK (id = 1),
   kind varchar(16) NOT NULL CHECK (kind IN ('study', 'demo')),
   created_at timestamp(6) with time zone NOT NULL
 );
 
-CREATE TABLE run (
+CREATE TABLE IF NOT EXISTS run (
   name varchar(64) NOT NULL PRIMARY KEY,
   started_at timestamp(6) with time zone NOT NULL
 );
 
 -- The plan. The lane's columns are those from "site" to "stand_in_real".
-CREATE TABLE visit (
+CREATE TABLE IF NOT EXISTS visit (
   id varchar(128) NOT NULL PRIMARY KEY,
   run varchar(64) NOT NULL REFERENCES run (name),
   plan_position integer NOT NULL CHECK (plan_position > 0),
@@ -32,9 +34,9 @@ CREATE TABLE visit (
   CHECK ((stand_in_origin IS NULL) = (stand_in_real IS NULL))
 );
 
-CREATE INDEX visit_in_plan_order ON visit (run, plan_position);
+CREATE INDEX IF NOT EXISTS visit_in_plan_order ON visit (run, plan_position);
 
-CREATE TABLE visit_sku (
+CREATE TABLE IF NOT EXISTS visit_sku (
   visit_id varchar(128) NOT NULL REFERENCES visit (id),
   ordinal integer NOT NULL,
   sku varchar NOT NULL,
@@ -42,7 +44,7 @@ CREATE TABLE visit_sku (
 );
 
 -- The key is the visit: a visit ends once.
-CREATE TABLE observation (
+CREATE TABLE IF NOT EXISTS observation (
   visit_id varchar(128) NOT NULL PRIMARY KEY REFERENCES visit (id),
   opened_at timestamp(6) with time zone NOT NULL,
   closed_at timestamp(6) with time zone NOT NULL,
@@ -66,7 +68,7 @@ CREATE TABLE observation (
   CHECK ((capture_id IS NULL) = (manifest_sha256 IS NULL))
 );
 
-CREATE TABLE observation_signal (
+CREATE TABLE IF NOT EXISTS observation_signal (
   visit_id varchar(128) NOT NULL REFERENCES observation (visit_id),
   ordinal integer NOT NULL,
   meaning varchar(32) NOT NULL,

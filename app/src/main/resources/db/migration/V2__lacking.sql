@@ -1,3 +1,3 @@
 -- What the offer on the page lacked, names separated by commas; null if the page showed no offer.
 
-ALTER TABLE observation ADD COLUMN lacking varchar;
+ALTER TABLE observation ADD COLUMN IF NOT EXISTS lacking varchar;

@@ -48,13 +48,38 @@ public final class Archive implements AutoCloseable {
       Path folder, ArchiveKind kind, ConfigurationHome home, Secrets secrets, Clock clock)
       throws IOException {
     Seals seals = Seals.open(home, kind, secrets, clock);
-    Files.createDirectories(folder);
-    ArchiveDatabase database = ArchiveDatabase.open(folder, kind, clock);
-    LogFile.openIn(folder);
-    BundleStore bundles = BundleStore.open(folder, seals.sealing());
-    Archive archive = new Archive(folder, seals, bundles, database);
-    index(folder, database);
-    return archive;
+    boolean opened = false;
+    try {
+      Files.createDirectories(folder);
+      Archive archive = open(folder, seals, ArchiveDatabase.open(folder, kind, clock));
+      opened = true;
+      return archive;
+    } finally {
+      // A demonstration's authorities would keep the process alive.
+      if (!opened) {
+        seals.close();
+      }
+    }
+  }
+
+  private static Archive open(Path folder, Seals seals, ArchiveDatabase database)
+      throws IOException {
+    Optional<BundleStore> bundles = Optional.empty();
+    boolean opened = false;
+    try {
+      LogFile.openIn(folder);
+      bundles = Optional.of(BundleStore.open(folder, seals.sealing()));
+      index(folder, database);
+      opened = true;
+      return new Archive(folder, seals, bundles.get(), database);
+    } finally {
+      if (!opened) {
+        if (bundles.isPresent()) {
+          bundles.get().close();
+        }
+        database.close();
+      }
+    }
   }
 
   /**

@@ -119,7 +119,7 @@ final class DatabaseFile {
   }
 
   /** With "async:" an interrupted thread does not close the file for all others. */
-  private static JdbcDataSource source(Path archive) {
+  static JdbcDataSource source(Path archive) {
     JdbcDataSource source = new JdbcDataSource();
     String name = databaseName(archive);
     if (name.contains(";")) {

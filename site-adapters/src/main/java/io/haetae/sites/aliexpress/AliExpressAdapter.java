@@ -30,13 +30,21 @@ public final class AliExpressAdapter implements SiteAdapter {
               + "|(?:https?:)?//[a-z]{1,3}\\.aliexpress\\.(?:com|us|ru)[^>]{0,400}(?:rel=\"?canonical|og:url)"
               + "|aliexpress://[^>]{0,400}al:android:url"
               + "|saved from url=\\([0-9]{1,5}\\)https?://[a-z]{1,3}\\.aliexpress\\."
+              + "|search-card-item\"[^>]{0,200}href=\"(?:https?:)?//[a-z]{1,3}\\.aliexpress\\."
+              + "|<h1[^>]{0,200}data-pl=\"?product-title"
               + "|og:site_name\"? content=\"?aliexpress|window\\._dida_config_|_d_c_\\.DCData",
           Pattern.CASE_INSENSITIVE);
 
   /** One of these stands in whatever fits {@link #OWN}. */
   private static final List<String> HINTS =
       List.of(
-          "aliexpress", "AliExpress", "Aliexpress", "ALIEXPRESS", "_dida_config_", "_d_c_.DCData");
+          "aliexpress",
+          "AliExpress",
+          "Aliexpress",
+          "ALIEXPRESS",
+          "_dida_config_",
+          "_d_c_.DCData",
+          "product-title");
 
   /** An adapter for AliExpress. */
   public AliExpressAdapter() {}
@@ -53,7 +61,7 @@ public final class AliExpressAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override

@@ -25,6 +25,12 @@ final class AliExpressAddress {
   private static final BigInteger OFFSET = BigInteger.TWO.pow(51);
 
   private static final String DIGITS = "([0-9]{6,18})";
+
+  /** What addresses of aliexpress.ru put before the numbers of its local sellers' items. */
+  private static final String LOCAL = "1_";
+
+  private static final Pattern LOCAL_ITEM =
+      Pattern.compile("/item/(?:[^/]{1,300}/)?1_([0-9]{4,18})(?:\\.html|/[a-z]{1,20}|/?)\\z");
   private static final List<Pattern> PATHS =
       List.of(
           Pattern.compile("/(?:item|i)/(?:[^/]{1,300}/)?" + DIGITS + "\\.html\\z"),
@@ -57,6 +63,10 @@ final class AliExpressAddress {
     String path = url.getRawPath() == null ? "" : url.getRawPath();
     int wall = path.indexOf("/_____tmd_____");
     String own = wall < 0 ? path : path.substring(0, wall);
+    Matcher local = LOCAL_ITEM.matcher(own);
+    if (local.find()) {
+      return local(local.group(1));
+    }
     for (Pattern form : PATHS) {
       Matcher match = form.matcher(own);
       if (match.find()) {
@@ -81,6 +91,13 @@ final class AliExpressAddress {
     return new ListingId(SITE, own.toString());
   }
 
+  /** The listing of a local seller's number on aliexpress.ru. */
+  static Optional<ListingId> local(String number) {
+    return number.matches("[0-9]{4,18}")
+        ? Optional.of(new ListingId(SITE, LOCAL + number))
+        : Optional.empty();
+  }
+
   /** The listing of a text that is an item number. */
   static Optional<ListingId> number(String text) {
     return text.matches(DIGITS) ? Optional.of(listing(text)) : Optional.empty();
@@ -94,7 +111,9 @@ final class AliExpressAddress {
 
   /** Where a shopper of the vantage sees a listing. */
   static URI of(ListingId listing, Vantage vantage) {
-    return URI.create(home(vantage) + "item/" + listing.number() + ".html");
+    String shop =
+        listing.number().startsWith(LOCAL) ? "https://aliexpress.ru/" : home(vantage).toString();
+    return URI.create(shop + "item/" + listing.number() + ".html");
   }
 
   /** Where a shopper of the vantage sees the results of a search. */

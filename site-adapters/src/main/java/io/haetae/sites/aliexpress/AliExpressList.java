@@ -3,6 +3,7 @@ package io.haetae.sites.aliexpress;
 import io.haetae.core.product.Money;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.watch.ListingId;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.Obstacles;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +49,14 @@ final class AliExpressList {
     return Optional.of(shown.isBlank() ? link.attr("title") : shown).filter(t -> !t.isBlank());
   }
 
-  /** Only dollars are named by their sign and no other currency's. */
   private static Optional<Money> price(Element box) {
     return Optional.ofNullable(box.selectFirst(PRICE))
         .map(Obstacles::shown)
-        .flatMap(
-            text ->
-                AliExpressMoney.ofShown(
-                    text, text.startsWith("US $") ? Optional.of("USD") : Optional.empty()));
+        .flatMap(text -> AliExpressMoney.ofShown(spaceless(text), CurrencySign.in(text)));
+  }
+
+  /** Since 2024 every part of a price stands in an element of its own: {@code € 3 , 49}. */
+  private static String spaceless(String text) {
+    return text.replaceAll("(?<=[0-9])\\s*([.,])\\s*(?=[0-9])", "$1");
   }
 }

@@ -1,6 +1,7 @@
 package io.haetae.sites.aliexpress;
 
 import io.haetae.core.product.Money;
+import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.JsonPlace;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -30,7 +31,11 @@ final class AliExpressMoney {
   /** An object of an amount with its currency; empty if it is not more than nothing. */
   static Optional<Money> of(JsonPlace amount) {
     Optional<String> currency =
-        amount.first("currency", "currencyCode").text().flatMap(AliExpressMoney::currency);
+        amount
+            .first("currency", "currencyCode")
+            .text()
+            .flatMap(AliExpressMoney::currency)
+            .or(() -> amount.at("formattedPrice").text().flatMap(CurrencySign::in));
     return amount
         .first("value", "minPrice")
         .number()

@@ -43,13 +43,15 @@ final class AliExpressReader {
             .distinct()
             .flatMap(state -> AliExpressAnswer.in(state).stream())
             .toList();
-    this.offers = offers(states, answers);
+    this.offers = offers();
   }
 
   /** Whether the capture holds AliExpress's own state, or a test that names AliExpress. */
   boolean hasState() {
     return !answers.isEmpty()
         || states.stream().anyMatch(s -> AliExpressGoods.in(s).isPresent() || own(s))
+        || states.stream()
+            .anyMatch(s -> AliExpressRu.in(s).isPresent() || AliExpressRu.hits(s).isPresent())
         || AliExpressWalls.tested(view)
             .flatMap(AliExpressParts::address)
             .filter(AliExpressAddress::isAliExpress)
@@ -78,6 +80,7 @@ final class AliExpressReader {
                 .flatMap(s -> AliExpressSearch.in(s).stream())
                 .findFirst()
                 .map(AliExpressSearch::hits)
+                .or(() -> given().flatMap(s -> AliExpressRu.hits(s).stream()).findFirst())
                 .or(() -> ofPage.isPresent() ? Optional.empty() : drawn());
     product.ifPresent(this::contradictions);
     if (product.isEmpty() && hits.isEmpty()) {
@@ -100,6 +103,12 @@ final class AliExpressReader {
         signals);
   }
 
+  /** The states, and the answers to the page's own calls. */
+  private Stream<JsonPlace> given() {
+    return Stream.concat(states.stream(), view.answers().stream().map(PageView.Answer::json))
+        .distinct();
+  }
+
   /** The state's offer, that of the page's own item before any other; else the rendered one. */
   private Optional<AliExpressOffer> offer(Optional<ListingId> ofPage) {
     return offers.stream()
@@ -109,13 +118,14 @@ final class AliExpressReader {
         .or(() -> page().flatMap(this::rendered));
   }
 
-  private static List<AliExpressOffer> offers(
-      List<JsonPlace> states, List<AliExpressAnswer> answers) {
-    return Stream.concat(
+  private List<AliExpressOffer> offers() {
+    return Stream.of(
             states.stream()
                 .flatMap(s -> AliExpressGoods.in(s).stream())
                 .map(AliExpressGoods::offer),
-            answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer))
+            answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer),
+            given().flatMap(s -> AliExpressRu.in(s).stream()).map(AliExpressRu::offer))
+        .flatMap(found -> found)
         .filter(offer -> offer.product().isPresent() || !offer.signals().isEmpty())
         .toList();
   }

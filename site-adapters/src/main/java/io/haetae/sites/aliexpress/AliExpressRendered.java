@@ -72,13 +72,19 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
             price().or(() -> ofSchema.flatMap(Product::price)),
             listPrice(),
             seller(),
-            List.<Option>of(),
+            options(),
             Optional.empty(),
             ofSchema.map(Product::images).orElseGet(List::of),
             Map.of(),
             particulars(ofSchema.map(Product::particulars).orElse(Particulars.NONE)));
     return new AliExpressOffer(
         Optional.empty(), Optional.of(product), Optional.empty(), List.of(), signals());
+  }
+
+  private List<Option> options() {
+    boolean open = buttons().stream().anyMatch(button -> !disabled(button));
+    return AliExpressDrawnOptions.of(page)
+        .options(price().map(found -> found.value().shown()), open);
   }
 
   private Particulars particulars(Particulars ofSchema) {

@@ -17,6 +17,19 @@ final class AliExpressStates {
   /** What only the states of search pages since 2025 and of item pages of 2024 hold. */
   private static final List<String> MARKS = List.of("{\"appData\":", "\"PRODUCT_TITLE\":{");
 
+  /** One of these stands in whatever is a state, an answer or a list of AliExpress's. */
+  private static final List<String> OWN =
+      List.of(
+          "mtop.aliexpress.",
+          "GLOBAL_DATA",
+          "PRODUCT_TITLE",
+          "priceModule",
+          "priceComponent",
+          "redirectModule",
+          "salePrice",
+          "skuInfo",
+          "productsFeed");
+
   private static final Pattern ASSIGNED =
       Pattern.compile("[=:(]\\s*(?=\\{\"(?:appData|[A-Z_]{5,40}|data|result)\":)");
   private static final int MOST = 20;
@@ -30,9 +43,29 @@ final class AliExpressStates {
   static List<JsonPlace> of(PageView view) {
     Stream<JsonPlace> named = NAMES.stream().flatMap(name -> view.state(name).values().stream());
     Stream<JsonPlace> unnamed = view.scripts().stream().flatMap(AliExpressStates::unnamed);
+    Stream<JsonPlace> data =
+        view.scripts().stream().filter(PageScript::isData).flatMap(AliExpressStates::data);
     Stream<JsonPlace> kept =
         view.html().isBlank() ? view.answers().stream().map(PageView.Answer::json) : Stream.empty();
-    return Stream.of(named, unnamed, kept).flatMap(states -> states).toList();
+    return Stream.of(named, unnamed, data, kept).flatMap(states -> states).toList();
+  }
+
+  /** The state or answer that stands in a script as plain JSON; other shops' data are none. */
+  private static Stream<JsonPlace> data(PageScript script) {
+    if (OWN.stream().noneMatch(script.text()::contains)) {
+      return Stream.empty();
+    }
+    return ScriptState.only(script.text()) instanceof Literal.Whole whole
+        ? Stream.of(JsonPlace.root("script", whole.value())).filter(AliExpressStates::isOwn)
+        : Stream.empty();
+  }
+
+  private static boolean isOwn(JsonPlace state) {
+    return AliExpressAnswer.in(state).isPresent()
+        || AliExpressGoods.in(state).isPresent()
+        || AliExpressSearch.isOwn(state)
+        || AliExpressRu.in(state).isPresent()
+        || AliExpressRu.hits(state).isPresent();
   }
 
   /** The states that stand in a script under names that change. */

@@ -11,4 +11,9 @@ public record PageScript(String attributes, String text) {
   public boolean isLinkedData() {
     return attributes.contains("ld+json");
   }
+
+  /** Whether it is data in plain JSON, which no script runs. */
+  public boolean isData() {
+    return attributes.contains("application/json");
+  }
 }

@@ -25,7 +25,7 @@ public final class SheinAdapter implements SiteAdapter {
   private static final Pattern OWN =
       Pattern.compile(
           "\\bgbRawData\\s*="
-              + "|\\bgoodsDetail[vV][23]SsrData\\s*=|\\bgbProduct(?:Detail|List)SsrData\\s*="
+              + "|\\bgoodsDetail[vV][23]SsrData\\s*=|\\bgbProduct(?:Detail|List)?SsrData\\s*="
               + "|(?:rel=\"?canonical\"?|og:url)[^>]{0,80}https?://[a-z]{0,6}\\.?shein\\.co");
 
   /** One of these stands in whatever fits {@link #OWN}. */
@@ -48,7 +48,7 @@ public final class SheinAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override

@@ -41,6 +41,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   static Optional<SheinGoods> in(JsonPlace root, Optional<String> currency) {
     Optional<String> own = root.at("currency").text().filter(code -> code.matches("[A-Z]{3}"));
     return root.nearest(SheinGoods::isDetail)
+        .or(() -> root.nearest(SheinGoods::holdsDetail).map(modules -> modules.at("productInfo")))
         .map(detail -> new SheinGoods(root, detail, currency.or(() -> own)));
   }
 
@@ -48,6 +49,18 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
     return DETAILS.contains(part.name())
         && part.at("goods_id").number().isPresent()
         && part.first("goods_name", "goodsName").text().isPresent();
+  }
+
+  /** Whether these are the parts of an answer of 2026, which does not repeat the name. */
+  private static boolean holdsDetail(JsonPlace modules) {
+    return modules.at("productInfo", "goods_id").number().isPresent()
+        && modules.at("priceInfo").filled()
+        && modules.at("saleAttr").filled();
+  }
+
+  /** The same offer, its prices in a currency. */
+  SheinGoods in(String code) {
+    return new SheinGoods(state, detail, Optional.of(code));
   }
 
   /** The item number. */
@@ -96,7 +109,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
     JsonPlace onSale = detail.first("is_on_sale", "isOnSale");
-    JsonPlace soldOut = detail.first("soldOutStatus", "sold_out_status");
+    JsonPlace soldOut = detail.first("soldOutStatus", "sold_out_status", "is_sold_out");
     Optional<Boolean> listed = onSale.binary();
     boolean ended = listed.filter(yes -> !yes).isPresent();
     boolean gone = soldOut.binary().filter(yes -> yes).isPresent();
@@ -121,7 +134,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   }
 
   private Optional<JsonPlace> skuList() {
-    return Stream.of("sku_list", "skuList")
+    return Stream.of("sku_list", "skuList", "sku_relation_info")
         .flatMap(
             name -> state.nearest(part -> ownSkus(part, name)).map(part -> part.at(name)).stream())
         .findFirst();

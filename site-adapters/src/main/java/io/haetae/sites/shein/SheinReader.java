@@ -1,6 +1,7 @@
 package io.haetae.sites.shein;
 
 import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
@@ -31,6 +32,7 @@ final class SheinReader {
           "goodsDetailv2SsrData",
           "goodsDetailV3SsrData",
           "gbProductDetailSsrData",
+          "gbProductSsrData",
           "gbProductListSsrData");
 
   private final PageView view;
@@ -77,11 +79,11 @@ final class SheinReader {
   }
 
   private Reading open(String version) {
-    Optional<SheinGoods> goods = goods();
     Optional<SchemaReading> schema =
         view.html().isBlank()
             ? Optional.empty()
             : Optional.of(SchemaReading.of(view.document(), view.address()));
+    Optional<SheinGoods> goods = goods().map(found -> priced(found, schema));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(this::otherStates);
@@ -105,6 +107,24 @@ final class SheinReader {
             : listing(goods, schema.flatMap(SchemaReading::address));
     return new Reading(
         SheinAddress.SITE, version, kind, listing, country(), product, hits, signals);
+  }
+
+  /**
+   * The goods in the currency of the structured data, where the state names none and both state the
+   * same amount.
+   */
+  private static SheinGoods priced(SheinGoods goods, Optional<SchemaReading> schema) {
+    Optional<Money> stated = shown(Optional.of(goods.product()));
+    return shown(schema.flatMap(SchemaReading::product))
+        .filter(money -> stated.filter(own -> own.currency().isEmpty()).isPresent())
+        .filter(money -> money.amount().compareTo(stated.orElseThrow().amount()) == 0)
+        .flatMap(Money::currency)
+        .map(goods::in)
+        .orElse(goods);
+  }
+
+  private static Optional<Money> shown(Optional<Product> product) {
+    return product.flatMap(Product::price).map(price -> price.value().shown());
   }
 
   /** The page's own goods, or an answer's where there is no page or it is about the same goods. */

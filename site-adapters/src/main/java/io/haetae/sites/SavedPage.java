@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Turns a saved file into a capture. What the file is (a page, a script of a page, an API answer in
- * JSON or JSONP) is decided by its content; its name only names it.
+ * Turns a saved file into a capture. What the file is (a page, a page saved as MHTML, a script of a
+ * page, an API answer in JSON or JSONP) is decided by its content; its name only names it.
  */
 public final class SavedPage {
   private static final int LARGEST = 24_000_000;
@@ -54,7 +54,12 @@ public final class SavedPage {
    *     are read
    */
   public static Capture capture(String fileName, Bytes content) {
-    String text = PageText.decode(unpacked(content), Optional.empty());
+    Bytes file = unpacked(content);
+    Optional<Capture> archived = MimeArchive.page(file);
+    if (archived.isPresent()) {
+      return archived.get();
+    }
+    String text = PageText.decode(file, Optional.empty());
     if (MARKUP.matcher(text).find()) {
       return Capture.ofSavedPage(text);
     }

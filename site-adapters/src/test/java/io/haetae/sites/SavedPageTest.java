@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,5 +61,41 @@ final class SavedPageTest {
 
     assertThat(SavedPage.capture("page.html", Bytes.copyOf(korean)).dom().orElseThrow())
         .contains("오리");
+  }
+
+  private static String mhtml(String encoding, String body) {
+    return "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://shop.example/p/7\r\n"
+        + "Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+        + "\tboundary=\"----Part--abc----\"\r\n\r\n\r\n------Part--abc----\r\nContent-Type: text/html\r\n"
+        + "Content-ID: <frame-1@mhtml.blink>\r\nContent-Transfer-Encoding: "
+        + encoding
+        + "\r\nContent-Location: https://shop.example/p/7\r\n\r\n"
+        + body
+        + "\r\n------Part--abc----\r\nContent-Type: text/html\r\nContent-Location: cid:f\r\n\r\n"
+        + "<p>frame</p>\r\n------Part--abc------\r\n";
+  }
+
+  @Test
+  void aPageSavedAsOneFileIsReadAtItsAddress() {
+    Capture quoted =
+        saved(
+            mhtml(
+                "quoted-printable",
+                "<!DOCTYPE html><html><head><meta http-equiv=3D\"Content-Type\" content=3D\"text/html;=\r\n"
+                    + " charset=3DUTF-8\"></head><body><h1>=EC=98=A4=EB=A6=AC</h1> =zz</body></html>"));
+    String packed = Base64.getMimeEncoder().encodeToString("<p>오리</p>".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(quoted.finalUrl().map(Object::toString)).contains("https://shop.example/p/7");
+    assertThat(quoted.dom().orElseThrow()).contains("<h1>오리</h1> =zz").doesNotContain("frame");
+    assertThat(saved(mhtml("base64", packed)).dom().orElseThrow()).contains("<p>오리</p>");
+    assertThat(saved("<p>Content-Type: multipart/related; boundary=x</p>").finalUrl()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 200, 330, 420})
+  void anArchiveThatIsCutOffIsAPageOrNone(int length) {
+    String cut = mhtml("quoted-printable", "<p>duck</p>").substring(0, length);
+
+    assertThat(saved(cut).dom().orElse("")).doesNotContain("frame");
   }
 }

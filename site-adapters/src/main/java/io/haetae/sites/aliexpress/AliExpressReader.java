@@ -81,7 +81,7 @@ final class AliExpressReader {
                 .findFirst()
                 .map(AliExpressSearch::hits)
                 .or(() -> given().flatMap(s -> AliExpressRu.hits(s).stream()).findFirst())
-                .or(() -> ofPage.isPresent() ? Optional.empty() : drawn());
+                .or(() -> ofPage.isPresent() ? Optional.empty() : answered().or(this::drawn));
     product.ifPresent(this::contradictions);
     if (product.isEmpty() && hits.isEmpty()) {
       walls(ofPage.isPresent());
@@ -157,6 +157,17 @@ final class AliExpressReader {
     }
     page().flatMap(page -> Obstacles.cutOff(view.html())).ifPresent(signals::add);
     signals.addAll(view.faults());
+  }
+
+  /** The list that the page asked a search for; what it asks elsewhere only recommends. */
+  private Optional<List<SearchHit>> answered() {
+    return view.answers().stream()
+        .filter(answer -> answer.exchange().url().toString().contains("search"))
+        .map(PageView.Answer::json)
+        .filter(AliExpressSearch::isOwn)
+        .flatMap(list -> AliExpressSearch.in(list).stream())
+        .findFirst()
+        .map(AliExpressSearch::hits);
   }
 
   private Optional<List<SearchHit>> drawn() {

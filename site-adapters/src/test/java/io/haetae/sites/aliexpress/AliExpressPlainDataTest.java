@@ -2,11 +2,14 @@ package io.haetae.sites.aliexpress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
 import io.haetae.core.product.Money;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.sites.page.ReadPages;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +86,28 @@ final class AliExpressPlainDataTest {
     assertThat(adapter.fit(ReadPages.saved("<body>" + title))).isEqualTo(SiteAdapter.Fit.CONTENT);
     assertThat(item.product().orElseThrow().price().orElseThrow().value().shown().currency())
         .contains("BRL");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.aliexpress.com/fn/search-pc/index, /w/wholesale-duck.html, 1",
+    "https://acs.aliexpress.com/h5/mtop.recommend/1.0/, /w/wholesale-duck.html, 0",
+    "https://www.aliexpress.com/fn/search-pc/index, /item/1005001234567890.html, 0"
+  })
+  void readsTheListThatASearchPageAskedFor(String asked, String path, int hits) {
+    String url = "https://www.aliexpress.com" + path;
+    String list =
+        "{\"data\":{\"result\":{\"mods\":{\"itemList\":{\"content\":[{\"productId\":\"1005001234567890\","
+            + "\"title\":{\"displayTitle\":\"Duck\"},\"prices\":{\"salePrice\":{\"currencyCode\":"
+            + "\"KRW\",\"minPrice\":5000}}}]}}}}}";
+    Capture page =
+        ReadPages.with(
+            ReadPages.seen(url, url, "<html><body><div id=root></div></body></html>"),
+            URI.create(asked),
+            Exchange.ResourceKind.DATA,
+            "application/json",
+            list);
+
+    assertThat(adapter.read(page).results()).hasSize(hits);
   }
 }

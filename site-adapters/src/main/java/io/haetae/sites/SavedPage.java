@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.jsoup.parser.Parser;
 
 /**
  * Turns a saved file into a capture. What the file is (a page, a page saved as MHTML, a script of a
@@ -44,6 +45,14 @@ public final class SavedPage {
               + "(?:(?:export\\s+)?(?:let|const)\\s+[\\w$]+|module\\.exports|exports\\.[\\w$]+)"
               + "\\s*=\\s*(?=[\\[{])");
 
+  /** How browsers show an answer that is data: its text alone, in one element. */
+  private static final Pattern VIEWED =
+      Pattern.compile(
+          "\\A[\\s\\uFEFF]*(?:<!DOCTYPE html>\\s*)?<html[^>]{0,200}>\\s*(?:<head>[^\\[{]{0,2000}</head>\\s*)?"
+              + "<body[^>]{0,200}>\\s*<pre[^>]{0,300}>\\s*(?=[\\[{])([^<]*)</pre>"
+              + "(?:\\s*<div[^>]{0,200}></div>)?\\s*</body>\\s*</html>\\s*\\z",
+          Pattern.CASE_INSENSITIVE);
+
   private SavedPage() {}
 
   /**
@@ -61,7 +70,9 @@ public final class SavedPage {
     }
     String text = PageText.decode(file, Optional.empty());
     if (MARKUP.matcher(text).find()) {
-      return Capture.ofSavedPage(text);
+      return viewed(text)
+          .map(data -> Capture.ofSavedExchanges(List.of(answer(fileName, data))))
+          .orElseGet(() -> Capture.ofSavedPage(text));
     }
     Optional<String> constant = constant(text);
     if (constant.isPresent()) {
@@ -75,6 +86,14 @@ public final class SavedPage {
     return prose || ScriptState.only(text) instanceof Literal.Malformed
         ? Capture.ofSavedPage(text)
         : Capture.ofSavedExchanges(List.of(answer(fileName, text)));
+  }
+
+  private static Optional<String> viewed(String text) {
+    Matcher view = VIEWED.matcher(text);
+    return view.find()
+        ? Optional.of(Parser.unescapeEntities(view.group(1), false))
+            .filter(data -> ScriptState.only(data) instanceof Literal.Whole)
+        : Optional.empty();
   }
 
   private static Bytes unpacked(Bytes content) {

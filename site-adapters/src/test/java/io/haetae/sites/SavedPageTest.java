@@ -83,7 +83,8 @@ final class SavedPageTest {
                 "quoted-printable",
                 "<!DOCTYPE html><html><head><meta http-equiv=3D\"Content-Type\" content=3D\"text/html;=\r\n"
                     + " charset=3DUTF-8\"></head><body><h1>=EC=98=A4=EB=A6=AC</h1> =zz</body></html>"));
-    String packed = Base64.getMimeEncoder().encodeToString("<p>오리</p>".getBytes(StandardCharsets.UTF_8));
+    String packed =
+        Base64.getMimeEncoder().encodeToString("<p>오리</p>".getBytes(StandardCharsets.UTF_8));
 
     assertThat(quoted.finalUrl().map(Object::toString)).contains("https://shop.example/p/7");
     assertThat(quoted.dom().orElseThrow()).contains("<h1>오리</h1> =zz").doesNotContain("frame");
@@ -97,5 +98,17 @@ final class SavedPageTest {
     String cut = mhtml("quoted-printable", "<p>duck</p>").substring(0, length);
 
     assertThat(saved(cut).dom().orElse("")).doesNotContain("frame");
+  }
+
+  @Test
+  void anAnswerThatABrowserShowedIsAnAnswer() {
+    String view =
+        "<html><head><meta name=\"color-scheme\" content=\"light dark\"></head><body><pre style=\"x\">"
+            + "{\"a\":\"1 &lt; 2 &amp;amp; 3\"}</pre><div class=\"json-formatter-container\"></div></body></html>";
+
+    assertThat(saved(view).exchanges()).hasSize(1);
+    assertThat(saved(view).dom()).isEmpty();
+    assertThat(saved(view.replace("</pre>", "</pre><h1>Duck</h1>")).dom()).isPresent();
+    assertThat(saved(view.replace("{\"a\"", "see: {\"a\"")).dom()).isPresent();
   }
 }

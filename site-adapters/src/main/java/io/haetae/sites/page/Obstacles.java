@@ -87,7 +87,8 @@ public final class Obstacles {
           + "|访问(?:过于)?频繁|请求过于频繁|요청이 너무 많|너무 많은 요청|リクエストが多すぎ)";
   private static final String SERVER_ERROR =
       "^\\W*(?:(?:error |http )?50[0-4]\\b|bad gateway|service (?:temporarily )?unavailable"
-          + "|gateway time-?out|internal server error|web server is down|sorry! something went wrong)";
+          + "|gateway time-?out|internal server error|web server is down|sorry! something went wrong"
+          + "|현재 서비스 ?접속이 (?:불가|원활하지)|\\[에러\\] ?에러페이지)";
   private static final String MAINTENANCE =
       "(?:under|scheduled|undergoing|down for) maintenance|(?:we'll|will) be (?:right )?back (?:soon|shortly)"
           + "|(?:서비스|시스템|사이트|서버) ?(?:정기 ?)?점검|メンテナンス中|(?:系统|系統|网站|網站)(?:正在)?(?:维护|維護)";
@@ -126,6 +127,7 @@ public final class Obstacles {
           wall(Meaning.CHALLENGE, "captcha widget", Place.ELEMENT, CAPTCHA_WIDGET, 600),
           wall(Meaning.CHALLENGE, "title", Place.TITLE, CHALLENGE_TITLE, 3000),
           wall(Meaning.CHALLENGE, "Akamai", Place.TEXT, AKAMAI, 1000),
+          wall(Meaning.CHALLENGE, "Akamai", Place.ELEMENT, "[src*=/_sec/cp_challenge/]", 600),
           wall(Meaning.CHALLENGE, "text", Place.TEXT, CHALLENGE_TEXT, 1000),
           wall(Meaning.RATE_LIMIT, "title", Place.TITLE, RATE_LIMIT, 1500),
           wall(Meaning.RATE_LIMIT, "text", Place.TEXT, RATE_LIMIT, 600),

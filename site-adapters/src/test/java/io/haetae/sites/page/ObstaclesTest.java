@@ -38,6 +38,8 @@ final class ObstaclesTest {
         "429 Too Many Requests|<h1>429 Too Many Requests</h1><hr>nginx and nothing else at all here|RATE_LIMIT",
         "503 Service Temporarily Unavailable|<h1>503 Service Temporarily Unavailable</h1> nginx server|FAILURE",
         "점검|보다 나은 서비스를 위해 시스템 점검 중입니다. 점검 시간: 02:00 ~ 06:00. 이용에 불편을 드려 죄송합니다.|FAILURE",
+        "Challenge Validation|<iframe src='/_sec/cp_challenge/crypto_message-4-3.htm'></iframe>|CHALLENGE",
+        "[에러] 에러페이지 - 시스템오류|<h1>현재 서비스 접속이 불가합니다.</h1> 잠시 후 다시 시도해 주시기 바랍니다.|FAILURE",
         "Log in|<form><input name=u><input type=password></form> Log in to go on to the page|LOGIN_WALL",
         "Shop|Are you over 18? Please confirm your age to enter this shop. Yes, enter. No, leave.|AGE_GATE",
         "Shop|<div id=app></div>|EMPTY_SHELL",

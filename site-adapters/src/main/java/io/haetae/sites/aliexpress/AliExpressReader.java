@@ -124,7 +124,8 @@ final class AliExpressReader {
                 .flatMap(s -> AliExpressGoods.in(s).stream())
                 .map(AliExpressGoods::offer),
             answers.stream().filter(AliExpressAnswer::succeeded).map(AliExpressAnswer::offer),
-            given().flatMap(s -> AliExpressRu.in(s).stream()).map(AliExpressRu::offer))
+            given().flatMap(s -> AliExpressRu.in(s).stream()).map(AliExpressRu::offer),
+            AliExpressScalars.in(view).stream().map(AliExpressScalars::offer))
         .flatMap(found -> found)
         .filter(offer -> offer.product().isPresent() || !offer.signals().isEmpty())
         .toList();

@@ -22,6 +22,14 @@ final class PagesOfOurOwn {
     pages.put("AliExpress answer, sold out", answer(0, 0, true));
     pages.put("AliExpress answer, not salable", answer(0, 5, false));
     pages.put("AliExpress answer, status 1", answer(1, 5, true));
+    pages.put("AliExpress answer in its page, on sale", plain(answer(0, 5, true)));
+    pages.put("AliExpress answer in its page, sold out", plain(answer(0, 0, true)));
+    pages.put("AliExpress until 2018, on sale", scalars(5, "<a id=j-buy-now-btn>Buy Now</a>"));
+    pages.put("AliExpress until 2018, sold out", scalars(0, "<a id=j-buy-now-btn>Buy Now</a>"));
+    pages.put("AliExpress until 2018, no button", scalars(5, ""));
+    pages.put("aliexpress.ru, on sale", russian(0, 5));
+    pages.put("aliexpress.ru, sold out", russian(0, 0));
+    pages.put("aliexpress.ru, status 1", russian(1, 5));
     pages.put("AliExpress not found", notFound("404 page"));
     pages.put("AliExpress not found, doubted", notFound("Bath duck"));
     pages.put("Temu, on sale", temu(1, 1, 7));
@@ -70,6 +78,35 @@ final class PagesOfOurOwn {
         "GLOBAL_DATA":{"globalData":{"productId":"%s","itemStatus":%d}}}},"ret":["SUCCESS::OK"]}
         """
         .formatted(salable, stock, stock, NUMBER, status);
+  }
+
+  private static String plain(String answer) {
+    return "<html><head><title>Duck</title></head><body><script type=\"application/json\">"
+        + answer
+        + "</script></body></html>";
+  }
+
+  private static String scalars(int stock, String button) {
+    return """
+        <html><head><link rel="canonical" href="https://www.aliexpress.com/item/Duck/%s.html"></head>
+        <body><h1 class="product-name">Bath duck</h1>%s<script>window.runParams.productId="%s";
+        window.runParams.baseCurrencyCode="USD";window.runParams.minPrice="8.50";
+        window.runParams.totalAvailQuantity=%d;
+        var skuProducts=[{"skuAttr":"14:193","skuPropIds":"193","skuVal":{"skuCalPrice":"8.50",
+        "availQuantity":%d}}];</script></body></html>
+        """
+        .formatted(NUMBER, button, NUMBER, stock, stock);
+  }
+
+  private static String russian(int status, int stock) {
+    return """
+        <html><body><script id="__AER_DATA__" type="application/json">{"widgets":[{"props":{"url":
+        "https://aliexpress.ru/store/1102304389","name":"Duck shop"},"children":[{"props":{"id":"%s",
+        "name":"Bath duck","itemStatus":%d,"activeSkuId":"1","skuInfo":{"priceList":[{"skuId":"1",
+        "availQuantity":%d,"activityAmount":{"value":771,"currency":"RUB"}}]},"quantity":{"totalCount":
+        "%d"},"delivery":{"to":{"country":"RU"}}}}]}]}</script></body></html>
+        """
+        .formatted(NUMBER, status, stock, stock);
   }
 
   private static String notFound(String preview) {

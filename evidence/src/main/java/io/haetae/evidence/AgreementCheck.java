@@ -5,6 +5,7 @@ import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.Facts;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.Parts;
@@ -226,11 +227,18 @@ final class AgreementCheck {
     if (version.equals(Tool.VERSION)) {
       Instructions.check(wacz.toAbsolutePath().resolveSibling(""));
     }
-    ObjectNode made = Manifest.of(capture, facts, folder, sums, scan.sums(), provenance, wire);
+    ObjectNode made = Manifest.of(capture, facts, folder, sums, said(), provenance, wire);
     Stamp.of(manifest).putInto(made);
     if (!Json.canonical(made).equals(Json.canonical(manifest))) {
       throw new EvidenceException(Bundles.MANIFEST + " does not say what the package holds");
     }
+  }
+
+  /** The sums of the package as the manifest has them: whether they are right is another claim. */
+  private FileSums said() throws EvidenceException {
+    JsonNode wacz = manifest.path("wacz");
+    return new FileSums(
+        Json.number(wacz, "bytes"), Json.text(wacz, "sha256"), Json.text(wacz, "sha3_256"));
   }
 
   private PartSum stored(String name) throws IOException {

@@ -12,7 +12,9 @@ import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -175,7 +177,10 @@ final class Packing {
   }
 
   private void write(String name, byte[] content) throws IOException {
-    Disk.write(parts.resolve(name), content);
+    // Need not reach the disk: what must is the package that is made of it.
+    Path part = parts.resolve(name);
+    Files.createDirectories(part.getParent());
+    Files.write(part, content, StandardOpenOption.CREATE_NEW);
     sums.put(name, PartSum.of(content));
   }
 }

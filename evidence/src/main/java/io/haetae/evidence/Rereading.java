@@ -6,7 +6,6 @@ import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.SiteId;
 import io.haetae.verifier.BundleFiles;
-import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.EvidenceException;
@@ -55,20 +54,13 @@ public final class Rereading {
 
   /** Reads the bundle in a folder once more. Never throws for what a bundle holds. */
   public Reread reread(Path bundle) {
-    try (PackageScan scan = BundleVerifier.scan(bundle)) {
-      return reread(bundle, scan);
-    }
-  }
-
-  private Reread reread(Path bundle, PackageScan scan) {
-    try {
-      byte[] sealed = facts(bundle, scan);
-      Facts facts = FactsJson.read(new String(sealed, StandardCharsets.UTF_8));
-      SiteId site = facts.visit().lane().site();
-      Optional<SiteAdapter> adapter = adapters.apply(site);
-      return adapter.isPresent()
-          ? compared(sealed, facts, again(scan, facts, adapter.get()))
-          : new Reread.NoAdapter(site);
+    try (PackageScan scan = PackageScan.of(bundle.resolve(Bundles.WACZ))) {
+      JsonNode manifest = BundleFiles.manifest(bundle);
+      if (!Json.text(manifest.path("wacz"), "sha256").equals(scan.sha256())) {
+        throw new EvidenceException(
+            Bundles.WACZ + " is not the package that the manifest describes");
+      }
+      return reread(scan);
     } catch (IOException
         | UncheckedIOException
         | IllegalArgumentException
@@ -78,13 +70,23 @@ public final class Rereading {
     }
   }
 
-  /** Adds the claim that a bundle's facts reproduce. */
-  void addTo(ClaimList claims, Path bundle, PackageScan scan) {
-    claims.onIntact(CLAIM, () -> reproduced(bundle, scan));
+  private Reread reread(PackageScan scan) throws IOException {
+    byte[] sealed = facts(scan);
+    Facts facts = FactsJson.read(new String(sealed, StandardCharsets.UTF_8));
+    SiteId site = facts.visit().lane().site();
+    Optional<SiteAdapter> adapter = adapters.apply(site);
+    return adapter.isPresent()
+        ? compared(sealed, facts, again(scan, facts, adapter.get()))
+        : new Reread.NoAdapter(site);
   }
 
-  private String reproduced(Path bundle, PackageScan scan) throws IOException {
-    return switch (reread(bundle, scan)) {
+  /** Adds the claim that a bundle's facts reproduce. */
+  void addTo(ClaimList claims, PackageScan scan) {
+    claims.onIntact(CLAIM, () -> reproduced(scan));
+  }
+
+  private String reproduced(PackageScan scan) throws IOException {
+    return switch (reread(scan)) {
       case Reread.Agrees agrees ->
           "reading, verdict and %d values at their places read again (%s)"
               .formatted(agrees.values(), agrees.versions());
@@ -108,11 +110,7 @@ public final class Rereading {
         : "another version reads it otherwise (" + differs.versions() + "): " + first + rest;
   }
 
-  private static byte[] facts(Path bundle, PackageScan scan) throws IOException {
-    JsonNode manifest = BundleFiles.manifest(bundle);
-    if (!Json.text(manifest.path("wacz"), "sha256").equals(scan.sha256())) {
-      throw new EvidenceException(Bundles.WACZ + " is not the package that the manifest describes");
-    }
+  private static byte[] facts(PackageScan scan) throws IOException {
     try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
       ZipEntry entry = zip.getEntry(Parts.FACTS);
       if (entry == null) {

@@ -19,24 +19,24 @@ public final class Verifier {
 
   /** Checks the bundle in a folder. */
   public static ClaimList verify(Path bundle, Trust trust, Policy policy) {
-    try (PackageScan scan = BundleVerifier.scan(bundle)) {
-      return verify(bundle, scan, trust, policy);
-    }
+    return BundleVerifier.verify(
+        bundle, trust, policy, (claims, scan) -> partsAgree(claims, bundle, scan));
   }
 
   /** Checks the bundle in a folder, and that its facts reproduce. */
   public static ClaimList verify(Path bundle, Trust trust, Policy policy, Rereading rereading) {
-    try (PackageScan scan = BundleVerifier.scan(bundle)) {
-      ClaimList claims = verify(bundle, scan, trust, policy);
-      rereading.addTo(claims, bundle, scan);
-      return claims;
-    }
+    return BundleVerifier.verify(
+        bundle,
+        trust,
+        policy,
+        (claims, scan) -> {
+          partsAgree(claims, bundle, scan);
+          rereading.addTo(claims, scan);
+        });
   }
 
-  private static ClaimList verify(Path bundle, PackageScan scan, Trust trust, Policy policy) {
-    ClaimList claims = BundleVerifier.verify(bundle, scan, trust, policy);
+  private static void partsAgree(ClaimList claims, Path bundle, PackageScan scan) {
     claims.onIntact("parts agree", () -> partsAgree(bundle, scan));
-    return claims;
   }
 
   private static String partsAgree(Path bundle, PackageScan scan) throws IOException {

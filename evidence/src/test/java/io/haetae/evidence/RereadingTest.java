@@ -9,7 +9,6 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.verdict.Controls;
-import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import io.haetae.verifier.ClaimList;
@@ -145,8 +144,8 @@ final class RereadingTest {
     }
     ClaimList broken = new ClaimList(TestSealing.policy());
     broken.add("bytes intact", Claim.State.FAIL, "broken");
-    try (PackageScan scan = BundleVerifier.scan(bundle)) {
-      with(SampleSite.standard()).addTo(broken, bundle, scan);
+    try (PackageScan scan = PackageScan.of(bundle.resolve(Bundles.WACZ))) {
+      with(SampleSite.standard()).addTo(broken, scan);
     }
     assertThat(broken.verification().claims().getLast().state()).isEqualTo(Claim.State.FAIL);
   }
@@ -207,8 +206,8 @@ final class RereadingTest {
   private static Claim claim(Rereading rereading, Path bundle) {
     ClaimList claims = new ClaimList(TestSealing.policy());
     claims.add("bytes intact", Claim.State.PASS, "");
-    try (PackageScan scan = BundleVerifier.scan(bundle)) {
-      rereading.addTo(claims, bundle, scan);
+    try (PackageScan scan = PackageScan.of(bundle.resolve(Bundles.WACZ))) {
+      rereading.addTo(claims, scan);
     }
     return claims.verification().claims().getLast();
   }

@@ -5,8 +5,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,7 @@ public final class PackageScan implements Closeable {
   private final ExecutorService workers;
   private final Future<String> sha3;
   private final Future<String> sha256;
-  private final Map<String, Future<List<WarcScan.Scanned>>> records = new HashMap<>();
-  private final Map<String, Future<String>> parts = new HashMap<>();
+  private final Map<String, Future<Part>> parts = new HashMap<>();
   private volatile boolean closed;
 
   private PackageScan(Path wacz) {
@@ -44,16 +45,13 @@ public final class PackageScan implements Closeable {
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             task -> Thread.ofPlatform().daemon().name("haetae-verify").unstarted(task));
-    // The longest first, so that the processors end together.
+    // The longest first, and last what nobody waits for, so that the processors end together.
     this.sha3 = workers.submit(() -> whole(FileSums::sha3));
-    for (String name : List.of(Parts.ORIGINALS, Parts.DERIVED)) {
-      records.put(name, workers.submit(() -> part(name, in -> scanned(name, in))));
-    }
-    this.sha256 = workers.submit(() -> whole(Sha256::of));
     for (String name : PackageCheck.PARTS) {
-      parts.put(name, workers.submit(() -> part(name, Sha256::of)));
+      parts.put(name, workers.submit(() -> part(name)));
     }
-    parts.put(Parts.WIRE, workers.submit(() -> part(Parts.WIRE, Sha256::of)));
+    parts.put(Parts.WIRE, workers.submit(() -> part(Parts.WIRE)));
+    this.sha256 = workers.submit(() -> whole(Sha256::of));
   }
 
   /** Begins with a package, which need not be there or be one. */
@@ -67,15 +65,6 @@ public final class PackageScan implements Closeable {
   }
 
   /**
-   * The sums of the package.
-   *
-   * @throws IOException if it cannot be read
-   */
-  public FileSums sums() throws IOException {
-    return new FileSums(Files.size(wacz), result(sha256), result(sha3));
-  }
-
-  /**
    * The SHA-256 of the package.
    *
    * @throws IOException if it cannot be read
@@ -84,13 +73,18 @@ public final class PackageScan implements Closeable {
     return result(sha256);
   }
 
+  /** Its SHA3-256, which takes longer than all else together. */
+  String sha3() throws IOException {
+    return result(sha3);
+  }
+
   /**
    * The SHA-256 of one of the parts that every package has, or of the copy of the wire.
    *
    * @throws IOException if it cannot be read, or is not there
    */
   public String sha256(String part) throws IOException {
-    return result(known(parts, part));
+    return known(part).sha256();
   }
 
   /**
@@ -100,7 +94,11 @@ public final class PackageScan implements Closeable {
    * @throws IOException if they cannot be read
    */
   public List<WarcScan.Scanned> records(String warc) throws IOException {
-    return result(known(records, warc));
+    Part part = known(warc);
+    if (part.fault().isPresent()) {
+      throw part.fault().get();
+    }
+    return part.records();
   }
 
   /**
@@ -141,24 +139,45 @@ public final class PackageScan implements Closeable {
     }
   }
 
-  private <T> T part(String name, Reading<T> reading) throws IOException {
+  /**
+   * One part, read once.
+   *
+   * @param sha256 of it
+   * @param records in it, if it is a WARC file
+   * @param fault for which they cannot be told
+   */
+  private record Part(
+      String sha256, List<WarcScan.Scanned> records, Optional<IOException> fault) {}
+
+  private Part part(String name) throws IOException {
     try (ZipFile zip = new ZipFile(wacz.toFile());
-        InputStream in = new Ending(zip.getInputStream(entry(zip, name)))) {
-      return reading.of(in);
+        DigestInputStream in =
+            new DigestInputStream(
+                new Ending(zip.getInputStream(entry(zip, name))), Sha256.digest())) {
+      List<WarcScan.Scanned> records = new ArrayList<>();
+      Optional<IOException> fault = Optional.empty();
+      if (name.equals(Parts.ORIGINALS) || name.equals(Parts.DERIVED)) {
+        try {
+          scan(name, in, records);
+        } catch (IOException malformed) {
+          // Told to whoever asks for the records; the sum is wanted all the same.
+          fault = Optional.of(malformed);
+        }
+      }
+      in.transferTo(OutputStream.nullOutputStream());
+      return new Part(Sha256.hex(in.getMessageDigest()), List.copyOf(records), fault);
     }
   }
 
-  private static List<WarcScan.Scanned> scanned(String name, InputStream in) throws IOException {
-    List<WarcScan.Scanned> records = new ArrayList<>();
-    try (WarcScan scan = new WarcScan(name, in)) {
-      for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
-        if (records.size() == MOST_RECORDS) {
-          throw new EvidenceException(name + " holds more records than any capture has");
-        }
-        records.add(next.get());
+  private static void scan(String name, InputStream in, List<WarcScan.Scanned> records)
+      throws IOException {
+    WarcScan scan = new WarcScan(name, in);
+    for (Optional<WarcScan.Scanned> next = scan.next(); next.isPresent(); next = scan.next()) {
+      if (records.size() == MOST_RECORDS) {
+        throw new EvidenceException(name + " holds more records than any capture has");
       }
+      records.add(next.get());
     }
-    return List.copyOf(records);
   }
 
   private static ZipEntry entry(ZipFile zip, String name) throws EvidenceException {
@@ -169,13 +188,12 @@ public final class PackageScan implements Closeable {
     return entry;
   }
 
-  private static <T> Future<T> known(Map<String, Future<T>> all, String name)
-      throws EvidenceException {
-    Future<T> found = all.get(name);
+  private Part known(String name) throws IOException {
+    Future<Part> found = parts.get(name);
     if (found == null) {
       throw missing(name);
     }
-    return found;
+    return result(found);
   }
 
   private static EvidenceException missing(String name) {

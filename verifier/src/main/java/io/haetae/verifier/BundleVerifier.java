@@ -60,7 +60,6 @@ public final class BundleVerifier {
   }
 
   private String bytesIntact() throws IOException {
-    BundleFiles.checkSums(bundle, scan);
     return new PackageCheck(scan, BundleFiles.manifest(bundle)).sums();
   }
 
@@ -78,10 +77,7 @@ public final class BundleVerifier {
   }
 
   private static String warcinfo(ZipFile zip, String file) throws IOException {
-    ZipEntry entry = zip.getEntry(file);
-    if (entry == null) {
-      throw new EvidenceException(file + " is missing");
-    }
+    ZipEntry entry = PackageScan.entry(zip, file);
     try (GzipMembers members = new GzipMembers(zip.getInputStream(entry));
         InputStream first =
             members.hasNext() ? members.next() : new ByteArrayInputStream(new byte[0])) {

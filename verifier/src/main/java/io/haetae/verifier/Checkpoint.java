@@ -1,8 +1,6 @@
 package io.haetae.verifier;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.regex.Pattern;
@@ -58,23 +56,6 @@ public record Checkpoint(String origin, long size, TreeHash root, SignedNote not
     }
     throw new EvidenceException(
         "the checkpoint of \"" + origin + "\" at size " + size + " is signed by no trusted key");
-  }
-
-  /**
-   * Writes what {@code openssl pkeyutl -verify -pubin -keyform DER -inkey log.spki.der -rawin -in
-   * checkpoint.body -sigfile checkpoint.sig} needs.
-   *
-   * @param folder where the three files go; it must be there
-   * @param key the key that signed this
-   * @throws IOException if it did not, or if a file cannot be written
-   */
-  public void writeForOpenssl(Path folder, VerifierKey key) throws IOException {
-    byte[] signature =
-        note.signature(key)
-            .orElseThrow(() -> new EvidenceException(key.name() + " did not sign this checkpoint"));
-    Files.write(folder.resolve("log.spki.der"), key.publicKey().getEncoded());
-    Files.write(folder.resolve("checkpoint.body"), note.text().getBytes(StandardCharsets.UTF_8));
-    Files.write(folder.resolve("checkpoint.sig"), signature);
   }
 
   static long decimal(String text) throws EvidenceException {

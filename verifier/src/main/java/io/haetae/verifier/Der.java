@@ -1,7 +1,6 @@
 package io.haetae.verifier;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,13 +33,7 @@ final class Der {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new EvidenceException(file.getFileName() + " is missing");
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      byte[] content = in.readNBytes(LARGEST + 1);
-      if (content.length > LARGEST) {
-        throw new EvidenceException(file.getFileName() + " is larger than " + LARGEST + " bytes");
-      }
-      return content;
-    }
+    return SignedNote.read(file, LARGEST);
   }
 
   /** Checks the frame of an element that fills the bytes. */

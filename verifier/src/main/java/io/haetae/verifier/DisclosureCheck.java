@@ -2,8 +2,6 @@ package io.haetae.verifier;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DisclosureCheck {
   private static final int LONGEST_FILE = 64 << 20;
+
+  /** More than any bundle has records. */
+  private static final int MOST_FILES = 300_000;
+
   private static final Pattern SEAL_FILE =
       Pattern.compile(
           "seal/(manifest\\.json(\\.p7s(\\.[a-z0-9-]{1,32}\\.tsr)?)?|leaf\\.json|capture\\.tlog-proof"
@@ -100,17 +101,7 @@ public final class DisclosureCheck {
   }
 
   private Set<String> files() throws IOException {
-    Set<String> found = new TreeSet<>();
-    try (Stream<Path> walk = Files.walk(folder)) {
-      for (Path path : walk.toList()) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-          found.add(name);
-        } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS) || !FOLDERS.contains(name)) {
-          throw new EvidenceException("\"" + name + "\" does not belong in a disclosure");
-        }
-      }
-    }
+    Set<String> found = BundleFiles.found(folder, FOLDERS, MOST_FILES, "a disclosure");
     found.stream().filter(name -> SEAL_FILE.matcher(name).matches()).forEach(files::add);
     return found;
   }
@@ -149,7 +140,7 @@ public final class DisclosureCheck {
   private String derived(JsonNode line) throws IOException {
     byte[] content = content(Json.text(line, "file"));
     require(Sha256.of(content).equals(Json.text(line, "sha256")), "its file was changed");
-    inTree(line, Json.text(line, "leaf"));
+    inTree(line, TreeHash.ofHex(Json.text(line, "leaf"), "a leaf"));
     for (JsonNode range : line.path("ranges")) {
       long start = Json.number(range, "offset");
       long end = Math.addExact(start, Json.number(range, "length"));
@@ -162,11 +153,16 @@ public final class DisclosureCheck {
         .formatted(line.path("ranges").size());
   }
 
-  private void inTree(JsonNode line, String leaf) throws EvidenceException {
-    long index = Json.number(line, "number") - 1;
-    String root = RecordTree.rootOver(leaf, index, count(), path(line));
+  private void inTree(JsonNode line, TreeHash leaf) throws EvidenceException {
+    List<TreeHash> path = new ArrayList<>();
+    for (String hash : path(line)) {
+      path.add(TreeHash.ofHex(hash, "a hash of an audit path"));
+    }
+    TreeHash root =
+        Merkle.rootOver(leaf, Json.number(line, "number") - 1, count(), path)
+            .orElseThrow(() -> new EvidenceException("the audit path is not one of its place"));
     String sealed = Json.text(manifest.path("records"), "root");
-    require(root.equals(sealed), "it does not lead to the root in the manifest");
+    require(root.hex().equals(sealed), "it does not lead to the root in the manifest");
   }
 
   private long count() throws EvidenceException {
@@ -184,9 +180,7 @@ public final class DisclosureCheck {
   }
 
   private byte[] content(String name) throws IOException {
-    Path file = folder.resolve(name);
-    require(Files.size(file) <= LONGEST_FILE, name + " is larger than any real one");
-    return Files.readAllBytes(file);
+    return SignedNote.read(folder.resolve(name), LONGEST_FILE);
   }
 
   private static void require(boolean holds, String fault) throws EvidenceException {

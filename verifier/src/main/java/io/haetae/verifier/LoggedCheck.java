@@ -32,26 +32,28 @@ final class LoggedCheck {
   String logged() throws IOException {
     byte[] bytes = BundleFiles.content(seal.resolve(Bundles.LEAF));
     LogLeaf leaf = LogLeaf.parse(bytes);
-    same("the leaf's type", "SEAL", leaf.type());
-    same("the leaf's capture", Json.text(manifest, "captureId"), leaf.text("captureId"));
-    same(
+    PackageCheck.same("the leaf's type", "SEAL", leaf.type());
+    PackageCheck.same(
+        "the leaf's capture", Json.text(manifest, "captureId"), leaf.text("captureId"));
+    PackageCheck.same(
         "the manifest that the leaf names",
         Sha256.of(seal.resolveSibling(Bundles.MANIFEST)),
         leaf.text("manifestSha256"));
     JsonNode target = manifest.path("target");
-    same("the leaf's target", Json.text(target, "commitment"), leaf.text("target"));
-    same(
+    PackageCheck.same("the leaf's target", Json.text(target, "commitment"), leaf.text("target"));
+    PackageCheck.same(
         "the leaf's place among the target's visits",
-        Long.toString(Json.number(target, "sequence")),
-        Long.toString(leaf.number("targetSeq")));
-    same(
+        Json.number(target, "sequence"),
+        leaf.number("targetSeq"));
+    PackageCheck.same(
         "the seal before it",
         Json.optionalText(manifest.path("log"), "previousForTarget").orElse("none"),
         leaf.optional("previousForTarget").orElse("none"));
     opensCommitment(target);
     TlogProof proof = proof();
     VerifierKey key = proof.verify(bytes, logs);
-    same("the log", Json.text(manifest.path("log"), "origin"), proof.checkpoint().origin());
+    PackageCheck.same(
+        "the log", Json.text(manifest.path("log"), "origin"), proof.checkpoint().origin());
     return "leaf " + proof.index() + " of " + key.name() + " at size " + proof.checkpoint().size();
   }
 
@@ -67,14 +69,15 @@ final class LoggedCheck {
     String opened =
         String.join(
             "\0", "haetae-target", Json.text(target, "salt"), Json.text(manifest, "listing"), name);
-    same("what the target's salt opens", Json.text(target, "commitment"), Sha256.of(opened));
+    PackageCheck.same(
+        "what the target's salt opens", Json.text(target, "commitment"), Sha256.of(opened));
   }
 
   /** The log at the proof's checkpoint extends the anchor. */
   String consistent() throws IOException {
     Checkpoint anchor = anchor();
     Checkpoint now = proof().checkpoint();
-    same("the log of anchor and proof", anchor.origin(), now.origin());
+    PackageCheck.same("the log of anchor and proof", anchor.origin(), now.origin());
     now.verify(logs);
     String text =
         new String(
@@ -104,12 +107,9 @@ final class LoggedCheck {
   void anchored(List<String> warcinfos) throws IOException {
     Checkpoint anchor = anchor();
     JsonNode named = manifest.path("anchor");
-    same("the anchor's log", Json.text(named, "origin"), anchor.origin());
-    same(
-        "the anchor's size",
-        Long.toString(Json.number(named, "size")),
-        Long.toString(anchor.size()));
-    same("the anchor's root", Json.text(named, "root"), anchor.root().base64());
+    PackageCheck.same("the anchor's log", Json.text(named, "origin"), anchor.origin());
+    PackageCheck.same("the anchor's size", Json.number(named, "size"), anchor.size());
+    PackageCheck.same("the anchor's root", Json.text(named, "root"), anchor.root().base64());
     SortedMap<String, String> tokens = AnchorLine.tokens(named);
     for (Path file : TimeStampCheck.tokens(seal.resolve(Bundles.ANCHOR))) {
       if (!tokens.containsKey(Bundles.authorityOf(file))) {
@@ -118,7 +118,7 @@ final class LoggedCheck {
     }
     for (Map.Entry<String, String> token : tokens.entrySet()) {
       Path file = seal.resolve(Bundles.tokenOf(Bundles.ANCHOR, token.getKey()));
-      same("the SHA-256 of " + file.getFileName(), token.getValue(), Sha256.of(file));
+      PackageCheck.same("the SHA-256 of " + file.getFileName(), token.getValue(), Sha256.of(file));
     }
     String line =
         Parts.NOT_BEFORE
@@ -139,7 +139,7 @@ final class LoggedCheck {
   /** The anchor's checkpoint, as a trusted log signed it and as the manifest names it. */
   private Checkpoint anchor() throws IOException {
     byte[] bytes = BundleFiles.content(seal.resolve(Bundles.ANCHOR));
-    same(
+    PackageCheck.same(
         "the SHA-256 of the anchor",
         Json.text(manifest.path("anchor"), "sha256"),
         Sha256.of(bytes));
@@ -156,11 +156,5 @@ final class LoggedCheck {
       throw new EvidenceException(Bundles.PROOF + " is not in the form that a bundle has");
     }
     return proof;
-  }
-
-  private static void same(String what, String wanted, String found) throws EvidenceException {
-    if (!wanted.equals(found)) {
-      throw new EvidenceException(what + " should be " + wanted + ", is " + found);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.haetae.verifier;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 
 /** The Merkle trees of RFC 6962: their hashes, and the proofs about them. */
 public final class Merkle {
@@ -50,22 +51,23 @@ public final class Merkle {
   }
 
   /**
-   * Whether a path proves that a leaf is in a tree (RFC 9162, section 2.1.3.2).
+   * The root that a leaf and its audit path lead to (RFC 9162, section 2.1.3.2); empty if the path
+   * is not one of that place.
    *
    * @param leaf the leaf's hash
    * @param path from the leaf's sibling up to the root's child
    */
-  public static boolean includes(
-      TreeHash leaf, long index, long size, List<TreeHash> path, TreeHash root) {
+  public static Optional<TreeHash> rootOver(
+      TreeHash leaf, long index, long size, List<TreeHash> path) {
     if (index < 0 || index >= size) {
-      return false;
+      return Optional.empty();
     }
     long left = index;
     long last = size - 1;
     TreeHash hash = leaf;
     for (TreeHash sibling : path) {
       if (last == 0) {
-        return false;
+        return Optional.empty();
       }
       if ((left & 1) == 1 || left == last) {
         hash = node(sibling, hash);
@@ -78,7 +80,13 @@ public final class Merkle {
       left >>= 1;
       last >>= 1;
     }
-    return last == 0 && hash.equals(root);
+    return last == 0 ? Optional.of(hash) : Optional.empty();
+  }
+
+  /** Whether a path proves that a leaf is in a tree; see {@link #rootOver}. */
+  public static boolean includes(
+      TreeHash leaf, long index, long size, List<TreeHash> path, TreeHash root) {
+    return rootOver(leaf, index, size, path).equals(Optional.of(root));
   }
 
   /**

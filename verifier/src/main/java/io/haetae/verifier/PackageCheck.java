@@ -139,11 +139,7 @@ final class PackageCheck {
     }
   }
 
-  private static void same(String what, long wanted, long found) throws EvidenceException {
-    same(what, Long.toString(wanted), Long.toString(found));
-  }
-
-  private static void same(String what, Object wanted, Object found) throws EvidenceException {
+  static void same(String what, Object wanted, Object found) throws EvidenceException {
     if (!wanted.equals(found)) {
       throw new EvidenceException(what + " should be " + wanted + ", is " + found);
     }

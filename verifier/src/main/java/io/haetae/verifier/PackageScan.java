@@ -146,8 +146,7 @@ public final class PackageScan implements Closeable {
    * @param records in it, if it is a WARC file
    * @param fault for which they cannot be told
    */
-  private record Part(
-      String sha256, List<WarcScan.Scanned> records, Optional<IOException> fault) {}
+  private record Part(String sha256, List<WarcScan.Scanned> records, Optional<IOException> fault) {}
 
   private Part part(String name) throws IOException {
     try (ZipFile zip = new ZipFile(wacz.toFile());
@@ -180,7 +179,8 @@ public final class PackageScan implements Closeable {
     }
   }
 
-  private static ZipEntry entry(ZipFile zip, String name) throws EvidenceException {
+  /** A part that must be there. */
+  static ZipEntry entry(ZipFile zip, String name) throws EvidenceException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw missing(name);

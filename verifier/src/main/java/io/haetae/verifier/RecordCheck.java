@@ -2,12 +2,12 @@ package io.haetae.verifier;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
@@ -119,11 +119,7 @@ final class RecordCheck {
   }
 
   private BufferedReader lines(String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new EvidenceException(name + " is missing");
-    }
-    return new BufferedReader(
-        new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8));
+    InputStream in = zip.getInputStream(PackageScan.entry(zip, name));
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 }

@@ -179,7 +179,7 @@ public record SignedNote(String text, List<Line> signatures) {
   }
 
   /**
-   * The bytes of a file of the log.
+   * The bytes of a small file of a seal or a log.
    *
    * @param longest more bytes than these are refused
    */

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
@@ -136,14 +135,6 @@ final class TlsCheck {
     return "https://" + host.replaceAll(":443$", "");
   }
 
-  private ZipEntry entry(String name) throws EvidenceException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new EvidenceException(name + " is missing");
-    }
-    return entry;
-  }
-
   /** The JSON in a record, whose place in the file a scan has found. */
   private JsonNode content(String name, WarcScan.Scanned record) throws IOException {
     try (GzipMembers members = memberAt(name, record.offset())) {
@@ -155,7 +146,7 @@ final class TlsCheck {
   }
 
   private GzipMembers memberAt(String name, long offset) throws IOException {
-    var in = zip.getInputStream(entry(name));
+    var in = zip.getInputStream(PackageScan.entry(zip, name));
     in.skipNBytes(offset);
     return new GzipMembers(in);
   }

@@ -2,11 +2,15 @@ package io.haetae.verifier;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** A SHA-256 hash in a Merkle tree (RFC 6962). Immutable. */
 public final class TreeHash {
   /** The length of a hash in bytes. */
   public static final int LENGTH = 32;
+
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   private final byte[] bytes;
 
@@ -34,6 +38,24 @@ public final class TreeHash {
       throw new EvidenceException("a hash has " + bytes.length + " bytes in place of 32");
     }
     return new TreeHash(bytes);
+  }
+
+  /**
+   * The hash that 64 hexadecimal digits stand for, in lower case.
+   *
+   * @param what names it in the reason
+   * @throws EvidenceException if they are not
+   */
+  public static TreeHash ofHex(String hex, String what) throws EvidenceException {
+    if (!HEX.matcher(hex).matches()) {
+      throw new EvidenceException(what + " is not 64 hexadecimal digits");
+    }
+    return new TreeHash(HexFormat.of().parseHex(hex));
+  }
+
+  /** Its form in hexadecimal digits. */
+  public String hex() {
+    return HexFormat.of().formatHex(bytes);
   }
 
   /** A copy of its 32 bytes. */

@@ -188,23 +188,22 @@ public final class Disclosure {
       masked(line, new MaskedRecord(record, here));
     } else {
       put(Disclosures.recordFile(number), member);
-      revealed.add(Disclosures.revealed(number, Json.text(line, "salt"), tree.path(number - 1)));
+      revealed.add(Disclosures.revealed(number, Json.text(line, "salt"), path(number)));
     }
   }
 
   private void masked(JsonNode line, MaskedRecord record) throws IOException {
     int number = number(line);
     String file = Disclosures.maskedFile(number, record.isText());
-    String leaf = RecordTree.leaf(Json.text(line, "salt"), number, Json.text(line, "sha256"));
+    String leaf = tree.leaves().get(number - 1).hex();
     put(file, record.content());
     masked.add(
         Disclosures.masked(
-            number,
-            leaf,
-            tree.path(number - 1),
-            file,
-            Sha256.of(record.content()),
-            record.ranges()));
+            number, leaf, path(number), file, Sha256.of(record.content()), record.ranges()));
+  }
+
+  private List<String> path(int number) {
+    return RecordPath.of(number - 1, tree.leaves());
   }
 
   private static byte[] member(ZipFile zip, JsonNode line) throws IOException {

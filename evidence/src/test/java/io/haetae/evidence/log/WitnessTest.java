@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.verifier.Checkpoint;
 import io.haetae.verifier.Merkle;
+import io.haetae.verifier.SignedNote;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,9 +133,16 @@ final class WitnessTest {
   @Test
   void opensslVerifiesACheckpoint() throws Exception {
     Checkpoint checkpoint = Checkpoint.read(log.resolve("checkpoint"));
-    checkpoint.writeForOpenssl(folder, key.verifierKey());
-    assertThat(openssl()).isZero();
+    SignedNote.Line line = checkpoint.note().signatures().getFirst();
+    byte[] signature = Base64.getDecoder().decode(line.value());
+    // The key's number comes first.
+    Files.write(
+        folder.resolve("checkpoint.sig"), Arrays.copyOfRange(signature, 4, signature.length));
+    byte[] publicKey = key.verifierKey().publicKey().getEncoded();
+    Files.write(folder.resolve("log.spki.der"), publicKey);
     Path body = folder.resolve("checkpoint.body");
+    Files.writeString(body, checkpoint.note().text());
+    assertThat(openssl()).isZero();
     Files.writeString(body, Files.readString(body).replace("\n11\n", "\n12\n"));
     assertThat(openssl()).isNotZero();
   }

@@ -10,8 +10,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,7 @@ final class KilledSealingIT {
   @Test
   void aKilledProcessLeavesWholeBundlesAndKeepsWhatItHad() throws Exception {
     Random random = new Random(3);
+    Set<Path> seen = new HashSet<>();
     for (int kill = 0; kill < KILLS; kill++) {
       Process sealing = start();
       try (BufferedReader sealed = sealing.inputReader()) {
@@ -35,13 +38,19 @@ final class KilledSealingIT {
         assertThat(sealing.waitFor(random.nextInt(60), TimeUnit.MILLISECONDS)).isFalse();
         sealing.destroyForcibly().waitFor();
       }
-      assertThat(Bundles.in(archive)).isNotEmpty().allSatisfy(KilledSealingIT::assertVerified);
+      assertThat(Bundles.in(archive))
+          .isNotEmpty()
+          .filteredOn(seen::add)
+          .allSatisfy(KilledSealingIT::assertVerified);
       List<String> left = names("work");
       BundleStore.open(archive, TestSealing.sealing()).close();
       assertThat(names("work")).isEmpty();
       assertThat(left).allSatisfy(this::assertKept);
-      assertThat(Bundles.in(archive)).allSatisfy(KilledSealingIT::assertVerified);
+      assertThat(Bundles.in(archive))
+          .filteredOn(seen::add)
+          .allSatisfy(KilledSealingIT::assertVerified);
     }
+    assertThat(Bundles.in(archive)).allSatisfy(KilledSealingIT::assertVerified);
     Verification log = new LogCheck(archive, TestSealing.trust().logs()).check(List.of());
     assertThat(log.claims()).allMatch(claim -> claim.state() == Claim.State.PASS);
   }
@@ -78,6 +87,7 @@ final class KilledSealingIT {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             TestSealing.shared(),
             "-cp",
             System.getProperty("java.class.path"),

@@ -14,6 +14,7 @@ import io.haetae.verifier.Claim;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of captures when authorities do not answer as they should. */
 final class UnsealedTest {
   private static final Clock CLOCK = TestSealing.CLOCK;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @TempDir private Path archive;
   private DemoAuthority first;
@@ -53,7 +55,9 @@ final class UnsealedTest {
   @EnumSource(DemoAuthority.Fault.class)
   void aBundleIsSealedOnlyIfBothAuthoritiesAreInOrder(DemoAuthority.Fault fault)
       throws IOException {
-    try (BundleStore store = open()) {
+    // Of the one that never answers none is waited for long; the others have all the time there is.
+    boolean slow = fault == DemoAuthority.Fault.SLOW;
+    try (BundleStore store = open(CLOCK, slow ? Duration.ofMillis(100) : PATIENCE)) {
       second.fault(fault);
       Path bundle = archive.resolve(visit(store).path());
       boolean sealed = !Files.exists(bundle.resolve(Bundles.SEAL).resolve(Bundles.UNSEALED));
@@ -142,21 +146,29 @@ final class UnsealedTest {
   }
 
   private BundleStore open(Clock clock) throws IOException {
+    return open(clock, PATIENCE);
+  }
+
+  /** A store that waits for the second authority as long as this. */
+  private BundleStore open(Clock clock, Duration patience) throws IOException {
     Sealing usual = TestSealing.sealing();
     Authorities authorities =
-        new Authorities(List.of(client(first, clock), client(second, clock)), 2);
+        new Authorities(
+            List.of(client(first, clock, PATIENCE), client(second, clock, patience)), 2);
     BundleStore store =
         BundleStore.open(archive, new Sealing(usual.signer(), usual.logKey(), authorities, clock));
     store.plan("run", List.of(SampleVisit.visit()));
     return store;
   }
 
-  private static TimeStampAuthority client(DemoAuthority authority, Clock clock) {
+  private static TimeStampAuthority client(
+      DemoAuthority authority, Clock clock, Duration patience) {
     return new TimeStampAuthority(
         authority.name(),
         authority.url(),
         List.of(authority.root()),
-        TimeStampAuthority.Line.standard(clock));
+        new TimeStampAuthority.Line(
+            HttpClient.newHttpClient(), patience, 3, Duration.ZERO, pause -> {}, clock));
   }
 
   private Verification verify(Path bundle) {

@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,14 +33,21 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Disclosures with one edit each, by somebody who can recompute every sum but not the root. */
 final class DisclosureTamperTest {
+  @TempDir private static Path archive;
+  private static Path bundle;
+
   @TempDir private Path folder;
   private Path target;
+
+  @BeforeAll
+  static void seal() throws IOException {
+    bundle = Sealed.in(archive);
+  }
 
   @BeforeEach
   void disclose() throws IOException {
     target = folder.resolve("shown");
     RecordSelection some = RecordSelection.numbers("2,3,4,6");
-    Path bundle = Sealed.in(folder.resolve("archive"));
     Disclosure.write(bundle, some, new VisitorAddresses(List.of()), true, target);
     assertThat(DisclosureCheck.verify(target, TestSealing.trust(), TestSealing.policy()))
         .matches(Verification::passed);

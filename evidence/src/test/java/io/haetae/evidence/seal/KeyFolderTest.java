@@ -136,7 +136,7 @@ class KeyFolderTest {
   @Test
   void anOrganisationsKeyReplacesOneThatWasMadeAndBothAreTrusted() throws IOException {
     KeyFolder.create(keys, MADE, Secrets.none(), NOW);
-    SealKeys agency = agency(Issuer.Use.SEAL);
+    SealKeys agency = agency(Issuer.Use.SEAL, KeyAlgorithm.RSA);
     SealKeys rotated =
         KeyFolder.rotate(keys, given(agency, true), Secrets.none(), Optional.empty(), NOW);
     assertThat(rotated.certificate()).isEqualTo(agency.certificate());
@@ -178,7 +178,11 @@ class KeyFolderTest {
   }
 
   private static SealKeys agency(Issuer.Use use) throws IOException {
-    return Issuer.root("Office", "office root", KeyAlgorithm.RSA, NOW)
+    return agency(use, KeyAlgorithm.EC);
+  }
+
+  private static SealKeys agency(Issuer.Use use, KeyAlgorithm algorithm) throws IOException {
+    return Issuer.root("Office", "office root", algorithm, NOW)
         .issue("Office", "office seal", use, NOW);
   }
 

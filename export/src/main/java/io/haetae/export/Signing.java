@@ -13,8 +13,6 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
 import io.haetae.core.browse.Bytes;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -69,14 +67,7 @@ public final class Signing {
   SignatureValue sign(ToBeSigned content) throws IOException {
     EncryptionAlgorithm kind = EncryptionAlgorithm.forKey(identity.certificate().getPublicKey());
     SignatureAlgorithm algorithm = SignatureAlgorithm.getAlgorithm(kind, DIGEST);
-    try {
-      Signature signature = Signature.getInstance(algorithm.getJCEId());
-      signature.initSign(identity.key());
-      signature.update(content.getBytes());
-      return new SignatureValue(algorithm, signature.sign());
-    } catch (GeneralSecurityException unusable) {
-      throw new IOException("The key cannot sign: " + unusable.getMessage(), unusable);
-    }
+    return new SignatureValue(algorithm, identity.signer().sign(content.getBytes()));
   }
 
   /** The authority as DSS asks it. */

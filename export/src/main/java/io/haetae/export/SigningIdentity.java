@@ -1,29 +1,17 @@
 package io.haetae.export;
 
+import io.haetae.evidence.seal.SealKeys;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
 import java.util.List;
 
 /**
- * A key that signs exports, with its certificates.
+ * Who signs exports.
  *
- * @param key an EC or RSA key
  * @param chain the signer's certificate first, then those that issued it
+ * @param signer signs with the key of that certificate
  */
-public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
-
+public record SigningIdentity(List<X509Certificate> chain, Signer signer) {
   /**
    * Copies the chain.
    *
@@ -36,42 +24,24 @@ public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
     }
   }
 
+  /** A key that signs, wherever it lies. */
+  @FunctionalInterface
+  public interface Signer {
+    /**
+     * Signs bytes by ECDSA or RSA (PKCS #1), as its certificate says, with SHA-256.
+     *
+     * @throws IOException if the key cannot
+     */
+    byte[] sign(byte[] content) throws IOException;
+  }
+
+  /** The keys that seal captures: in a file, encrypted or not, or in a token. */
+  public static SigningIdentity of(SealKeys keys) {
+    return new SigningIdentity(keys.chain(), keys::sign);
+  }
+
   /** The signer's certificate. */
   public X509Certificate certificate() {
     return chain.getFirst();
-  }
-
-  /**
-   * Reads an identity from PEM files.
-   *
-   * @param keyFile PKCS #8, not encrypted
-   * @param chainFile the certificates
-   * @throws IOException if a file cannot be read, or holds something else
-   */
-  public static SigningIdentity read(Path keyFile, Path chainFile) throws IOException {
-    try (InputStream in = Files.newInputStream(chainFile)) {
-      List<X509Certificate> chain =
-          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-              .map(X509Certificate.class::cast)
-              .toList();
-      if (chain.isEmpty()) {
-        throw new IOException(chainFile + " holds no certificate");
-      }
-      KeyFactory factory = KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm());
-      return new SigningIdentity(
-          factory.generatePrivate(new PKCS8EncodedKeySpec(der(keyFile))), chain);
-    } catch (GeneralSecurityException | IllegalArgumentException malformed) {
-      throw new IOException(keyFile + " is no usable key: " + malformed.getMessage(), malformed);
-    }
-  }
-
-  private static byte[] der(Path keyFile) throws IOException {
-    String text = Files.readString(keyFile, StandardCharsets.US_ASCII);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IOException(keyFile + " holds no private key that can be used without pass phrase");
-    }
-    return Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end));
   }
 }

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import eu.europa.esig.dss.asic.cades.validation.ASiCContainerWithCAdESValidator;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.model.FileDocument;
+import io.haetae.evidence.seal.KeyAlgorithm;
+import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.evidence.seal.KeySource;
+import io.haetae.evidence.seal.PassPhrase;
+import io.haetae.evidence.seal.SealKeys;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Sha256;
 import java.io.IOException;
@@ -59,7 +65,20 @@ final class AsicExportTest {
 
   @Test
   void isValidForTheValidatorOfDss() throws IOException {
-    Exported exported = export(Optional.empty());
+    assertValid(export(Optional.empty()));
+  }
+
+  @Test
+  void isSignedByASealKeyThatAPassPhraseOpens() throws IOException {
+    Path keys = folder.resolve("keys");
+    Secrets secrets = Secrets.of(PassPhrase.of("correct horse".toCharArray()));
+    KeySource made = new KeySource.Made("Agency", "", KeyAlgorithm.EC);
+    KeyFolder.create(keys, made, secrets, TestIdentity.AT);
+    identity = SigningIdentity.of(SealKeys.load(keys, secrets));
+    assertValid(export(Optional.empty()));
+  }
+
+  private static void assertValid(Exported exported) {
     assertThat(exported.level()).isEqualTo("CAdES_BASELINE_B");
     ASiCContainerWithCAdESValidator validator =
         new ASiCContainerWithCAdESValidator(new FileDocument(exported.file().toFile()));

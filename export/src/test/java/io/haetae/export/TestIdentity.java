@@ -1,9 +1,13 @@
 package io.haetae.export;
 
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
@@ -41,12 +45,23 @@ final class TestIdentity {
         Extension.keyUsage,
         true,
         new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation | KeyUsage.keyCertSign));
+    X509Certificate certificate =
+        new JcaX509CertificateConverter()
+            .getCertificate(
+                builder.build(
+                    new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
     return new SigningIdentity(
-        pair.getPrivate(),
-        List.of(
-            new JcaX509CertificateConverter()
-                .getCertificate(
-                    builder.build(
-                        new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())))));
+        List.of(certificate), content -> signed(content, pair.getPrivate()));
+  }
+
+  private static byte[] signed(byte[] content, PrivateKey key) throws IOException {
+    try {
+      Signature signature = Signature.getInstance("SHA256withECDSA");
+      signature.initSign(key);
+      signature.update(content);
+      return signature.sign();
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException(unusable);
+    }
   }
 }

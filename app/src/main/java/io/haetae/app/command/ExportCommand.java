@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TrustOptions trust;
+  @Mixin private KeyOptions keys;
 
   @Parameters(paramLabel = "BUNDLE|ARCHIVE", description = "a bundle's or an archive's folder")
   private Path bundle = Path.of("");
@@ -106,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
     check();
     try {
       IntactBundle intact = IntactBundle.of(bundle, trust.verify(bundle));
-      Signing signing = ExportKeys.signing(TrustOptions.simulated(bundle), Clock.systemUTC());
+      Signing signing = ExportKeys.signing(TrustOptions.simulated(bundle), keys.secrets(), Clock.systemUTC());
       for (Exported exported : write(intact, signing)) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s: %s%n", exported.file(), exported.level());

@@ -3,13 +3,13 @@ package io.haetae.app.command;
 import io.haetae.core.browse.Bytes;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
+import io.haetae.evidence.seal.SealKeys;
 import io.haetae.evidence.seal.SealSettings;
+import io.haetae.evidence.seal.Secrets;
 import io.haetae.evidence.seal.TimeStampAuthority;
 import io.haetae.export.Signing;
 import io.haetae.export.SigningIdentity;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,21 +18,24 @@ import java.util.Optional;
 final class ExportKeys {
   private ExportKeys() {}
 
-  /** The seal key; that of the demonstration for simulated bundles, and only for those. */
-  static Signing signing(boolean simulated, Clock clock) throws IOException {
+  /**
+   * The seal key; that of the demonstration for simulated bundles, and only for those.
+   *
+   * @param secrets what opens the key: a pass phrase, or the PIN of the token that it lies in
+   */
+  static Signing signing(boolean simulated, Secrets secrets, Clock clock) throws IOException {
     return new Signing(
-        identity(simulated),
+        identity(simulated, secrets),
         Optional.of(digest -> stamp(digest, simulated, clock)),
         clock.instant().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static SigningIdentity identity(boolean simulated) throws IOException {
-    Path keys = (simulated ? KeyOptions.home().demo() : KeyOptions.home()).keys();
-    Path key = keys.resolve("seal.key.pem");
-    if (!Files.isRegularFile(key)) {
-      throw new IOException("there is no key to sign with: " + key + " is missing");
-    }
-    return SigningIdentity.read(key, keys.resolve("seal.chain.pem"));
+  private static SigningIdentity identity(boolean simulated, Secrets secrets) throws IOException {
+    ConfigurationHome home = KeyOptions.home();
+    return SigningIdentity.of(
+        simulated
+            ? SealKeys.load(home.demo().keys(), Secrets.none())
+            : SealKeys.load(home.keys(), secrets));
   }
 
   /** The authorities of a demonstration run only while they are asked. */

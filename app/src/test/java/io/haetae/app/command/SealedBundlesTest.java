@@ -22,8 +22,10 @@ import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.ScriptlessBrowser;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
+import io.haetae.verifier.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,6 +43,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +202,30 @@ final class SealedBundlesTest {
       }
     }
     assertThat(run(new VerifyCommand(), shown.toString()).out()).contains("not proven bytewise");
+  }
+
+  @Test
+  void aBundleIsExportedAsASignedContainer() throws IOException {
+    Path file = folder.resolve("capture.asice");
+    Path bundle = bundles.getFirst();
+    Ran exported = run(new ExportCommand(), bundle.toString(), "--asic", file.toString());
+    assertThat(exported.out()).isEqualTo(file + ": CAdES_BASELINE_T\n");
+    assertThat(exported.exit()).isEqualTo(ExitCode.FINE);
+    try (ZipFile zip = new ZipFile(file.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(Bundles.WACZ))) {
+      assertThat(Sha256.of(in)).isEqualTo(Sha256.of(bundle.resolve(Bundles.WACZ)));
+    }
+  }
+
+  @Test
+  void aBundleThatDoesNotVerifyIsNotExported() throws IOException {
+    Path copy = copy(bundles.getFirst());
+    Files.delete(copy.resolve(Bundles.SUMS));
+    Path file = folder.resolve("capture.asice");
+    Ran exported = run(new ExportCommand(), copy.toString(), "--asic", file.toString());
+    assertThat(exported.out()).startsWith("haetae: ").contains("bytes intact");
+    assertThat(exported.exit()).isEqualTo(ExitCode.CHECK_FAILED);
+    assertThat(file).doesNotExist();
   }
 
   /** What a command printed and how it ended. */

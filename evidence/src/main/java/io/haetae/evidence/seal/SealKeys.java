@@ -108,10 +108,12 @@ public final class SealKeys {
   }
 
   /**
-   * Signs bytes. A key in a file makes the same signature of the same bytes each time (RFC 6979); a
-   * token's is another one each time.
+   * Signs bytes with SHA-256. A key in a file makes the same signature of the same bytes each time
+   * (RFC 6979); a token's is another one each time.
+   *
+   * @throws EvidenceException if the key cannot
    */
-  byte[] sign(byte[] bytes) throws EvidenceException {
+  public byte[] sign(byte[] bytes) throws EvidenceException {
     try {
       Signature signature = signature();
       signature.initSign(key);

@@ -5,6 +5,7 @@ import io.haetae.sites.FaultyAdapterException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -24,36 +25,6 @@ import picocli.CommandLine.ParameterException;
       "1:a check failed",
       "2:wrong use or input",
       "3:the environment lacks something"
-    },
-    subcommands = {
-      DemoCommand.class,
-      WatchCommand.class,
-      CheckCommand.class,
-      StudyCommand.class,
-      RunCommand.class,
-      StatusCommand.class,
-      WantCommands.Pause.class,
-      WantCommands.Resume.class,
-      WantCommands.Stop.class,
-      ReadCommand.class,
-      IdCommand.class,
-      MatchCommand.class,
-      VerifyCommand.class,
-      RereadCommand.class,
-      DiscloseCommand.class,
-      LogCommand.class,
-      SealCommand.class,
-      KeysCommand.class,
-      ExportCommand.class,
-      IndexCommand.class,
-      FiguresCommand.class,
-      AdaptersCommand.class,
-      FixtureCommand.class,
-      AdapterCommand.class,
-      DoctorCommand.class,
-      MarketCommand.class,
-      CompletionCommand.class,
-      CommandLine.HelpCommand.class
     })
 public final class HaetaeCommand {
   private HaetaeCommand() {}
@@ -61,6 +32,7 @@ public final class HaetaeCommand {
   /** Runs a command line and returns the exit code. */
   public static int run(String... arguments) {
     CommandLine line = new CommandLine(new HaetaeCommand());
+    Subcommands.addTo(line, List.of(arguments));
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -29,7 +29,7 @@ public final class Browsers {
     if (settings.remote().isPresent()) {
       RemoteEndpoint endpoint = settings.remote().get();
       return switch (settings.driver()) {
-        case PLAYWRIGHT -> DevToolsHost.find(endpoint, settings);
+        case PLAYWRIGHT, DEVTOOLS -> DevToolsHost.find(endpoint, settings);
         case SELENIUM -> GridHost.open(endpoint, settings);
       };
     }
@@ -58,6 +58,7 @@ public final class Browsers {
           DevToolsHost.requireThere(endpoint);
         }
         case SELENIUM -> GridHost.requireReady(endpoint);
+        case DEVTOOLS -> DevToolsHost.requireThere(endpoint);
       }
     } catch (BrowserException absent) {
       missing.add(String.valueOf(absent.getMessage()));
@@ -75,6 +76,9 @@ public final class Browsers {
           PlaywrightConnection.missing(settings.driverExecutable()).ifPresent(missing::add);
       case SELENIUM ->
           SeleniumConnection.missing(settings.driverExecutable()).ifPresent(missing::add);
+      case DEVTOOLS -> {
+        // It needs nothing beside the browser.
+      }
     }
     return missing;
   }

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A Chromium that somebody else started, reached over its DevTools address and steered by
- * Playwright. It stays when we leave; the contexts that were opened for us end with our
- * connections.
+ * A Chromium that somebody else started, reached over its DevTools address and steered over it, by
+ * Playwright or without a library. It stays when we leave; the contexts that were opened for us end
+ * with our connections.
  */
 final class DevToolsHost extends RemoteHost {
   private final BrowserSettings settings;
@@ -76,8 +76,12 @@ final class DevToolsHost extends RemoteHost {
     Optional<Identity> set =
         UserAgent.isHonest(own) ? Optional.empty() : Optional.of(Identity.honest(devTools(), own));
     DriverConnection driver =
-        PlaywrightConnection.connect(
-            devTools().toString(), folder, cdp, settings.driverExecutable());
+        switch (settings.driver()) {
+          case PLAYWRIGHT, SELENIUM ->
+              PlaywrightConnection.connect(
+                  devTools().toString(), folder, cdp, settings.driverExecutable());
+          case DEVTOOLS -> DevToolsConnection.connect(devTools());
+        };
     BrowserInfo info =
         describe(
             cdp,

@@ -53,6 +53,7 @@ final class LocalHost implements Host {
           case SELENIUM ->
               SeleniumConnection.connect(
                   chromium, cdp, settings.driverExecutable(), settings.pageLimit());
+          case DEVTOOLS -> DevToolsConnection.connect(chromium.devTools());
         };
     BrowserInfo info =
         new BrowserInfo(

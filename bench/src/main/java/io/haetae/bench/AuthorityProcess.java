@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,13 +33,23 @@ final class AuthorityProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the process.
+   * Starts the process; its time is that of the made-up captures.
    *
    * @param roots the folder that the authorities' roots are added to
    */
   static AuthorityProcess start(Path roots) throws IOException {
+    return start(roots, SampleShop.CLOCK, List.of(roots.toString()));
+  }
+
+  /** Starts the process; its time is the machine's. */
+  static AuthorityProcess startNow(Path roots) throws IOException {
+    return start(roots, Clock.systemUTC(), List.of(roots.toString(), "now"));
+  }
+
+  private static AuthorityProcess start(Path roots, Clock clock, List<String> arguments)
+      throws IOException {
     Process process =
-        ChildProcess.of(AuthorityProcess.class, List.of(), List.of(roots.toString()))
+        ChildProcess.of(AuthorityProcess.class, List.of(), arguments)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
@@ -50,7 +61,7 @@ final class AuthorityProcess implements AutoCloseable {
               nameAndUrl[0],
               URI.create(nameAndUrl[1]),
               List.of(root(roots.resolve(nameAndUrl[0] + ".pem"))),
-              TimeStampAuthority.Line.standard(SampleShop.CLOCK)));
+              TimeStampAuthority.Line.standard(clock)));
     }
     return new AuthorityProcess(process, new Authorities(all, all.size()));
   }
@@ -77,12 +88,13 @@ final class AuthorityProcess implements AutoCloseable {
    * The process: adds its authorities to whom to trust, tells where they answer, and ends with its
    * input.
    *
-   * @param arguments the folder with the roots of authorities
+   * @param arguments the folder with the roots of authorities, and a second one for the machine's
+   *     time
    */
   public static void main(String[] arguments) throws IOException {
+    Clock clock = arguments.length == 1 ? SampleShop.CLOCK : Clock.systemUTC();
     for (String name : NAMES) {
-      DemoAuthority authority =
-          DemoAuthority.start(DemoKeys.create(name, SampleShop.CLOCK.instant()), SampleShop.CLOCK);
+      DemoAuthority authority = DemoAuthority.start(DemoKeys.create(name, clock.instant()), clock);
       Files.writeString(Path.of(arguments[0], name + ".pem"), pem(authority.root()));
       System.out.println(name + " " + authority.url());
     }

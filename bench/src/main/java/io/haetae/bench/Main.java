@@ -8,38 +8,49 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * {@code haetae bench [NAME...]}: measures and prints a table. Without a name everything is
- * measured, which takes some ten minutes; figures count only from a machine that does nothing else.
+ * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N]}:
+ * measures and prints a table. Without a name everything is measured, or, with an option, whole
+ * visits; figures count only from a machine that does nothing else.
  */
 public final class Main {
+  static final String VISITS = "visits";
+
   private static final int WRONG_USE = 2;
   private static final int MEGABYTE = 1_000_000;
-  private static final Map<String, Measurement> ALL = all();
 
   private Main() {}
 
   /**
    * Measures.
    *
-   * @param arguments names of measurements
+   * @param arguments names of measurements and options
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, RunnerException {
-    List<String> names = arguments.length == 0 ? List.copyOf(ALL.keySet()) : List.of(arguments);
-    if (!ALL.keySet().containsAll(names)) {
-      System.err.println("haetae bench: give no name, or some of " + ALL.keySet());
+    BenchOptions options;
+    try {
+      options = BenchOptions.of(List.of(arguments));
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("haetae bench: " + wrong.getMessage());
+      System.exit(WRONG_USE);
+      return;
+    }
+    Map<String, Measurement> all = all(options);
+    if (!all.keySet().containsAll(options.names())) {
+      System.err.println("haetae bench: give no name, or some of " + all.keySet());
       System.exit(WRONG_USE);
     }
+    Iterable<String> names = options.names().isEmpty() ? all.keySet() : options.names();
     List<Row> rows = new ArrayList<>();
     for (String name : names) {
-      rows.addAll(ALL.getOrDefault(name, effort -> List.of()).run(Measurement.Effort.full()));
+      rows.addAll(all.getOrDefault(name, ignored -> List.of()).run(Measurement.Effort.full()));
     }
     System.out.println();
     System.out.println(new Row("measured", "found", "middle half of", "target").text());
     rows.forEach(row -> System.out.println(row.text()));
   }
 
-  private static Map<String, Measurement> all() {
+  private static Map<String, Measurement> all(BenchOptions options) {
     Map<String, Measurement> all = new LinkedHashMap<>();
     all.put("seal", new JmhMeasurement(SealBenchmark.class, Map.of(), "<= 300 ms"));
     all.put("verify", new JmhMeasurement(VerifyBenchmark.class, Map.of(), ""));
@@ -52,6 +63,8 @@ public final class Main {
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     all.put("figures", new FiguresAtScale(100_000, "2g"));
+    all.put(
+        VISITS, new Visits(options.lanes(), options.visits(), options.rounds(), options.peers()));
     return all;
   }
 }

@@ -7,6 +7,7 @@ import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.browse.VisitStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class ChromiumBrowser implements Browser {
   public BrowserSession open(Vantage vantage, Path work) {
     requireAlive();
     Host.Connected connection = connected();
-    return within(DRIVER_LIMIT, () -> open(connection, vantage, work));
+    return VisitStage.OPEN.timed(() -> within(DRIVER_LIMIT, () -> open(connection, vantage, work)));
   }
 
   private BrowserSession open(Host.Connected connection, Vantage vantage, Path work) {

@@ -7,6 +7,7 @@ import io.haetae.core.browse.Cookie;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.browse.VisitStage;
 import io.haetae.core.browse.WireCopy;
 import java.net.URI;
 import java.time.Duration;
@@ -72,21 +73,29 @@ final class ChromiumSession implements BrowserSession {
     page.state().navigationStarts();
     Duration limit = browser.settings().pageLimit();
     long start = System.nanoTime();
-    browser.within(limit.plus(GRACE), () -> context.navigate(url, limit));
-    browser.requireAlive();
-    awaitEvents();
-    overdue = !page.state().awaitEnd(remaining(start, limit));
+    overdue =
+        VisitStage.NAVIGATE.timed(
+            () -> {
+              browser.within(limit.plus(GRACE), () -> context.navigate(url, limit));
+              browser.requireAlive();
+              awaitEvents();
+              return !page.state().awaitEnd(remaining(start, limit));
+            });
   }
 
   @Override
   public boolean awaitQuiet(Duration quiet, Duration limit) {
-    boolean still = recorder.network().awaitQuiet(quiet, limit);
+    boolean still = VisitStage.SETTLE.timed(() -> recorder.network().awaitQuiet(quiet, limit));
     browser.requireAlive();
     return still;
   }
 
   @Override
   public boolean awaitElement(String selector, Duration limit) {
+    return VisitStage.SETTLE.timed(() -> appears(selector, limit));
+  }
+
+  private boolean appears(String selector, Duration limit) {
     long start = System.nanoTime();
     while (true) {
       Duration left = remaining(start, limit);
@@ -102,7 +111,7 @@ final class ChromiumSession implements BrowserSession {
 
   @Override
   public void scrollThrough(Duration limit) {
-    ask(PageScripts.scrollThrough(limit), limit.plus(BREATH));
+    VisitStage.SETTLE.timed(() -> ask(PageScripts.scrollThrough(limit), limit.plus(BREATH)));
   }
 
   @Override
@@ -116,13 +125,17 @@ final class ChromiumSession implements BrowserSession {
     PageState state = page.state();
     boolean shown = state.address().isPresent() && !state.crashed();
     Duration answer = state.parsed() ? ANSWER_LIMIT : STALLED_LIMIT;
-    Optional<JsonNode> document = shown ? ask(PageScripts.DOCUMENT, answer) : Optional.empty();
-    List<Screenshot> pictures = document.isPresent() ? pictures(answer) : List.of();
+    Optional<JsonNode> document =
+        shown ? VisitStage.RECORD.timed(() -> ask(PageScripts.DOCUMENT, answer)) : Optional.empty();
+    List<Screenshot> pictures =
+        document.isPresent() ? VisitStage.SCREENSHOT.timed(() -> pictures(answer)) : List.of();
     Instant closedAt = Instant.now();
     List<Exchange> exchanges =
-        recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit()).stream()
-            .map(this::atItsServer)
-            .toList();
+        VisitStage.RECORD.timed(
+            () ->
+                recorder.network().drain(OPEN_LIMIT, browser.settings().pageLimit()).stream()
+                    .map(this::atItsServer)
+                    .toList());
     Optional<JsonNode> site = document.filter(found -> !state.errorPage());
     Optional<URI> address =
         site.map(found -> found.path("url").asString("")).or(state::address).map(Addresses::parse);
@@ -150,7 +163,11 @@ final class ChromiumSession implements BrowserSession {
   @Override
   public void close() {
     tee.ifPresent(WireTee::close);
-    browser.within(CLOSE_LIMIT, context::close);
+    VisitStage.CLOSE.timed(
+        () -> {
+          browser.within(CLOSE_LIMIT, context::close);
+          return true;
+        });
     browser.forget(recorder);
   }
 

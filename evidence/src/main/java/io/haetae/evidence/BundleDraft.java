@@ -1,6 +1,7 @@
 package io.haetae.evidence;
 
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.VisitStage;
 import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
@@ -45,6 +46,10 @@ final class BundleDraft implements EvidenceStore.Draft {
 
   @Override
   public Capture write(Capture capture) throws IOException {
+    return VisitStage.STORE.timed(() -> written(capture));
+  }
+
+  private Capture written(Capture capture) throws IOException {
     new CaptureWriter(parts, provenance, capture).write();
     warcs = WarcFiles.in(parts);
     return new CaptureReader(warcs).read();
@@ -57,6 +62,13 @@ final class BundleDraft implements EvidenceStore.Draft {
 
   @Override
   public EvidenceRef seal(Facts facts) throws IOException {
+    Path bundle = VisitStage.STORE.timed(() -> packed(facts));
+    EvidenceRef ref = store.accept(bundle);
+    sealed = true;
+    return ref;
+  }
+
+  private Path packed(Facts facts) throws IOException {
     WarcFiles written = Objects.requireNonNull(warcs, "a draft is written before it is sealed");
     Capture capture = new CaptureReader(written).read();
     Path bundle = Files.createDirectory(folder.resolve(provenance.captureId()));
@@ -75,9 +87,7 @@ final class BundleDraft implements EvidenceStore.Draft {
         bundle.resolve(Bundles.MANIFEST),
         Json.canonicalBytes(
             Manifest.of(capture, facts, parts, sums, FileSums.of(wacz), provenance, wire)));
-    EvidenceRef ref = store.accept(bundle);
-    sealed = true;
-    return ref;
+    return bundle;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.haetae.evidence;
 
 import com.fasterxml.uuid.Generators;
+import io.haetae.core.browse.VisitStage;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
@@ -130,7 +131,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
    * @param bundle the finished folder, named after its capture
    */
   EvidenceRef accept(Path bundle) throws IOException {
-    Optional<String> waiting = sealer.seal(bundle);
+    Optional<String> waiting = VisitStage.SEAL.timed(() -> sealer.seal(bundle));
     JsonNode manifest = BundleFiles.draft(bundle);
     if (waiting.isPresent()) {
       LOG.warn("{} is not sealed: {}", bundle.getFileName(), waiting.get());
@@ -141,7 +142,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     } else {
       log.sealed(String.valueOf(bundle.getFileName()));
     }
-    return place(bundle, manifest);
+    return VisitStage.STORE.timed(() -> place(bundle, manifest));
   }
 
   private EvidenceRef place(Path bundle, JsonNode manifest) throws IOException {

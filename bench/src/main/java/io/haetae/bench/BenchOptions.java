@@ -1,0 +1,76 @@
+package io.haetae.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What {@code haetae bench} is asked for.
+ *
+ * @param names of measurements; empty for all
+ * @param peers to set beside whole visits
+ * @param lanes concurrencies of whole visits
+ * @param visits of each run of them
+ * @param rounds how often each is run
+ */
+record BenchOptions(
+    List<String> names, List<Contender> peers, List<Integer> lanes, int visits, int rounds) {
+  private static final int VISITS = 100;
+  private static final int ROUNDS = 3;
+
+  /** Copies the lists. */
+  BenchOptions {
+    names = List.copyOf(names);
+    peers = List.copyOf(peers);
+    lanes = List.copyOf(lanes);
+  }
+
+  /**
+   * The options of a command line.
+   *
+   * @throws IllegalArgumentException if they are none
+   */
+  static BenchOptions of(List<String> arguments) {
+    List<String> names = new ArrayList<>();
+    List<Contender> peers = List.of();
+    List<Integer> lanes = List.of(1, 2, 4);
+    int visits = VISITS;
+    int rounds = ROUNDS;
+    boolean any = false;
+    for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
+      String word = words.next();
+      if (!word.startsWith("--")) {
+        names.add(word);
+        continue;
+      }
+      any = true;
+      if (!words.hasNext()) {
+        throw new IllegalArgumentException(word + " needs a value");
+      }
+      String value = words.next();
+      switch (word) {
+        case "--vs" -> peers = each(value).map(Contender::named).toList();
+        case "--lanes" -> lanes = each(value).map(BenchOptions::count).toList();
+        case "--visits" -> visits = count(value);
+        case "--rounds" -> rounds = count(value);
+        default -> throw new IllegalArgumentException("no option is named " + word);
+      }
+    }
+    return new BenchOptions(
+        names.isEmpty() && any ? List.of(Main.VISITS) : names, peers, lanes, visits, rounds);
+  }
+
+  private static Stream<String> each(String list) {
+    return Arrays.stream(list.split(",", -1));
+  }
+
+  private static int count(String value) {
+    int count = Integer.parseInt(value);
+    if (count <= 0) {
+      throw new IllegalArgumentException(value + " must be 1 or more");
+    }
+    return count;
+  }
+}

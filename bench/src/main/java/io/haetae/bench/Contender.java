@@ -1,0 +1,125 @@
+package io.haetae.bench;
+
+import io.haetae.browser.BrowserExecutable;
+import io.haetae.browser.BrowserSettings;
+import io.haetae.browser.Driver;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What visits the shop: Haetae, or what a user would take in its place. */
+enum Contender {
+  /** The lanes of a run, sealed; the browsers steered without a library. */
+  HAETAE,
+  /** The same, steered by Playwright. */
+  PLAYWRIGHT,
+  /** DevTools alone, with the same isolation, pictures and bodies: about the least there can be. */
+  CDP,
+  /** Crawlee with Playwright: a full-page PNG and one field. */
+  CRAWLEE;
+
+  private static final String PACKAGES = "crawlee@3.18.1 playwright@1.65.1";
+
+  /**
+   * A contender by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Contender named(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** How it is called in the table. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Its process, not started yet. It says {@code start} when it is warm and {@code end COMPLETE
+   * BYTES} after the last visit, and ends with its input.
+   *
+   * @param folder a new one for what it writes
+   * @param warmUps visits of each lane that do not count
+   * @param recording where Haetae records its stages; empty without
+   * @throws IOException if what it needs is not there
+   */
+  ProcessBuilder process(
+      URI shop, Path folder, int lanes, int warmUps, int visits, Optional<Path> recording)
+      throws IOException {
+    List<String> counts =
+        Stream.of(lanes, warmUps * lanes, visits).map(count -> Integer.toString(count)).toList();
+    return switch (this) {
+      case HAETAE -> lanes(Driver.DEVTOOLS, shop, folder, counts, recording);
+      case PLAYWRIGHT -> lanes(Driver.PLAYWRIGHT, shop, folder, counts, recording);
+      case CDP -> node(script("cdp.mjs", folder), shop, folder, counts);
+      case CRAWLEE -> node(script("crawlee.mjs", installed()), shop, folder, counts);
+    };
+  }
+
+  private static ProcessBuilder lanes(
+      Driver driver, URI shop, Path folder, List<String> counts, Optional<Path> recording) {
+    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    recording.ifPresent(
+        file ->
+            options.addAll(
+                List.of(
+                    "-Xlog:jfr*=off",
+                    // Only what nobody needs to switch on is recorded: the program's own stages.
+                    "-XX:StartFlightRecording=settings=none,filename=" + file)));
+    List<String> arguments = new ArrayList<>(List.of(shop.toString(), folder.toString()));
+    arguments.addAll(counts);
+    arguments.add(driver.name());
+    return ChildProcess.of(VisitLanes.class, options, arguments);
+  }
+
+  private static ProcessBuilder node(Path script, URI shop, Path folder, List<String> counts)
+      throws IOException {
+    BrowserSettings settings = BrowserSettings.with(Driver.PLAYWRIGHT);
+    if (!(BrowserExecutable.search(settings) instanceof BrowserExecutable.Found found)) {
+      throw new IOException("no browser was found");
+    }
+    ProcessBuilder builder = new ProcessBuilder("node", script.toString());
+    builder.command().addAll(List.of(found.executable().path().toString(), shop.toString()));
+    builder.command().add(folder.toString());
+    builder.command().addAll(counts);
+    return builder;
+  }
+
+  private static Path script(String name, Path folder) throws IOException {
+    Path script = folder.resolve(name);
+    try (InputStream in = Contender.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is missing from the program");
+      }
+      Files.write(script, in.readAllBytes());
+    }
+    return script;
+  }
+
+  /** The folder with Crawlee, which npm fetches once. */
+  private static Path installed() throws IOException {
+    Path folder = Files.createDirectories(Path.of("target", "bench-peers")).toAbsolutePath();
+    if (!Files.isDirectory(folder.resolve("node_modules/crawlee"))) {
+      ProcessBuilder npm = new ProcessBuilder("npm", "install", "--no-audit", "--no-fund");
+      npm.command().addAll(List.of(PACKAGES.split(" ", -1)));
+      npm.environment().put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+      Files.writeString(folder.resolve("package.json"), "{\"private\":true}");
+      try {
+        if (npm.directory(folder.toFile()).inheritIO().start().waitFor() != 0) {
+          throw new IOException("npm could not install " + PACKAGES);
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new IOException("the installation was interrupted", stopped);
+      }
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,131 @@
+package io.haetae.bench;
+
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.WireCopy;
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.core.evidence.Facts;
+import io.haetae.core.plan.Visit;
+import io.haetae.verifier.Bundles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+
+/** An archive whose captures are counted: how many are complete, and how many bytes they take. */
+final class CountedEvidence implements EvidenceStore {
+  private static final int PICTURES = 2;
+
+  private final EvidenceStore store;
+  private final Path archive;
+  private final AtomicInteger complete = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
+
+  CountedEvidence(EvidenceStore store, Path archive) {
+    this.store = store;
+    this.archive = archive;
+  }
+
+  /** Forgets what came before. */
+  void begin() {
+    complete.set(0);
+    bytes.set(0);
+  }
+
+  /** Sealed captures with every exchange answered and both pictures. */
+  int complete() {
+    return complete.get();
+  }
+
+  /** What sealed captures take on the disk. */
+  long bytes() {
+    return bytes.get();
+  }
+
+  @Override
+  public void plan(String run, List<Visit> visits) throws IOException {
+    store.plan(run, visits);
+  }
+
+  @Override
+  public void notMade(Visit visit, String reason) throws IOException {
+    store.notMade(visit, reason);
+  }
+
+  @Override
+  public void ended(String run, int left) throws IOException {
+    store.ended(run, left);
+  }
+
+  @Override
+  public Draft open(Visit visit) throws IOException {
+    return new Counted(store.open(visit));
+  }
+
+  private static boolean isWhole(Capture capture) {
+    long answered =
+        capture.exchanges().stream()
+            .filter(
+                exchange ->
+                    exchange.outcome() instanceof Exchange.Response response
+                        && response.status() == 200
+                        && response.truncated().isEmpty())
+            .count();
+    return answered >= VisitShop.EXCHANGES && capture.screenshots().size() == PICTURES;
+  }
+
+  private void count(EvidenceRef ref, boolean whole) throws IOException {
+    Path bundle = archive.resolve(ref.path());
+    Path seal = bundle.resolve(Bundles.SEAL);
+    boolean sealed =
+        Files.exists(seal.resolve(Bundles.PROOF)) && !Files.exists(seal.resolve(Bundles.UNSEALED));
+    complete.addAndGet(whole && sealed ? 1 : 0);
+    try (Stream<Path> files = Files.walk(bundle)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes.addAndGet(Files.size(file));
+      }
+    }
+  }
+
+  private final class Counted implements Draft {
+    private final Draft draft;
+    private boolean whole;
+
+    Counted(Draft draft) {
+      this.draft = draft;
+    }
+
+    @Override
+    public Path work() {
+      return draft.work();
+    }
+
+    @Override
+    public Capture write(Capture capture) throws IOException {
+      Capture written = draft.write(capture);
+      whole = isWhole(written);
+      return written;
+    }
+
+    @Override
+    public void keep(WireCopy wire) throws IOException {
+      draft.keep(wire);
+    }
+
+    @Override
+    public EvidenceRef seal(Facts facts) throws IOException {
+      EvidenceRef ref = draft.seal(facts);
+      count(ref, whole);
+      return ref;
+    }
+
+    @Override
+    public void close() {
+      draft.close();
+    }
+  }
+}

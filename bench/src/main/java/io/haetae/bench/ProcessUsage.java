@@ -86,8 +86,11 @@ final class ProcessUsage {
     return kilobytes << 10;
   }
 
-  /** The part of a Chromium, or the program. */
+  /** The part of a Chromium, or the program; one that ended has no command line any more. */
   static String kind(String command) {
+    if (command.isBlank()) {
+      return "ended";
+    }
     String program = command.split(" ", 2)[0];
     String name = program.substring(program.lastIndexOf('/') + 1);
     if (!name.contains("chrom")) {

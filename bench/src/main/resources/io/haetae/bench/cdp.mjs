@@ -102,4 +102,10 @@ console.log('start');
 await all(warmUps + visits);
 console.log(`end ${complete} ${bytes}`);
 process.stdin.resume();
-process.stdin.on('end', () => { chrome.kill(); fs.rmSync(profile, { recursive: true, force: true }); process.exit(0); });
+process.stdin.on('end', () => {
+  chrome.once('exit', () => {
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    process.exit(0);
+  });
+  chrome.kill();
+});

@@ -6,6 +6,7 @@ import { Configuration, PlaywrightCrawler, log } from 'crawlee';
 const [browser, origin, out, lanes, warmUps, visits] = process.argv.slice(2).map((v, i) => (i < 3 ? v : +v));
 log.setLevel(log.LEVELS.WARNING);
 let begun = 0;
+let left = warmUps + visits;
 let complete = 0;
 let bytes = 0;
 const crawler = new PlaywrightCrawler({
@@ -24,9 +25,16 @@ const crawler = new PlaywrightCrawler({
     const file = path.join(out, `${number}.png`);
     await page.screenshot({ fullPage: true, path: file });
     if (number > warmUps) { complete += price ? 1 : 0; bytes += fs.statSync(file).size; }
+    left -= 1;
+    if (left === 0) {
+      // What was used is read while the browser still runs.
+      console.log(`end ${complete} ${bytes}`);
+      process.stdin.resume();
+      await new Promise((done) => { process.stdin.on('end', done); });
+      process.exit(0);
+    }
   },
 }, new Configuration({ persistStorage: false, purgeOnStart: true, systemInfoV2: true, availableMemoryRatio: 0.9 }));
 await crawler.run(Array.from({ length: warmUps + visits }, (_, i) => `${origin}/item/${i + 1}`));
-console.log(`end ${complete} ${bytes}`);
-process.stdin.resume();
-process.stdin.on('end', () => process.exit(0));
+console.error(`crawlee gave up ${left} visits`);
+process.exit(1);

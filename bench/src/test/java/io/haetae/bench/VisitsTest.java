@@ -62,6 +62,7 @@ final class VisitsTest {
         .isEqualTo("renderer");
     assertThat(ProcessUsage.kind("/x/chromium --type=gpu-process")).isEqualTo("gpu-process");
     assertThat(ProcessUsage.kind("/usr/bin/node run --type=x")).isEqualTo("node");
+    assertThat(ProcessUsage.kind("")).isEqualTo("ended");
   }
 
   @Test

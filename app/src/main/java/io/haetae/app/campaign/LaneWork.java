@@ -3,8 +3,8 @@ package io.haetae.app.campaign;
 import io.haetae.app.campaign.StudySettings.StudyLane;
 import io.haetae.app.politeness.AnsweredEvidence;
 import io.haetae.app.politeness.StudyGate;
+import io.haetae.app.storage.StoredAgenda;
 import io.haetae.app.storage.StudyTables;
-import io.haetae.app.study.LookTimes;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.history.Health;
 import io.haetae.core.lane.BrowserSource;
@@ -55,7 +55,7 @@ final class LaneWork {
     this.adapter =
         Adapters.of(lane.lane().site())
             .orElseThrow(() -> new IllegalStateException("No adapter for " + lane.lane().site()));
-    this.schedule = work.archive().database().schedule(lease, work.version(), work.times());
+    this.schedule = work.agenda().schedule(lease, work.version());
   }
 
   /**
@@ -66,13 +66,13 @@ final class LaneWork {
    */
   void run(BooleanSupplier stopAsked) throws IOException, InterruptedException {
     StudyTables tables = work.archive().database().study();
-    tables.settle(lease, work.times());
+    work.agenda().settle(lease);
     Optional<String> open = tables.openSession(lease.lane());
     String run = open.orElseGet(this::name);
     if (open.isPresent()) {
       controlsAgain(run);
-    } else if (!tables.take(
-        lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
+    } else if (!work.agenda()
+        .take(lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
       return;
     }
     List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));
@@ -154,7 +154,7 @@ final class LaneWork {
    *
    * @param archive where everything is kept
    * @param version the study's version that observations name
-   * @param times when listings are due
+   * @param agenda what is due
    * @param browsers starts a browser for each session
    * @param gate is asked before each visit
    * @param health how well the sites' pages were understood
@@ -164,7 +164,7 @@ final class LaneWork {
   record StudyWork(
       Archive archive,
       int version,
-      LookTimes times,
+      StoredAgenda agenda,
       BrowserSource browsers,
       StudyGate gate,
       Health health,

@@ -94,7 +94,7 @@ public final class StudyRun {
         new StudyWork(
             archive,
             version,
-            times,
+            database.agenda(settings.watched(), times),
             browsers,
             gate,
             database.health(),
@@ -124,7 +124,7 @@ public final class StudyRun {
     ArchiveDatabase database = archive.database();
     Instant start = clock.instant();
     if (start.isBefore(study.until())) {
-      database.study().watch(settings.watched(), study.from(), start);
+      work.agenda().begin(start);
     }
     if (lanes.wanted(LaneTables.ALL) == Wanted.STOP) {
       lanes.want(LaneTables.ALL, Wanted.RUN);
@@ -139,6 +139,7 @@ public final class StudyRun {
       while (!stopAsked.get() && lanes.wanted(LaneTables.ALL) != Wanted.STOP) {
         boolean left = beat(threads);
         if (!left && sessions.isEmpty()) {
+          work.agenda().account(clock.instant());
           return true;
         }
         waiting.sleep(BEAT);

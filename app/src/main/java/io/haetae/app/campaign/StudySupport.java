@@ -15,7 +15,11 @@ public final class StudySupport {
     LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
     List<Tracked> tracked =
         StudySettings.of(study).watched().stream()
-            .map(watched -> times.tracked(watched.id(), watched.notice()))
+            .map(
+                watched ->
+                    watched
+                        .inLane()
+                        .tracked(times.from(), times.until(), times.notices(watched.notice())))
             .toList();
     return Support.of(times.schedule(), tracked, study.vantages().size());
   }

@@ -48,17 +48,18 @@ final class StatusCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%s: %s, ends %s%n", study.id(), words(status.wanted()), study.until());
     out.printf(
-        "%-36s %-8s %5s %6s %5s %7s  %s%n",
-        "lane", "state", "due", "done", "gaps", "blocked", "next due (UTC)");
+        "%-36s %-8s %5s %6s %6s %5s %7s  %s%n",
+        "lane", "state", "due", "done", "events", "gaps", "blocked", "next due (UTC)");
     Map<String, Long> outcomes = new TreeMap<>();
     for (LaneStatus lane : status.lanes()) {
       long done = lane.done();
       out.printf(
-          "%-36s %-8s %5d %6d %5d %6.1f%%  %s%n",
+          "%-36s %-8s %5d %6d %6d %5d %6.1f%%  %s%n",
           lane.lane(),
           state(status, lane),
           lane.due(),
           done,
+          lane.events(),
           lane.gaps(),
           done == 0 ? 0.0 : 100.0 * lane.blocked() / done,
           next(lane));

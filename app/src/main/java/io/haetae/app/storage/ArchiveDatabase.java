@@ -6,9 +6,9 @@ import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Understood;
-import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -120,19 +121,19 @@ public final class ArchiveDatabase implements AutoCloseable {
     return schedule;
   }
 
-  /** What a study watches and has still to do. */
+  /** A study's versions and sessions, and how it stands. */
   public StudyTables study() {
     return new StudyTables(jdbi);
   }
 
   /**
-   * The schedule as the owner of a lane sees it: what it commits is refused once another owns it.
+   * The agenda of a study.
    *
-   * @param version the study's version that the observations name
-   * @param times tells when a listing is due next
+   * @param all what it watches
+   * @param times when it looks
    */
-  public ScheduleStore schedule(LaneLease lease, int version, LookTimes times) {
-    return new LeasedSchedule(jdbi, clock, lease, version, times);
+  public StoredAgenda agenda(List<Watched> all, LookTimes times) {
+    return new StoredAgenda(jdbi, clock, all, times);
   }
 
   /** What politeness must not forget. */
@@ -211,6 +212,11 @@ public final class ArchiveDatabase implements AutoCloseable {
     List<ObservationRow> all = new ArrayList<>();
     runs().forEach(run -> all.addAll(observations(run.name())));
     return List.copyOf(all);
+  }
+
+  /** The confirmed events of a study, by listing, each by the end of its interval. */
+  public SortedMap<ListingId, List<EventRow>> events() {
+    return jdbi.withHandle(handle -> new StoredEvents(handle).byListing());
   }
 
   /** How well the pages of each site were understood in every run so far. */

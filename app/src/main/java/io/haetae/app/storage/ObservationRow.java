@@ -1,6 +1,7 @@
 package io.haetae.app.storage;
 
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.plan.Occasion;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.ProductField;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param seller the seller as the offer names it
  * @param evidence the sealed bundle; empty if nothing could be captured
  * @param lacking what the offer lacked; empty if the page showed none
+ * @param occasion why the visit was due; empty for controls and outside studies
  */
 public record ObservationRow(
     Visit visit,
@@ -33,7 +35,8 @@ public record ObservationRow(
     Optional<Money> price,
     Optional<Seller> seller,
     Optional<EvidenceRef> evidence,
-    Optional<Set<ProductField>> lacking) {
+    Optional<Set<ProductField>> lacking,
+    Optional<Occasion> occasion) {
   /** Copies the set. */
   public ObservationRow {
     lacking = lacking.map(Set::copyOf);

@@ -2,6 +2,8 @@ package io.haetae.app.storage;
 
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
+import io.haetae.core.history.Recorded;
+import io.haetae.core.plan.Occasion;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Product;
@@ -9,6 +11,8 @@ import io.haetae.core.product.Seller;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Basis;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import java.math.BigDecimal;
@@ -27,12 +31,26 @@ final class StoredObservations {
       """
       INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, shown_site,
         shown_number, rules, title, price, price_currency, seller_id, seller_name, capture_id,
-        bundle_path, manifest_sha256, lacking)
+        bundle_path, manifest_sha256, lacking, recorded)
       VALUES (:visit, :openedAt, :closedAt, :verdict, :reason, :shownSite,
         :shownNumber, :rules, :title, :price, :currency, :sellerId, :sellerName, :captureId,
-        :bundlePath, :manifest, :lacking)
+        :bundlePath, :manifest, :lacking, (SELECT latest FROM recording WHERE id = 1))
       ON CONFLICT DO NOTHING
       """;
+  private static final String NUMBER = "UPDATE recording SET latest = latest + 1 WHERE id = 1";
+  private static final String NUMBER_BACK =
+      "UPDATE recording SET latest = latest - 1 WHERE id = 1";
+  private static final String LOCK = "SELECT latest FROM recording WHERE id = 1 FOR UPDATE";
+  private static final String AFTER =
+      """
+      SELECT o.visit_id, o.opened_at, o.closed_at, o.verdict, o.reason, o.shown_site,
+        o.shown_number, o.rules, o.capture_id, o.bundle_path, o.manifest_sha256, o.lacking,
+        o.recorded, v.*
+      FROM observation o JOIN visit v ON v.id = o.visit_id
+      WHERE o.recorded > :latest ORDER BY o.recorded
+      """;
+  private static final String SIGNALS_OF_VISIT =
+      "SELECT * FROM observation_signal WHERE visit_id = :visit ORDER BY ordinal";
   private static final String ADD_SIGNAL =
       """
       INSERT INTO observation_signal (visit_id, ordinal, meaning, name, found, place)
@@ -70,7 +88,9 @@ final class StoredObservations {
     if (handle.createQuery(PLANNED).bind("visit", visit).mapTo(int.class).one() == 0) {
       throw new ArchiveException("The visit " + visit + " is not planned in this archive");
     }
+    handle.createUpdate(NUMBER).execute();
     if (insert(observation) == 0) {
+      handle.createUpdate(NUMBER_BACK).execute();
       return false;
     }
     List<Signal> signals = observation.verdict().basis().signals();
@@ -147,6 +167,69 @@ final class StoredObservations {
                     .execute());
   }
 
+  /** Keeps others from recording until the transaction ends. */
+  void lock() {
+    handle.createQuery(LOCK).mapTo(long.class).one();
+  }
+
+  /** Is told of one observation. */
+  interface Told {
+    /**
+     * An observation.
+     *
+     * @param number its place in the order of recording
+     * @param watched what it was planned for, if that is known
+     */
+    void of(long number, Optional<String> watched, Recorded recorded);
+  }
+
+  /** Tells of each observation that was recorded after a number, in that order. */
+  void after(long latest, Told told) {
+    handle
+        .createQuery(AFTER)
+        .bind("latest", latest)
+        .setFetchSize(1_000)
+        .map((row, context) -> new Numbered(row.getLong("recorded"), watched(row), recorded(row)))
+        .forEach(each -> told.of(each.number(), each.watched(), each.recorded()));
+  }
+
+  private record Numbered(long number, Optional<String> watched, Recorded recorded) {}
+
+  private static Optional<String> watched(ResultSet row) throws SQLException {
+    return Optional.ofNullable(row.getString("watched_id"));
+  }
+
+  private Recorded recorded(ResultSet row) throws SQLException {
+    return new Recorded(
+        StoredVisits.visit(row, Map.of()),
+        StoredTime.read(row, "opened_at"),
+        StoredTime.read(row, "closed_at"),
+        verdict(row, signalsThatCount(row)),
+        StoredLacking.read(row),
+        evidence(row));
+  }
+
+  /** The history asks whether a page was not understood because of an alarm, and nothing else. */
+  private List<Signal> signalsThatCount(ResultSet row) throws SQLException {
+    return Reason.UNKNOWN_LAYOUT.stored().equals(row.getString("reason"))
+        ? handle
+            .createQuery(SIGNALS_OF_VISIT)
+            .bind("visit", row.getString("visit_id"))
+            .map((signal, context) -> signal(signal))
+            .list()
+        : List.of();
+  }
+
+  private static Verdict verdict(ResultSet row, List<Signal> signals) throws SQLException {
+    StoredVerdict verdict =
+        new StoredVerdict(
+            row.getString("verdict"),
+            Optional.ofNullable(row.getString("reason")),
+            shown(row),
+            row.getString("rules"));
+    return verdict.with(new Basis(signals, verdict.rules()));
+  }
+
   List<ObservationRow> ofRun(String run) {
     Map<String, List<String>> skus = new StoredVisits(handle).skus(run);
     Map<String, List<Signal>> signals = signals(run);
@@ -180,22 +263,17 @@ final class StoredObservations {
       ResultSet row, Map<String, List<String>> skus, Map<String, List<Signal>> signals)
       throws SQLException {
     List<Signal> ofVisit = signals.getOrDefault(row.getString("visit_id"), List.of());
-    StoredVerdict verdict =
-        new StoredVerdict(
-            row.getString("verdict"),
-            Optional.ofNullable(row.getString("reason")),
-            shown(row),
-            row.getString("rules"));
     return new ObservationRow(
         StoredVisits.visit(row, skus),
         StoredTime.read(row, "opened_at"),
         StoredTime.read(row, "closed_at"),
-        verdict.with(new Basis(ofVisit, verdict.rules())),
+        verdict(row, ofVisit),
         Optional.ofNullable(row.getString("title")),
         price(row),
         seller(row),
         evidence(row),
-        StoredLacking.read(row));
+        StoredLacking.read(row),
+        Optional.ofNullable(row.getString("occasion")).map(Occasion::valueOf));
   }
 
   private static Optional<ListingId> shown(ResultSet row) throws SQLException {

@@ -22,7 +22,8 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
       SELECT n.lane, l.wanted, l.owner, l.held_until, l.held_why, l.expires_at > CURRENT_TIMESTAMP AS works,
         (SELECT count(*) FROM watched w WHERE w.lane = n.lane AND w.next_due <= :now) AS due,
         (SELECT min(w.next_due) FROM watched w WHERE w.lane = n.lane) AS next_due,
-        (SELECT count(*) FROM gap g JOIN watched w ON w.id = g.watched_id WHERE w.lane = n.lane) AS gaps
+        (SELECT count(*) FROM gap g JOIN watched w ON w.id = g.watched_id WHERE w.lane = n.lane) AS gaps,
+        (SELECT count(*) FROM listing_event e WHERE e.lane = n.lane) AS events
       FROM (SELECT DISTINCT lane FROM watched) n LEFT JOIN lane l ON l.name = n.lane
       ORDER BY n.lane
       """;
@@ -60,6 +61,7 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
         row.getInt("due"),
         StoredTime.readOptional(row, "next_due"),
         row.getInt("gaps"),
+        row.getInt("events"),
         StoredTime.readOptional(row, "held_until"),
         outcomes);
   }
@@ -72,7 +74,8 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
    * @param working whether a process works on it now
    * @param due how many listings are due now
    * @param nextDue when the next one is due; empty if never again
-   * @param gaps how many looks were slept through
+   * @param gaps how many slots ended without a look that told anything
+   * @param events how many confirmed changes it saw
    * @param heldUntil until when the lane is held since the site refused us
    * @param outcomes how its visits ended, controls included, by the verdict's stored words
    */
@@ -83,6 +86,7 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
       int due,
       Optional<Instant> nextDue,
       int gaps,
+      int events,
       Optional<Instant> heldUntil,
       Map<String, Long> outcomes) {
     /** Copies the map. */

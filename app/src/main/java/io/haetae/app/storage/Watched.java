@@ -16,6 +16,17 @@ import java.util.Optional;
 public record Watched(Lane lane, Target target, Optional<Instant> notice) {
   /** Its stored name: the same listing for the same item in the same lane has the same. */
   public String id() {
-    return Sha256.of(lane.name() + "\n" + target.watchItem().orElse("") + "\n" + target.listing());
+    return id(inLane());
+  }
+
+  /** The same as the engine knows it. */
+  public io.haetae.core.engine.Watched inLane() {
+    return new io.haetae.core.engine.Watched(lane, target);
+  }
+
+  static String id(io.haetae.core.engine.Watched one) {
+    Target target = one.target();
+    return Sha256.of(
+        one.lane().name() + "\n" + target.watchItem().orElse("") + "\n" + target.listing());
   }
 }

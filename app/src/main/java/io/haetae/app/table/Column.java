@@ -25,6 +25,11 @@ enum Column {
       "number",
       "the version of the study file under which it was made; empty outside studies",
       (row, v) -> v.map(String::valueOf)),
+  OCCASION(
+      "first, notice, dense, weekly, later, again, confirm, search",
+      "why a study's visit was due: a slot of its schedule, once more after a look that told"
+          + " nothing (again), or a second look at a change (confirm)",
+      (row, v) -> row.occasion().map(why -> why.name().toLowerCase(Locale.ROOT))),
   LANE("text", "site/country/language/currency/way out", (row, v) -> of(row.visit().lane().name())),
   SITE("text", "the site", (row, v) -> of(row.visit().lane().site().value())),
   COUNTRY(

@@ -123,6 +123,7 @@ final class ReportSamples {
         title.map(shown -> new Money(new BigDecimal("12900"), Optional.of("KRW"))),
         title.map(shown -> new Seller(Optional.of("911"), Optional.of("Happy Toy Store"))),
         Optional.of(Samples.evidence(visit)),
+        Optional.empty(),
         Optional.empty());
   }
 

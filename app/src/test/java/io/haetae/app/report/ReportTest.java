@@ -210,6 +210,7 @@ final class ReportTest {
             sane.price(),
             sane.seller(),
             Optional.of(new EvidenceRef("id", "../x\" onclick=\"alert(3)", hostile)),
+            Optional.empty(),
             Optional.empty());
     Document page =
         page(ReportSamples.data(ArchiveKind.STUDY, List.of(row), List.of()), NO_PICTURES);

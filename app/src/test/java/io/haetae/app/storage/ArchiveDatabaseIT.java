@@ -60,7 +60,8 @@ final class ArchiveDatabaseIT {
                   Optional.of(new Money(new BigDecimal("12900.50"), Optional.of("KRW"))),
                   Optional.of(new Seller(Optional.of("911"), Optional.of("Toy Shop"))),
                   Optional.of(Samples.evidence(visit)),
-                  Optional.of(LACKED)));
+                  Optional.of(LACKED),
+                  Optional.empty()));
     }
   }
 

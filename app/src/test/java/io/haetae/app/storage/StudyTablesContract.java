@@ -2,19 +2,26 @@ package io.haetae.app.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.haetae.app.politeness.LaneBook;
 import io.haetae.app.study.LookTimes;
+import io.haetae.core.history.Event;
+import io.haetae.core.history.EventKind;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LeaseLostException;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Occasion;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.ScheduleRule;
 import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +47,10 @@ abstract class StudyTablesContract {
   private static final Instant FROM = Samples.PLANNED;
   private static final LookTimes TIMES =
       new LookTimes(ScheduleRule.standard(), FROM, FROM.plus(Duration.ofDays(365)));
+
+  /** As the process has it that began to watch last. */
+  @SuppressWarnings("NullAway.Init")
+  private StoredAgenda agenda;
 
   /** An empty archive's database. */
   abstract ArchiveDatabase database();
@@ -86,7 +97,7 @@ abstract class StudyTablesContract {
     assertThat(database().study().openSession(LANE)).contains("run");
 
     int version = database().study().version("abc", "text", FROM);
-    ScheduleStore schedule = database().schedule(lease, version, TIMES);
+    ScheduleStore schedule = agenda.schedule(lease, version);
     List<Visit> due = schedule.due("run", TEMU);
     assertThat(due).hasSize(3);
     for (Visit visit : due) {
@@ -95,16 +106,8 @@ abstract class StudyTablesContract {
     }
 
     assertThat(schedule.due("run", TEMU)).isEmpty();
-    Instant next =
-        watched(3).stream()
-            .flatMap(
-                one ->
-                    TIMES
-                        .following(one.id(), one.notice(), FROM.plus(Duration.ofHours(3)))
-                        .stream())
-            .min(Instant::compareTo)
-            .orElseThrow();
-    assertThat(database().study().nextDue(LANE)).contains(StoredTime.of(next).toInstant());
+    assertThat(database().study().nextDue(LANE).orElseThrow())
+        .isBetween(FROM.plus(Duration.ofHours(3)), FROM.plus(Duration.ofHours(48)));
     StudyStatus.LaneStatus status = database().study().status(FROM).lanes().getFirst();
     assertThat(status.outcomes()).containsOnly(Map.entry("Orderable", 3L));
     assertThat(status.working()).isTrue();
@@ -116,7 +119,7 @@ abstract class StudyTablesContract {
     watch(1);
     LaneLease paused = lease("paused");
     take(paused, "run", FROM.plus(Duration.ofHours(3)));
-    ScheduleStore late = database().schedule(paused, version(), TIMES);
+    ScheduleStore late = agenda(1).schedule(paused, version());
     Observation observation = Samples.orderable(late.due("run", TEMU).getFirst());
     database().lanes().renew(paused, OVER);
     LaneLease next = lease("next");
@@ -126,7 +129,7 @@ abstract class StudyTablesContract {
         .isInstanceOf(LeaseLostException.class);
 
     assertThat(database().study().openSession(LANE)).contains("run");
-    assertThat(database().schedule(next, version(), TIMES).commit(observation)).isTrue();
+    assertThat(agenda(1).schedule(next, version()).commit(observation)).isTrue();
   }
 
   @Test
@@ -135,7 +138,7 @@ abstract class StudyTablesContract {
     LaneLease lease = lease("one");
     Instant late = FROM.plus(Duration.ofDays(10));
     take(lease, "run", late);
-    ScheduleStore schedule = database().schedule(lease, version(), TIMES);
+    ScheduleStore schedule = agenda.schedule(lease, version());
     assertThat(schedule.due("run", TEMU)).hasSize(1);
     Observation seen = Samples.orderable(schedule.due("run", TEMU).getFirst());
     schedule.commit(
@@ -148,7 +151,7 @@ abstract class StudyTablesContract {
             seen.evidence()));
 
     assertThat(take(lease, "again", late.plusSeconds(9))).isFalse();
-    assertThat(database().study().status(FROM).lanes().getFirst().gaps()).isBetween(3, 5);
+    assertThat(database().study().status(FROM).lanes().getFirst().gaps()).isBetween(5, 7);
   }
 
   @Test
@@ -161,8 +164,8 @@ abstract class StudyTablesContract {
         .commit(Samples.orderable(database().schedule().due("run", TEMU).getFirst()));
     assertThat(database().study().nextDue(LANE)).isEmpty();
 
-    database().study().settle(lease, TIMES);
-    database().study().settle(lease, TIMES);
+    agenda(1).settle(lease);
+    agenda(1).settle(lease);
 
     assertThat(database().study().nextDue(LANE)).isPresent();
     assertThat(database().study().versions("run").values()).containsOnly(1);
@@ -170,9 +173,114 @@ abstract class StudyTablesContract {
   }
 
   @Test
+  void aTakedownThatASecondLookConfirmsIsAnEventWithItsVisits() {
+    watch(1);
+    LaneLease lease = lease("one");
+    Instant first = FROM.plus(Duration.ofHours(3));
+    session(agenda, lease, "a", first, new Verdict.Orderable(Samples.BASIS));
+    Instant gone = database().study().nextDue(LANE).orElseThrow();
+    session(agenda, lease, "b", gone, new Verdict.Removed(Samples.BASIS));
+    assertThat(database().events()).isEmpty();
+
+    Instant again = database().study().nextDue(LANE).orElseThrow();
+    assertThat(again)
+        .isBetween(gone.plus(Duration.ofMinutes(10)), gone.plus(Duration.ofMinutes(13)));
+    session(agenda, lease, "c", again, new Verdict.Removed(Samples.BASIS));
+
+    ListingId listing = watched(1).getFirst().target().listing();
+    assertThat(database().events())
+        .containsExactly(
+            Map.entry(
+                listing,
+                List.of(
+                    new EventRow(
+                        EventKind.TAKEN_DOWN,
+                        listing,
+                        LANE,
+                        first,
+                        StoredTime.of(gone.plusSeconds(8)).toInstant(),
+                        "a/3",
+                        "b/3",
+                        "c/3",
+                        Event.Elsewhere.NOT_ASKED,
+                        Optional.empty(),
+                        false))));
+    assertThat(database().study().status(FROM).lanes().getFirst().events()).isEqualTo(1);
+    assertThat(database().observations().stream().flatMap(row -> row.occasion().stream()))
+        .containsExactly(Occasion.FIRST, Occasion.DENSE, Occasion.CONFIRM);
+  }
+
+  @Test
+  void aProcessThatStartsLaterAndOneThatLagsBehindKnowWhatWasSeen() {
+    watch(1);
+    StoredAgenda lagging = agenda(1);
+    lagging.begin(FROM);
+    LaneLease lease = lease("one");
+    Instant first = FROM.plus(Duration.ofHours(3));
+    session(agenda(1), lease, "a", first, new Verdict.Orderable(Samples.BASIS));
+    Instant gone = database().study().nextDue(LANE).orElseThrow();
+    session(agenda(1), lease, "b", gone, new Verdict.Removed(Samples.BASIS));
+    Instant again = database().study().nextDue(LANE).orElseThrow();
+
+    session(lagging, lease, "c", again, new Verdict.Removed(Samples.BASIS));
+
+    assertThat(database().events().values().stream().flatMap(List::stream))
+        .extracting(EventRow::before, EventRow::first, EventRow::second)
+        .containsExactly(tuple("a/3", "b/3", "c/3"));
+    Optional<Instant> next = database().study().nextDue(LANE);
+    agenda(1).begin(again.plusSeconds(9));
+    assertThat(database().study().nextDue(LANE)).isEqualTo(next);
+  }
+
+  @Test
+  void aVisitThatToldNothingIsMadeOnceMoreInItsSlot() {
+    watch(1);
+    LaneLease lease = lease("one");
+    Instant first = FROM.plus(Duration.ofHours(3));
+    session(
+        agenda(1), lease, "a", first, new Verdict.Undetermined(Reason.CHALLENGED, Samples.BASIS));
+
+    assertThat(database().study().nextDue(LANE))
+        .hasValueSatisfying(
+            next -> assertThat(next).isAfter(first).isBefore(FROM.plus(Duration.ofHours(24))));
+    assertThat(database().events()).isEmpty();
+  }
+
+  /** A session whose controls pass and whose one target ends with a verdict. */
+  private void session(
+      StoredAgenda process, LaneLease lease, String run, Instant now, Verdict verdict) {
+    assertThat(
+            process.take(lease, run, version(), now, 40, targets -> controlled(run, targets)))
+        .isTrue();
+    ScheduleStore schedule = process.schedule(lease, version());
+    for (Visit visit : schedule.due(run, TEMU)) {
+      Verdict shown =
+          switch (visit.purpose()) {
+            case TARGET -> verdict;
+            case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
+            case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
+          };
+      Observation sample = Samples.observation(visit, shown);
+      assertThat(
+              schedule.commit(
+                  new Observation(
+                      visit, now, now.plusSeconds(8), shown, sample.product(), sample.evidence())))
+          .isTrue();
+    }
+  }
+
+  private static List<Visit> controlled(String run, List<Target> targets) {
+    List<Visit> visits = new ArrayList<>();
+    visits.add(Samples.visit(TEMU, run, 1, Purpose.CONTROL_ON_SALE));
+    visits.add(Samples.visit(TEMU, run, 2, Purpose.CONTROL_ABSENT));
+    targets.forEach(target -> visits.add(visit(run, visits.size() + 1, target)));
+    return visits;
+  }
+
+  @Test
   void whatLeavesTheStudyIsNeverDueAgainAndWhatStaysKeepsItsTime() {
     watch(3);
-    database().study().watch(watched(1), FROM.plus(Duration.ofDays(99)), FROM);
+    watch(1);
 
     assertThat(database().study().nextDue(LANE)).contains(FROM);
     assertThat(take(lease("one"), "run", FROM.plus(Duration.ofHours(9)))).isTrue();
@@ -249,7 +357,13 @@ abstract class StudyTablesContract {
   }
 
   private void watch(int count) {
-    database().study().watch(watched(count), FROM, FROM);
+    agenda = agenda(count);
+    agenda.begin(FROM);
+  }
+
+  /** As a process has it that has just started. */
+  private StoredAgenda agenda(int count) {
+    return database().agenda(watched(count), TIMES);
   }
 
   private static List<Watched> watched(int count) {
@@ -266,10 +380,21 @@ abstract class StudyTablesContract {
         .toList();
   }
 
+  private static Visit visit(String run, int position, Target target) {
+    return new Visit(
+        run + "/" + position,
+        run,
+        position,
+        Purpose.TARGET,
+        target.watchItem(),
+        target.listing(),
+        target.skus(),
+        URI.create("https://www.temu.example/" + target.listing().number()),
+        TEMU);
+  }
+
   private boolean take(LaneLease lease, String run, Instant now) {
-    return database()
-        .study()
-        .take(
+    return agenda.take(
             lease,
             run,
             version(),
@@ -277,7 +402,7 @@ abstract class StudyTablesContract {
             40,
             targets ->
                 IntStream.range(0, targets.size())
-                    .mapToObj(i -> Samples.visit(TEMU, run, i + 1, Purpose.TARGET))
+                    .mapToObj(i -> visit(run, i + 1, targets.get(i)))
                     .toList());
   }
 }

@@ -2,6 +2,7 @@ package io.haetae.core.engine;
 
 import io.haetae.core.history.History;
 import io.haetae.core.history.Observation;
+import io.haetae.core.history.Recorded;
 import io.haetae.core.history.Sighting;
 import io.haetae.core.plan.Due;
 import io.haetae.core.plan.DueQueue;
@@ -117,12 +118,17 @@ public final class Agenda {
    * @return what the history took note of; empty for controls
    */
   public Optional<Sighting> observed(Observation observation) {
+    return observed(Recorded.of(observation));
+  }
+
+  /** Records an observation that is read back; the same as {@link #observed(Observation)}. */
+  public Optional<Sighting> observed(Recorded observation) {
     Optional<Sighting> sighting = history.add(observation);
     sighting.ifPresent(seen -> looked(observation, seen));
     return sighting;
   }
 
-  private void looked(Observation observation, Sighting sighting) {
+  private void looked(Recorded observation, Sighting sighting) {
     Watched watched =
         new Watched(
             observation.visit().lane(),
@@ -140,6 +146,30 @@ public final class Agenda {
         replan(vantage, observation.closedAt());
       }
     }
+  }
+
+  /** Who watches a listing, a lane and watch item each. */
+  public List<Watched> watching(ListingId listing) {
+    return List.copyOf(byListing.getOrDefault(listing, List.of()));
+  }
+
+  /**
+   * When and why a listing is due by now: a look whose slot ended while nobody looked gives way to
+   * the next one, but for the first look of all.
+   *
+   * @return empty if the study needs no more looks at it
+   */
+  public Optional<Due> due(Watched watched, Instant now) {
+    Entry entry = entry(watched);
+    if (!entry.looks.isEmpty()) {
+      replan(watched, now);
+    }
+    return due(watched);
+  }
+
+  /** When and why a listing was due by the last observation; empty if never again. */
+  public Optional<Due> due(Watched watched) {
+    return queue(watched.lane()).due(watched);
   }
 
   /** The slots of a listing that ended without a conclusive look since this was asked last. */

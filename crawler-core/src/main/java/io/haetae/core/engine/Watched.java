@@ -19,7 +19,14 @@ public record Watched(Lane lane, Target target) {
     return target.listing() + " in " + lane.name();
   }
 
-  Tracked tracked(Instant from, Instant until, List<Notice> notices) {
+  /**
+   * The listing as the schedule sees it.
+   *
+   * @param from when the study begins to look
+   * @param until when it ends, exclusive
+   * @param notices what is known of notices
+   */
+  public Tracked tracked(Instant from, Instant until, List<Notice> notices) {
     return new Tracked(name(), from, until, notices);
   }
 }

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What happened to the listings of a study: a fold over its observations, the controls among them,
@@ -33,6 +35,7 @@ public final class History {
   private final Map<ListingId, ListingHistory> live = new TreeMap<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Sighting> voided = new ArrayList<>();
+  private final Set<ListingId> touched = new TreeSet<>();
 
   /**
    * A history without observations.
@@ -70,6 +73,11 @@ public final class History {
    * @return what it tells of its listing; empty for controls
    */
   public Optional<Sighting> add(Observation observation) {
+    return add(Recorded.of(observation));
+  }
+
+  /** Takes note of an observation that is read back; the same as {@link #add(Observation)}. */
+  public Optional<Sighting> add(Recorded observation) {
     SiteId site = observation.visit().lane().site();
     Probation probation = probations.computeIfAbsent(site, key -> new Probation());
     Optional<Sighting> sighting = sighting(observation);
@@ -77,6 +85,7 @@ public final class History {
         seen -> {
           probation.add(seen);
           of(live, seen.listing()).add(seen);
+          touched.add(seen.listing());
         });
     Understood.of(observation).ifPresent(page -> count(page, probation));
     if (health.alarm(site).isPresent()) {
@@ -94,13 +103,25 @@ public final class History {
 
   /** The events that were confirmed lately, by listing; a drift alarm would void them. */
   public List<Event> provisional() {
-    List<Event> provisional = new ArrayList<>();
-    live.forEach(
-        (listing, history) -> {
-          int known = of(settled, listing).events().size();
-          provisional.addAll(history.events().subList(known, history.events().size()));
-        });
-    return provisional;
+    return live.keySet().stream().flatMap(listing -> provisional(listing).stream()).toList();
+  }
+
+  /** The events of a listing that no alarm can void any more, as they were confirmed. */
+  public List<Event> events(ListingId listing) {
+    return List.copyOf(of(settled, listing).events());
+  }
+
+  /** The events of a listing that a drift alarm would void, as they were confirmed. */
+  public List<Event> provisional(ListingId listing) {
+    List<Event> all = of(live, listing).events();
+    return List.copyOf(all.subList(of(settled, listing).events().size(), all.size()));
+  }
+
+  /** The listings that something became known of since this was asked last. */
+  public Set<ListingId> touched() {
+    Set<ListingId> since = Set.copyOf(touched);
+    touched.clear();
+    return since;
   }
 
   /** The sightings that would have counted if the site's pages had not changed. */
@@ -116,7 +137,7 @@ public final class History {
     return Optional.ofNullable(live.get(listing)).flatMap(history -> history.unconfirmed(lane));
   }
 
-  private Optional<Sighting> sighting(Observation observation) {
+  private Optional<Sighting> sighting(Recorded observation) {
     String lane = observation.visit().lane().name();
     String run = observation.visit().run();
     Session session = sessions.get(lane);
@@ -148,6 +169,7 @@ public final class History {
       ListingHistory history = of(settled, sighting.listing());
       int known = history.events().size();
       history.add(sighting);
+      touched.add(sighting.listing());
       events.addAll(history.events().subList(known, history.events().size()));
     }
   }
@@ -156,6 +178,7 @@ public final class History {
     for (Probation.Waiting each : probation.waiting) {
       ListingId listing = each.sighting().listing();
       live.put(listing, of(settled, listing).copy());
+      touched.add(listing);
       if (each.sighting().usable()) {
         voided.add(each.sighting());
       }

@@ -29,7 +29,7 @@ public record Sighting(
     Optional<EvidenceRef> evidence,
     boolean controlled) {
   /** What an observation tells in a session whose controls showed this. */
-  static Sighting of(Observation observation, String lane, Controls controls) {
+  static Sighting of(Recorded observation, String lane, Controls controls) {
     return new Sighting(
         observation.visit().id(),
         observation.visit().listing(),

@@ -41,10 +41,15 @@ public record Understood(
    * the visitor.
    */
   public static Optional<Understood> of(Observation observation) {
+    return of(Recorded.of(observation));
+  }
+
+  /** The same from what is recorded of an observation. */
+  public static Optional<Understood> of(Recorded observation) {
     return of(
         observation.visit().lane().site(),
         observation.verdict(),
-        observation.product().map(ProductField::lackedBy),
+        observation.lacking(),
         observation.evidence());
   }
 

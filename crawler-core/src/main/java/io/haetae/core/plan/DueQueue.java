@@ -63,6 +63,11 @@ public final class DueQueue<K> {
     return entries.containsKey(key);
   }
 
+  /** When and why a key is due; empty if it is not. */
+  public Optional<Due> due(K key) {
+    return Optional.ofNullable(entries.get(key)).map(Entry::due);
+  }
+
   /** How many keys are due at some time. */
   public int size() {
     return queue.size();

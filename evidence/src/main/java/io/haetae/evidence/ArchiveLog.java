@@ -10,14 +10,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What an archive writes into its log. Each start or resumption of a run is a session, which the
- * log knows as a run of its own, with all visits that are due in its plan. Safe for use by several
- * lanes.
+ * log knows as a run of its own, with all visits that are due in its plan. Sessions of several runs
+ * may overlap: each leaf says to which it belongs. Safe for use by several lanes.
  */
 final class ArchiveLog implements Closeable {
   private static final int LONGEST_REASON = 500;
@@ -25,7 +27,9 @@ final class ArchiveLog implements Closeable {
   private final TransparencyLog log;
   private final TargetNames targets;
   private final Anchors anchors;
-  private Optional<LoggedSession> session = Optional.empty();
+
+  /** The sessions that have not ended, by the name of their runs. */
+  private final Map<String, LoggedSession> sessions = new HashMap<>();
 
   private ArchiveLog(TransparencyLog log, TargetNames targets, Anchors anchors) {
     this.log = log;
@@ -78,7 +82,7 @@ final class ArchiveLog implements Closeable {
       lines.add(new PlannedVisit(lines.size(), visit.id(), targets.of(visit).commitment()));
     }
     log.plan(name, lines, configSha256(visits));
-    session = Optional.of(new LoggedSession(name, visits.stream().map(Visit::id).toList()));
+    sessions.put(run, new LoggedSession(name, visits.stream().map(Visit::id).toList()));
     anchors.current();
   }
 
@@ -93,7 +97,7 @@ final class ArchiveLog implements Closeable {
   synchronized Opening open(String captureId, Visit visit) throws IOException {
     TargetNames.Name name = targets.of(visit);
     Optional<Opening.Anchor> anchor = anchors.current();
-    LoggedSession running = running();
+    LoggedSession running = running(visit);
     long position = running.position(visit.id());
     LogEntry<Leaf.Open> entry =
         log.open(
@@ -111,18 +115,21 @@ final class ArchiveLog implements Closeable {
 
   /** Writes that a planned visit was not made. */
   synchronized void notMade(Visit visit, String reason) throws IOException {
-    LoggedSession running = running();
+    LoggedSession running = running(visit);
     fail(Optional.empty(), running.name(), running.position(visit.id()), reason, Optional.empty());
   }
 
-  private LoggedSession running() {
-    return session.orElseThrow(
-        () -> new IllegalStateException("No visit is made before a plan was written"));
+  private LoggedSession running(Visit visit) {
+    LoggedSession running = sessions.get(visit.run());
+    if (running == null) {
+      throw new IllegalStateException("No visit of " + visit.run() + " is made before its plan");
+    }
+    return running;
   }
 
   /** Takes note that a capture is sealed now. */
   synchronized void sealed(String captureId) {
-    session.ifPresent(running -> running.sealed(captureId));
+    sessions.values().forEach(running -> running.sealed(captureId));
   }
 
   /** Writes that a visit ended without a seal; one that had ended already is left as it is. */
@@ -140,18 +147,20 @@ final class ArchiveLog implements Closeable {
     for (Leaf.Open open : log.unfinished()) {
       failed(open.captureId(), "the process ended before the visit was sealed", Optional.empty());
     }
-    Optional<LoggedSession> left = LoggedSession.unended(log);
-    if (left.isPresent()) {
-      log.append(left.get().end());
+    List<LoggedSession> left = LoggedSession.unended(log);
+    for (LoggedSession session : left) {
+      log.append(session.end());
+    }
+    if (!left.isEmpty()) {
       log.checkpoint();
     }
   }
 
-  /** Writes that the session ended, and signs for everything so far. */
-  synchronized void ended() throws IOException {
-    if (session.isPresent()) {
-      log.append(session.get().end());
-      session = Optional.empty();
+  /** Writes that a run's session ended, and signs for everything so far. */
+  synchronized void ended(String run) throws IOException {
+    LoggedSession ended = sessions.remove(run);
+    if (ended != null) {
+      log.append(ended.end());
     }
     log.checkpoint();
   }

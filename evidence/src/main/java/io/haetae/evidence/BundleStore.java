@@ -121,7 +121,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   @Override
   public void ended(String run, int left) throws IOException {
-    log.ended();
+    log.ended(run);
   }
 
   /**

@@ -4,11 +4,11 @@ import io.haetae.evidence.log.Leaf;
 import io.haetae.evidence.log.TransparencyLog;
 import io.haetae.verifier.LogLeaf;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** What became of the visits of one session of a run. Not thread-safe. */
@@ -31,32 +31,27 @@ final class LoggedSession {
     visits.forEach(visit -> positions.put(visit, (long) positions.size()));
   }
 
-  /** The last session of a log, if a killed process did not end it. */
-  static Optional<LoggedSession> unended(TransparencyLog log) throws IOException {
-    long plan = log.size() - 1;
-    for (; plan >= 0; plan--) {
-      String type = LogLeaf.parse(log.entry(plan)).type();
-      if (type.equals("RUN-END")) {
-        return Optional.empty();
+  /** The sessions of a log that a killed process did not end, each by its own leaves. */
+  static List<LoggedSession> unended(TransparencyLog log) throws IOException {
+    List<LoggedSession> sessions = new ArrayList<>();
+    for (long plan : log.unendedPlans()) {
+      LogLeaf leaf = LogLeaf.parse(log.entry(plan));
+      LoggedSession session = new LoggedSession(leaf.text("run"), leaf.number("targets"));
+      for (long i = plan + 1; i < log.size(); i++) {
+        session.add(LogLeaf.parse(log.entry(i)));
       }
-      if (type.equals("PLAN")) {
-        break;
-      }
+      sessions.add(session);
     }
-    if (plan < 0) {
-      return Optional.empty();
-    }
-    LogLeaf leaf = LogLeaf.parse(log.entry(plan));
-    LoggedSession session = new LoggedSession(leaf.text("run"), leaf.number("targets"));
-    for (long i = plan + 1; i < log.size(); i++) {
-      session.add(LogLeaf.parse(log.entry(i)));
-    }
-    return Optional.of(session);
+    return sessions;
   }
 
   private void add(LogLeaf leaf) {
     switch (leaf.type()) {
-      case "OPEN" -> opened(leaf.text("captureId"), leaf.number("position"));
+      case "OPEN" -> {
+        if (leaf.text("run").equals(name)) {
+          opened(leaf.text("captureId"), leaf.number("position"));
+        }
+      }
       case "SEAL" -> sealed(leaf.text("captureId"));
       default -> {
         // The others do not count.
@@ -83,6 +78,7 @@ final class LoggedSession {
     return attempts.merge(position, 1L, Long::sum);
   }
 
+  /** Takes note that a capture is sealed; one of another session does not count. */
   void sealed(String captureId) {
     Long position = captures.get(captureId);
     if (position != null) {

@@ -22,13 +22,13 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +88,8 @@ public final class StudyRun {
             archive.folder(),
             waiting,
             clock,
-            RandomGenerator.getDefault());
+            // Several lanes draw from it.
+            new Random());
     int version = database.study().version(study.sha256(), study.text(), clock.instant());
     this.work =
         new StudyWork(
@@ -173,8 +174,7 @@ public final class StudyRun {
         running.pause().set(wanted != Wanted.RUN);
       } else if (wanted == Wanted.RUN
           && due.filter(at -> !at.isAfter(clock.instant())).isPresent()
-          // The archive's log holds one session at a time, so lanes take turns.
-          && sessions.isEmpty()
+          && sessions.size() < study.manners().lanes()
           && free(lane)) {
         lanes.acquire(name, owner, LEASE).ifPresent(lease -> start(lane, lease, threads));
       }

@@ -2,18 +2,21 @@ package io.haetae.app.command;
 
 import io.haetae.app.campaign.Archive;
 import io.haetae.app.campaign.Display;
+import io.haetae.app.campaign.MetricsServer;
 import io.haetae.app.campaign.StudyRun;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +34,15 @@ final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private BrowserOptions browser;
   @Mixin private KeyOptions keys;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = {
+        "answer on this port of loopback: /metrics for Prometheus, and /health;",
+        "0 takes any free port and says which"
+      })
+  private Optional<Integer> metrics = Optional.empty();
 
   @Parameters(paramLabel = "STUDY", description = "the study file")
   private Path file = Path.of("");
@@ -55,16 +67,33 @@ final class RunCommand implements Callable<Integer> {
               clock);
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, ended), "stop-on-signal"));
+      Optional<MetricsServer> answering = answer(archive, clock);
       try {
         boolean complete = run.run();
         spec.commandLine()
             .getOut()
             .println(complete ? "The study has ended." : "Stopped; run it again to go on.");
       } finally {
+        answering.ifPresent(MetricsServer::close);
         ended.countDown();
       }
     }
     return ExitCode.FINE;
+  }
+
+  /** Answers on loopback if that was asked for. */
+  private Optional<MetricsServer> answer(Archive archive, Clock clock) throws IOException {
+    if (metrics.isEmpty()) {
+      return Optional.empty();
+    }
+    MetricsServer server =
+        MetricsServer.start(
+            metrics.get(), () -> archive.database().study().status(clock.instant()));
+    spec.commandLine()
+        .getOut()
+        .printf("Metrics are at http://127.0.0.1:%d/metrics%n", server.port())
+        .flush();
+    return Optional.of(server);
   }
 
   private static void stop(StudyRun run, CountDownLatch ended) {

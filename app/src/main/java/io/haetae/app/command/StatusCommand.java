@@ -1,5 +1,6 @@
 package io.haetae.app.command;
 
+import io.haetae.app.campaign.Display;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.StudyStatus;
 import io.haetae.app.storage.StudyStatus.LaneStatus;
@@ -17,8 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,19 +33,55 @@ import picocli.CommandLine.Spec;
     description =
         "Tells how a study stands, running or not: lanes, due, done, verdicts, next due, end.")
 final class StatusCommand implements Callable<Integer> {
+  /** Moves to the first column of the first line and clears what follows. */
+  private static final String CLEAR = "\u001b[H\u001b[J";
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "STUDY", description = "the study file")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--watch",
+      paramLabel = "SECONDS",
+      arity = "0..1",
+      fallbackValue = "5",
+      description = {
+        "draw it again every so many seconds (default ${FALLBACK-VALUE}) until the study",
+        "has stopped or has nothing left to do"
+      })
+  private Optional<Integer> watch = Optional.empty();
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Study study = StudyCommand.sound(file);
     Clock clock = Clock.systemUTC();
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), clock)) {
-      print(study, database.study().status(clock.instant()));
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = print(study, clock) && watch.isPresent();
+      if (goesOn) {
+        TimeUnit.SECONDS.sleep(Math.max(1, watch.get()));
+      }
     }
     return ExitCode.FINE;
+  }
+
+  /** Opened for each look, for the process that serves the archive may end; tells of the future. */
+  private boolean print(Study study, Clock clock) throws IOException {
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), clock)) {
+      StudyStatus status = database.study().status(clock.instant());
+      if (watch.isPresent() && Display.ofProcess().terminal()) {
+        spec.commandLine().getOut().print(CLEAR);
+      }
+      print(study, status);
+      politeness(database.study().events());
+      spec.commandLine().getOut().flush();
+      return status.lanes().stream()
+          .anyMatch(
+              lane ->
+                  lane.working()
+                      || (status.wanted() != Wanted.STOP && lane.nextDue().isPresent()));
+    }
   }
 
   private void print(Study study, StudyStatus status) {
@@ -67,6 +107,19 @@ final class StatusCommand implements Callable<Integer> {
     }
     outcomes.forEach((outcome, visits) -> out.printf("%7d  %s%n", visits, outcome));
     out.printf("What is due now takes about %s at this pace.%n", workedOff(study, status));
+  }
+
+  /** What the sites or the study's own manners forbade or put off so far. */
+  private void politeness(Map<String, Long> events) {
+    if (!events.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              new TreeMap<>(events)
+                  .entrySet().stream()
+                      .map(event -> event.getKey() + " " + event.getValue())
+                      .collect(Collectors.joining(", ", "Politeness: ", "")));
+    }
   }
 
   /** Lanes work side by side, so the fullest one counts; page loads themselves are not in it. */

@@ -219,13 +219,17 @@ public final class ArchiveDatabase implements AutoCloseable {
     return jdbi.withHandle(handle -> new StoredEvents(handle).byListing());
   }
 
-  /** How well the pages of each site were understood in every run so far. */
+  /**
+   * How well the pages of each site were understood so far. Reads as many of the latest pages of a
+   * site as count, however many there are.
+   */
   public Health health() {
     Health health = new Health();
-    for (ObservationRow row : observations()) {
-      Understood.of(row.visit().lane().site(), row.verdict(), row.lacking(), row.evidence())
-          .ifPresent(health::add);
-    }
+    jdbi.useHandle(
+        handle ->
+            new StoredObservations(handle)
+                .latestUnderstood(Health.PAGES)
+                .forEach(recorded -> Understood.of(recorded).ifPresent(health::add)));
     return health;
   }
 

@@ -36,6 +36,9 @@ public final class StoredAgenda {
   private final Map<String, Watched> watched = new HashMap<>();
   private Optional<Fold> fold = Optional.empty();
 
+  /** Whether the fold holds what the transaction under way may not record after all. */
+  private boolean ahead;
+
   StoredAgenda(Jdbi jdbi, Clock clock, List<Watched> all, LookTimes times) {
     this.jdbi = jdbi;
     this.clock = clock;
@@ -58,6 +61,7 @@ public final class StoredAgenda {
   public void begin(Instant now) {
     inStep(
         handle -> {
+          new StoredObservations(handle).lock();
           new WatchedTable(handle).watch(List.copyOf(watched.values()), times.from(), now);
           fold = Optional.empty();
           return folded(handle);
@@ -179,7 +183,7 @@ public final class StoredAgenda {
 
   /**
    * Does something in one transaction and leaves the agenda as the tables are: if the transaction
-   * fails, the agenda is folded anew.
+   * fails after the agenda moved, it is folded anew.
    */
   private synchronized <T> T inStep(Function<Handle, T> work) {
     boolean done = false;
@@ -188,9 +192,10 @@ public final class StoredAgenda {
       done = true;
       return result;
     } finally {
-      if (!done) {
+      if (!done && ahead) {
         fold = Optional.empty();
       }
+      ahead = false;
     }
   }
 
@@ -198,6 +203,7 @@ public final class StoredAgenda {
   private Fold folded(Handle handle) {
     StoredObservations stored = new StoredObservations(handle);
     stored.lock();
+    ahead = true;
     boolean anew = fold.isEmpty();
     Fold step = fold.orElseGet(() -> empty(handle));
     fold = Optional.of(step);

@@ -3,6 +3,7 @@ package io.haetae.app.storage;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Recorded;
+import io.haetae.core.history.Understood;
 import io.haetae.core.plan.Occasion;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
@@ -191,6 +192,46 @@ final class StoredObservations {
         .setFetchSize(1_000)
         .map((row, context) -> new Numbered(row.getLong("recorded"), watched(row), recorded(row)))
         .forEach(each -> told.of(each.number(), each.watched(), each.recorded()));
+  }
+
+  private static final String SITES = "SELECT DISTINCT site FROM visit";
+
+  /** Pages with an offer and pages that were understood or not count apart, so each has its own. */
+  private static final String LATEST =
+      """
+      SELECT o.visit_id, o.opened_at, o.closed_at, o.verdict, o.reason, o.shown_site,
+        o.shown_number, o.rules, o.capture_id, o.bundle_path, o.manifest_sha256, o.lacking,
+        o.recorded, v.*
+      FROM observation o JOIN visit v ON v.id = o.visit_id
+      WHERE o.recorded IN (
+        SELECT recorded FROM (
+          SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
+          WHERE q.site = :site AND p.lacking IS NOT NULL
+          ORDER BY p.recorded DESC LIMIT :most) AS offers
+        UNION
+        SELECT recorded FROM (
+          SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
+          WHERE q.site = :site
+            AND (p.reason IS NULL OR p.reason NOT IN (<notPages>))
+          ORDER BY p.recorded DESC LIMIT :most) AS pages)
+      ORDER BY o.recorded
+      """;
+
+  /** The latest pages of each site, at most so many with an offer and so many of all, in order. */
+  List<Recorded> latestUnderstood(int most) {
+    List<Recorded> latest = new ArrayList<>();
+    List<String> notPages = Understood.notPages().stream().map(Reason::stored).toList();
+    for (String site : handle.createQuery(SITES).mapTo(String.class).list()) {
+      latest.addAll(
+          handle
+              .createQuery(LATEST)
+              .bind("site", site)
+              .bind("most", most)
+              .bindList("notPages", notPages)
+              .map((row, context) -> recorded(row))
+              .list());
+    }
+    return latest;
   }
 
   private record Numbered(long number, Optional<String> watched, Recorded recorded) {}

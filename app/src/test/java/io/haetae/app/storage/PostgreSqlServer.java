@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of the distribution on loopback, made anew for a test and thrown away after it. */
-final class PostgreSqlServer {
+public final class PostgreSqlServer {
   private final Path programs;
   private final Path folder;
   private final int port;
@@ -28,11 +28,12 @@ final class PostgreSqlServer {
   }
 
   /** Whether the distribution's PostgreSQL is installed, as the launcher's set-up does. */
-  static boolean installed() {
+  public static boolean installed() {
     return Files.isDirectory(Path.of("/usr/lib/postgresql"));
   }
 
-  static PostgreSqlServer start() throws IOException, InterruptedException {
+  /** Starts one. */
+  public static PostgreSqlServer start() throws IOException, InterruptedException {
     Path programs;
     try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
       programs = versions.sorted().reduce((one, newer) -> newer).orElseThrow().resolve("bin");
@@ -57,7 +58,7 @@ final class PostgreSqlServer {
   }
 
   /** The line of configuration for a new, empty database. */
-  String newDatabase() throws SQLException {
+  public String newDatabase() throws SQLException {
     String name = "archive" + databases.incrementAndGet();
     try (Connection connection = DriverManager.getConnection(url("postgres"));
         Statement statement = connection.createStatement()) {
@@ -110,7 +111,7 @@ final class PostgreSqlServer {
   }
 
   /** Ends it and removes its files. */
-  void stop() throws IOException, InterruptedException {
+  public void stop() throws IOException, InterruptedException {
     call("pg_ctl", "-w", "-m", "immediate", "-D", data(), "stop");
     run(List.of("rm", "-r", folder.toString()));
   }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * founded. Safe for use by several threads.
  */
 public final class Health {
+  /** How many pages of a site count: the latest, and those that they are set against. */
+  public static final int PAGES = SiteHealth.WINDOW + SiteHealth.MEMORY;
+
   private final Map<SiteId, SiteHealth> sites = new TreeMap<>();
 
   /** Takes note of a page; in the order in which pages were seen. */

@@ -36,6 +36,11 @@ public record Understood(
     lacking = lacking.map(Set::copyOf);
   }
 
+  /** The reasons for which nothing was concluded that are no word about the site's pages. */
+  public static Set<Reason> notPages() {
+    return Set.copyOf(NO_PAGE);
+  }
+
   /**
    * What an observation tells of it; empty if the site showed no page of its own, such as a test of
    * the visitor.

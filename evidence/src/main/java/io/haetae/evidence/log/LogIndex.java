@@ -17,11 +17,11 @@ import java.util.Optional;
 
 /**
  * What has to be known of the leaves to append the next one: the state of each target, and which
- * visits are open. It follows from the leaves; the file {@code log/index} only saves reading them
+ * visits and runs are open. It follows from the leaves; the file {@code log/index} only saves reading them
  * all again. Not thread-safe.
  */
 final class LogIndex {
-  private static final String FIRST_WORD = "haetae-log-index-2";
+  private static final String FIRST_WORD = "haetae-log-index-3";
   private static final String NONE = "-";
 
   private final Map<String, TargetState> targets = new HashMap<>();
@@ -29,6 +29,9 @@ final class LogIndex {
 
   /** Visits that failed with a capture, which may be sealed later. */
   private final Map<String, Leaf.Open> waiting = new LinkedHashMap<>();
+
+  /** The leaves of the plans of runs that have not ended, by the run. */
+  private final Map<String, Long> plans = new LinkedHashMap<>();
 
   private Optional<String> sealKey = Optional.empty();
 
@@ -78,6 +81,7 @@ final class LogIndex {
                 .append('\n'));
     open.values().forEach(visit -> text.append(words(visit)).append('\n'));
     waiting.values().forEach(visit -> text.append(words(visit)).append(" waiting\n"));
+    plans.forEach((run, at) -> text.append(run).append(' ').append(at).append('\n'));
     sealKey.ifPresent(key -> text.append(key).append('\n'));
     text.append(Sha256.of(text.toString())).append('\n');
     Durable.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -101,7 +105,7 @@ final class LogIndex {
 
   /** How much there is to store. */
   int entries() {
-    return targets.size() + open.size() + waiting.size();
+    return targets.size() + open.size() + waiting.size() + plans.size();
   }
 
   TargetState target(String target) {
@@ -110,6 +114,11 @@ final class LogIndex {
 
   Collection<Leaf.Open> open() {
     return open.values();
+  }
+
+  /** Where the plans of the runs are that have not ended. */
+  Collection<Long> plans() {
+    return plans.values();
   }
 
   /** The SHA-256 of the certificate that seals now, as the last leaf about one says. */
@@ -124,6 +133,8 @@ final class LogIndex {
    */
   void add(LogLeaf leaf) throws EvidenceException {
     switch (leaf.type()) {
+      case "PLAN" -> plans.put(leaf.text("run"), size);
+      case "RUN-END" -> plans.remove(leaf.text("run"));
       case "OPEN" -> open(leaf);
       case "SEAL" -> seal(leaf);
       case "FAIL" -> fail(leaf);
@@ -203,6 +214,8 @@ final class LogIndex {
   private void read(String[] words) {
     if (words.length == 1) {
       sealKey = Optional.of(words[0]);
+    } else if (words.length == 2) {
+      plans.put(words[0], Long.parseLong(words[1]));
     } else if (words.length == 3) {
       Optional<String> manifest = words[2].equals(NONE) ? Optional.empty() : Optional.of(words[2]);
       targets.put(words[0], new TargetState(Long.parseLong(words[1]), manifest));

@@ -192,6 +192,14 @@ public final class TransparencyLog implements AutoCloseable {
     return List.copyOf(index.open());
   }
 
+  /**
+   * Where the plans of the runs are that have not ended, oldest first. Right after opening the log
+   * these are what a killed process left.
+   */
+  public synchronized List<Long> unendedPlans() {
+    return List.copyOf(index.plans());
+  }
+
   /** The bytes of the leaf at an index. */
   public synchronized byte[] entry(long at) throws IOException {
     if (at < 0 || at >= edge.size()) {

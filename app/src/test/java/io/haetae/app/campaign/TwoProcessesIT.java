@@ -1,0 +1,145 @@
+package io.haetae.app.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.ObservationRow;
+import io.haetae.app.storage.PostgreSqlServer;
+import io.haetae.app.study.Study;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.watch.WatchItem;
+import io.haetae.evidence.log.LogCheck;
+import io.haetae.fixtures.FixtureMarket;
+import io.haetae.fixtures.Scenario;
+import io.haetae.fixtures.ScriptlessBrowser;
+import io.haetae.fixtures.Truth;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Trust;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two owners of a study's lanes on one PostgreSQL, each with an archive of its own, in one process
+ * of the tests: they share nothing but the database.
+ */
+@EnabledIf("installed")
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class TwoProcessesIT {
+  private static final Clock CLOCK = Clock.systemUTC();
+
+  @TempDir private Path folder;
+
+  static boolean installed() {
+    return PostgreSqlServer.installed();
+  }
+
+  @Test
+  void twoOwnersShareTheLanesAndEachVisitIsMadeOnceAndLoggedWhereItWasMade() throws Exception {
+    PostgreSqlServer server = PostgreSqlServer.start();
+    Scenario scenario = Scenario.everyState();
+    try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario);
+        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      List<WatchItem> items = SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT);
+      String database = server.newDatabase();
+      Study first = study("first", database, market, items);
+      Study second = study("second", database, market, items);
+      // One lane each, and none gets its browser before both hold a lane.
+      CountDownLatch holding = new CountDownLatch(2);
+      Future<?> one = threads.submit(working(first, holding));
+      Future<?> other = threads.submit(working(second, holding));
+      one.get();
+      other.get();
+      assertShared(first, second, items);
+    } finally {
+      server.stop();
+    }
+  }
+
+  private static void assertShared(Study first, Study second, List<WatchItem> items)
+      throws IOException {
+    List<ObservationRow> rows;
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(first.archive(), CLOCK)) {
+      rows = database.observations();
+      assertThat(database.runs())
+          .allSatisfy(run -> assertThat(run.observed()).isEqualTo(run.planned()));
+    }
+    assertThat(rows.stream().filter(row -> row.visit().purpose() == Purpose.TARGET))
+        .extracting(row -> row.visit().listing())
+        .containsExactlyInAnyOrderElementsOf(
+            items.stream().flatMap(item -> item.listings().stream()).toList());
+    Trust trust = Trust.in(TestHome.home().demo().trust());
+    int bundles = 0;
+    for (Study study : List.of(first, second)) {
+      assertThat(Bundles.in(study.archive())).isNotEmpty();
+      bundles += Bundles.in(study.archive()).size();
+      assertThat(new LogCheck(study.archive(), trust.logs()).check(List.of()).claims())
+          .allMatch(claim -> claim.state() == Claim.State.PASS);
+    }
+    assertThat(rows).hasSize(bundles);
+  }
+
+  private static Callable<Boolean> working(Study study, CountDownLatch holding) {
+    return () -> {
+      run(study, holding);
+      return true;
+    };
+  }
+
+  private static void run(Study study, CountDownLatch holding)
+      throws IOException, InterruptedException {
+    SmallStudy.runUntilNothingIsDue(
+        study,
+        () -> {
+          holding.countDown();
+          await(holding);
+          return new ScriptlessBrowser(CLOCK, SmallStudy.PAGE_LIMIT);
+        },
+        SmallStudy.nowhere(),
+        length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()));
+  }
+
+  private static void await(CountDownLatch holding) {
+    try {
+      holding.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The same study with an archive of its own, as on another machine. */
+  private Study study(
+      String name, String database, FixtureMarket market, List<WatchItem> items)
+      throws IOException {
+    Study study = SmallStudy.write(folder.resolve("study"), CLOCK, market, items, 1);
+    Path archive = Files.createDirectories(folder.resolve(name));
+    Files.writeString(archive.resolve("haetae.properties"), database);
+    return new Study(
+        study.id(),
+        study.text(),
+        study.sha256(),
+        study.statement(),
+        archive,
+        study.from(),
+        study.until(),
+        study.items(),
+        study.sites(),
+        study.vantages(),
+        study.schedule(),
+        study.manners(),
+        study.witness());
+  }
+}

@@ -72,7 +72,8 @@ final class LaneWork {
     if (open.isPresent()) {
       controlsAgain(run);
     } else if (!work.agenda()
-        .take(lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
+        .take(
+            lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
       return;
     }
     List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));

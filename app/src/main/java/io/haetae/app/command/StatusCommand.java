@@ -79,8 +79,7 @@ final class StatusCommand implements Callable<Integer> {
       return status.lanes().stream()
           .anyMatch(
               lane ->
-                  lane.working()
-                      || (status.wanted() != Wanted.STOP && lane.nextDue().isPresent()));
+                  lane.working() || (status.wanted() != Wanted.STOP && lane.nextDue().isPresent()));
     }
   }
 

@@ -218,8 +218,7 @@ public final class StoredAgenda {
           step.latest = number;
           if (!anew) {
             table.free(recorded.visit().id());
-            of(watchedId, recorded)
-                .ifPresent(one -> gaps(handle, step, one, recorded.closedAt()));
+            of(watchedId, recorded).ifPresent(one -> gaps(handle, step, one, recorded.closedAt()));
           }
         });
     mirror(handle, step, anew);

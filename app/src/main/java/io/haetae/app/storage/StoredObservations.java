@@ -38,9 +38,9 @@ final class StoredObservations {
         :bundlePath, :manifest, :lacking, (SELECT latest FROM recording WHERE id = 1))
       ON CONFLICT DO NOTHING
       """;
+  private static final String RECORDED = "SELECT count(*) FROM observation WHERE visit_id = :visit";
   private static final String NUMBER = "UPDATE recording SET latest = latest + 1 WHERE id = 1";
-  private static final String NUMBER_BACK =
-      "UPDATE recording SET latest = latest - 1 WHERE id = 1";
+  private static final String NUMBER_BACK = "UPDATE recording SET latest = latest - 1 WHERE id = 1";
   private static final String LOCK = "SELECT latest FROM recording WHERE id = 1 FOR UPDATE";
   private static final String AFTER =
       """
@@ -88,6 +88,9 @@ final class StoredObservations {
     String visit = observation.visit().id();
     if (handle.createQuery(PLANNED).bind("visit", visit).mapTo(int.class).one() == 0) {
       throw new ArchiveException("The visit " + visit + " is not planned in this archive");
+    }
+    if (handle.createQuery(RECORDED).bind("visit", visit).mapTo(int.class).one() == 1) {
+      return false;
     }
     handle.createUpdate(NUMBER).execute();
     if (insert(observation) == 0) {

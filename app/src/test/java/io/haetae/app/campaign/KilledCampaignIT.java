@@ -102,9 +102,7 @@ final class KilledCampaignIT {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(CampaignProcess.class.getName(), archive.toString()));
     FixtureMarket.SITES.forEach(site -> command.add(site + "=" + market.origin(site)));
-    return new ProcessBuilder(command)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /**

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A study whose process is killed with lanes side by side, some recorded visits and a short random
- * time after its start. None of its states asks for a second look, so each listing is visited once. {@code -Dhaetae.kills=50} makes it 50 times.
+ * time after its start. None of its states asks for a second look, so each listing is visited once.
+ * {@code -Dhaetae.kills=50} makes it 50 times.
  */
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KilledStudyIT {

@@ -45,7 +45,8 @@ final class StudyRunIT {
   void everyListingThatIsDueIsVisitedOnceInItsLaneAndTheCommandToStopEndsTheRun() throws Exception {
     Scenario scenario = Scenario.everyState();
     try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
-      List<WatchItem> items = SmallStudy.items(scenario, Truth.ON_SALE, Truth.OPTION_GONE, Truth.REDIRECTED);
+      List<WatchItem> items =
+          SmallStudy.items(scenario, Truth.ON_SALE, Truth.OPTION_GONE, Truth.REDIRECTED);
       Study study = study(market, items);
       runUntilNothingIsDue(study);
 

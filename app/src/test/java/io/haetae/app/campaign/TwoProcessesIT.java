@@ -121,8 +121,7 @@ final class TwoProcessesIT {
   }
 
   /** The same study with an archive of its own, as on another machine. */
-  private Study study(
-      String name, String database, FixtureMarket market, List<WatchItem> items)
+  private Study study(String name, String database, FixtureMarket market, List<WatchItem> items)
       throws IOException {
     Study study = SmallStudy.write(folder.resolve("study"), CLOCK, market, items, 1);
     Path archive = Files.createDirectories(folder.resolve(name));

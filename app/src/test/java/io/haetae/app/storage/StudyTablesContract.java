@@ -249,8 +249,7 @@ abstract class StudyTablesContract {
   /** A session whose controls pass and whose one target ends with a verdict. */
   private void session(
       StoredAgenda process, LaneLease lease, String run, Instant now, Verdict verdict) {
-    assertThat(
-            process.take(lease, run, version(), now, 40, targets -> controlled(run, targets)))
+    assertThat(process.take(lease, run, version(), now, 40, targets -> controlled(run, targets)))
         .isTrue();
     ScheduleStore schedule = process.schedule(lease, version());
     for (Visit visit : schedule.due(run, TEMU)) {
@@ -395,14 +394,14 @@ abstract class StudyTablesContract {
 
   private boolean take(LaneLease lease, String run, Instant now) {
     return agenda.take(
-            lease,
-            run,
-            version(),
-            now,
-            40,
-            targets ->
-                IntStream.range(0, targets.size())
-                    .mapToObj(i -> visit(run, i + 1, targets.get(i)))
-                    .toList());
+        lease,
+        run,
+        version(),
+        now,
+        40,
+        targets ->
+            IntStream.range(0, targets.size())
+                .mapToObj(i -> visit(run, i + 1, targets.get(i)))
+                .toList());
   }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * What has to be known of the leaves to append the next one: the state of each target, and which
- * visits and runs are open. It follows from the leaves; the file {@code log/index} only saves reading them
- * all again. Not thread-safe.
+ * visits and runs are open. It follows from the leaves; the file {@code log/index} only saves
+ * reading them all again. Not thread-safe.
  */
 final class LogIndex {
   private static final String FIRST_WORD = "haetae-log-index-3";

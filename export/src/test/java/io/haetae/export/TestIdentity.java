@@ -50,8 +50,7 @@ final class TestIdentity {
             .getCertificate(
                 builder.build(
                     new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-    return new SigningIdentity(
-        List.of(certificate), content -> signed(content, pair.getPrivate()));
+    return new SigningIdentity(List.of(certificate), content -> signed(content, pair.getPrivate()));
   }
 
   private static byte[] signed(byte[] content, PrivateKey key) throws IOException {

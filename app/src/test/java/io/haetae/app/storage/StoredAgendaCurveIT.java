@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A lane's study over so many visits, and what each step of it took; {@code
- * -Dhaetae.visits=1000000} gives a point of the curve in docs/performance.md.
+ * -Dhaetae.visits=1000000} makes it a million.
  */
 final class StoredAgendaCurveIT {
   private static final int VISITS = Integer.getInteger("haetae.visits", 400);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,7 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
         looks,
         Optional.of(takedowns),
         Optional.of(back),
+        EnumSet.allOf(Relisting.class),
         Optional.of(List.of()),
         Optional.empty(),
         Optional.empty());

@@ -37,8 +37,29 @@ record Curves(List<Member> members, long events, List<String> visits) {
 
   /** 399 draws, and fewer from 10,000 times on, where a draw costs more and differs less. */
   List<Figure> figures(List<Wanted> wanted) {
+    return figures(wanted, bootstrap());
+  }
+
+  private Bootstrap bootstrap() {
     int forties = Math.clamp(MANY / members.size(), 1, FORTIES);
-    return figures(wanted, new Bootstrap(40 * forties - 1, SEED));
+    return new Bootstrap(40 * forties - 1, SEED);
+  }
+
+  /** The share that has come by each of some days, with the intervals of {@link #figures}. */
+  List<DrawnCurve.Point> along(List<Double> days) {
+    ClusteredCurve curve = ClusteredCurve.of(members);
+    List<Range> drawn =
+        curve.intervals(
+            bootstrap(),
+            Confidence.NINETY_FIVE,
+            each -> days.stream().map(each::incidence).toList());
+    List<DrawnCurve.Point> points = new ArrayList<>();
+    for (int i = 0; i < days.size(); i++) {
+      double day = days.get(i);
+      Range interval = curve.incidenceInterval(day, drawn.get(i), Confidence.NINETY_FIVE);
+      points.add(new DrawnCurve.Point(day, curve.curve().incidence(day), interval));
+    }
+    return points;
   }
 
   List<Figure> figures(List<Wanted> wanted, Bootstrap bootstrap) {

@@ -48,7 +48,7 @@ public final class Figures {
     figures.addAll(
         records
             .reappearances()
-            .map(all -> new Reappearances(all).figures())
+            .map(all -> new Reappearances(all, records.relistings()).figures())
             .orElseGet(() -> notRecorded(Reappearances.DEFINITIONS)));
     figures.add(
         records

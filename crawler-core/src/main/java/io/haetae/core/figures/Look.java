@@ -1,9 +1,7 @@
 package io.haetae.core.figures;
 
-import io.haetae.core.history.Observation;
+import io.haetae.core.history.Recorded;
 import io.haetae.core.plan.Purpose;
-import io.haetae.core.product.Found;
-import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
@@ -34,8 +32,12 @@ public record Look(
     Verdict verdict,
     Optional<String> seller,
     boolean sealed) {
-  /** What an observation amounts to. */
-  public static Look of(Observation observation) {
+  /**
+   * What an observation amounts to.
+   *
+   * @param seller the seller as the offer names it
+   */
+  public static Look of(Recorded observation, Optional<Seller> seller) {
     return new Look(
         observation.visit().id(),
         observation.visit().purpose(),
@@ -44,7 +46,7 @@ public record Look(
         observation.visit().lane().vantage().country(),
         observation.closedAt(),
         observation.verdict(),
-        observation.product().flatMap(Product::seller).map(Found::value).flatMap(Look::name),
+        seller.flatMap(Look::name),
         observation.evidence().isPresent());
   }
 

@@ -1,6 +1,7 @@
 package io.haetae.core.figures;
 
 import io.haetae.core.figures.Curves.Wanted;
+import io.haetae.core.figures.Reappearance.Back;
 import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
@@ -14,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** K5: whether removed products come back. */
 final class Reappearances {
   private static final double YEAR = 365.25;
+  private static final String RELISTING = "relisting";
 
   /** What this computes, in order. */
   static final List<Definition> DEFINITIONS =
@@ -25,9 +30,12 @@ final class Reappearances {
           Definition.BACK_IN_30_DAYS, Definition.BACK_IN_180_DAYS, Definition.REAPPEARANCE_RATE);
 
   private final List<Reappearance> all;
+  private final Set<Relisting> seen;
 
-  Reappearances(List<Reappearance> all) {
+  /** Reappearances, and the ways of coming back that the study would have seen. */
+  Reappearances(List<Reappearance> all, Set<Relisting> seen) {
     this.all = all;
+    this.seen = seen;
   }
 
   List<Figure> figures() {
@@ -36,26 +44,58 @@ final class Reappearances {
           .map(definition -> Figure.withheld(definition, Refusal.NOTHING_DETERMINED))
           .toList();
     }
-    List<Figure> figures =
-        new ArrayList<>(
-            new Curves(
-                    all.stream().map(r -> new Member(r.item(), r.days())).toList(),
-                    all.stream().filter(r -> r.back().isPresent()).count(),
-                    visits())
-                .figures(
-                    List.of(
-                        new Wanted(Definition.BACK_IN_30_DAYS, 30),
-                        new Wanted(Definition.BACK_IN_180_DAYS, 180))));
-    figures.add(
-        Figure.of(
-            Definition.REAPPEARANCE_RATE,
-            rate(all.stream().filter(r -> r.back().isPresent()).count())));
+    List<Figure> figures = new ArrayList<>(times());
+    figures.add(ofAny(Figure.of(Definition.REAPPEARANCE_RATE, rate(count(r -> true)))));
     for (Relisting kind : Relisting.values()) {
-      long events =
-          all.stream().filter(r -> r.back().filter(b -> b.kind() == kind).isPresent()).count();
-      figures.add(Figure.of(Definition.REAPPEARANCE_RATE, "relisting", kind.name(), rate(events)));
+      Result rate =
+          seen.contains(kind)
+              ? rate(count(back -> back.kind() == kind))
+              : Withheld.because(Refusal.NOT_RECORDED);
+      figures.add(Figure.of(Definition.REAPPEARANCE_RATE, RELISTING, kind.name(), rate));
     }
     return figures;
+  }
+
+  /**
+   * The shares that came back in any way; where not every way would have been seen, those that came
+   * back in the ways that would, and none for any way, which would be too low.
+   */
+  private List<Figure> times() {
+    List<Figure> read =
+        curves()
+            .figures(
+                List.of(
+                    new Wanted(Definition.BACK_IN_30_DAYS, 30),
+                    new Wanted(Definition.BACK_IN_180_DAYS, 180)));
+    List<Figure> figures = new ArrayList<>(read.stream().map(this::ofAny).toList());
+    if (!seesAll()) {
+      read.forEach(f -> figures.add(Figure.of(f.definition(), RELISTING, ways(), f.result())));
+    }
+    return figures;
+  }
+
+  /** The times from each removal to the reappearance. */
+  Curves curves() {
+    return new Curves(
+        all.stream().map(r -> new Member(r.item(), r.days())).toList(),
+        count(r -> true),
+        visits());
+  }
+
+  private Figure ofAny(Figure figure) {
+    return seesAll() ? figure : Figure.withheld(figure.definition(), Refusal.NOT_RECORDED);
+  }
+
+  private boolean seesAll() {
+    return seen.size() == Relisting.values().length;
+  }
+
+  private String ways() {
+    return seen.stream().sorted().map(Relisting::name).collect(Collectors.joining("+"));
+  }
+
+  private long count(Predicate<Back> counted) {
+    return all.stream().flatMap(r -> r.back().stream()).filter(counted).count();
   }
 
   private Result rate(long events) {

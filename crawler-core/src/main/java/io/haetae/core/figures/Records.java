@@ -1,8 +1,10 @@
 package io.haetae.core.figures;
 
+import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.estimate.Recapture;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a study has on record. An empty optional means that such records are not kept, which is
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param looks every observation
  * @param takedowns what became of each listing after its notice
  * @param reappearances what became of each removed listing
+ * @param relistings the ways of coming back that the study would have seen
  * @param claims what platforms reported as removed
  * @param searches what two independent searches found
  * @param readers a table of what two readers said of the same pages, row and column
@@ -19,6 +22,7 @@ public record Records(
     List<Look> looks,
     Optional<List<Takedown>> takedowns,
     Optional<List<Reappearance>> reappearances,
+    Set<Relisting> relistings,
     Optional<List<Claim>> claims,
     Optional<Recapture> searches,
     Optional<List<List<Long>>> readers) {
@@ -27,6 +31,7 @@ public record Records(
     looks = List.copyOf(looks);
     takedowns = takedowns.map(List::copyOf);
     reappearances = reappearances.map(List::copyOf);
+    relistings = Set.copyOf(relistings);
     claims = claims.map(List::copyOf);
     readers = readers.map(List::copyOf);
   }
@@ -37,6 +42,7 @@ public record Records(
         looks,
         Optional.empty(),
         Optional.empty(),
+        Set.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -141,13 +141,26 @@ final class Takedowns {
   }
 
   private Curves curves(Function<Takedown, Censored> clock) {
+    return curves(takedowns, clock);
+  }
+
+  /** The times from each notice to the takedown, in days. */
+  static Curves timesOf(List<Takedown> takedowns) {
+    return curves(takedowns, Takedown::days);
+  }
+
+  private static Curves curves(List<Takedown> all, Function<Takedown, Censored> clock) {
     return new Curves(
-        takedowns.stream().map(t -> new Member(t.item(), clock.apply(t))).toList(),
-        takedowns.stream().filter(t -> t.gone().isPresent()).count(),
-        visits());
+        all.stream().map(t -> new Member(t.item(), clock.apply(t))).toList(),
+        all.stream().filter(t -> t.gone().isPresent()).count(),
+        visits(all));
   }
 
   private List<String> visits() {
-    return takedowns.stream().flatMap(t -> t.visits().stream()).toList();
+    return visits(takedowns);
+  }
+
+  private static List<String> visits(List<Takedown> all) {
+    return all.stream().flatMap(t -> t.visits().stream()).toList();
   }
 }

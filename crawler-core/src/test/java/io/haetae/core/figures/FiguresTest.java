@@ -22,8 +22,10 @@ import io.haetae.core.plan.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -371,6 +373,7 @@ class FiguresTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Set.of(),
             Optional.empty(),
             Optional.of(new Recapture(10, 15, 5)),
             Optional.of(List.of(List.of(20L, 5L), List.of(10L, 15L))));
@@ -399,6 +402,7 @@ class FiguresTest {
         made.looks(),
         Optional.of(takedowns),
         Optional.of(back),
+        EnumSet.allOf(Relisting.class),
         Optional.of(claims),
         Optional.empty(),
         Optional.empty());

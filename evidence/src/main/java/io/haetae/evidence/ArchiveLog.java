@@ -142,6 +142,12 @@ final class ArchiveLog implements Closeable {
     }
   }
 
+  /** Writes what happened to a record of the archive, and signs for it. */
+  synchronized void custody(Leaf.Custody happened) throws IOException {
+    log.append(happened);
+    log.checkpoint();
+  }
+
   /** Ends what a killed process had begun and nobody will finish. */
   synchronized void closeUnfinished() throws IOException {
     for (Leaf.Open open : log.unfinished()) {

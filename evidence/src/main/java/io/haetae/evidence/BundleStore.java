@@ -5,6 +5,7 @@ import io.haetae.core.browse.VisitStage;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.plan.Visit;
+import io.haetae.evidence.log.Leaf;
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
@@ -197,6 +198,15 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
             new EvidenceException(
                 "a copy of the wire needs an evidence key; put its certificate (RSA, PEM) into"
                     + " wire.pem of the configuration, see docs/manual.md"));
+  }
+
+  /**
+   * Writes into the log what happened to a record of the archive.
+   *
+   * @throws IOException if the log cannot be written
+   */
+  public void custody(Leaf.Custody happened) throws IOException {
+    log.custody(happened);
   }
 
   /** Keeps what an unsealed draft holds, and logs that it is no capture. */

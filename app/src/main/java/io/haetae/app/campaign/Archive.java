@@ -5,6 +5,7 @@ import io.haetae.app.storage.ArchiveKind;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.evidence.BundleStore;
+import io.haetae.evidence.log.Leaf;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Secrets;
 import io.haetae.verifier.Bundles;
@@ -137,6 +138,15 @@ public final class Archive implements AutoCloseable {
       }
     }
     return left;
+  }
+
+  /**
+   * Writes into the log what happened to a record of the archive.
+   *
+   * @throws IOException if the log cannot be written
+   */
+  public void custody(Leaf.Custody happened) throws IOException {
+    evidence.custody(happened);
   }
 
   /** The archive's folder. */

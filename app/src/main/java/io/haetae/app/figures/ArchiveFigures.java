@@ -1,37 +1,39 @@
 package io.haetae.app.figures;
 
+import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.figures.Casebook;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Figures;
-import io.haetae.core.figures.Look;
 import io.haetae.core.figures.Records;
-import io.haetae.core.figures.Study;
-import io.haetae.core.figures.Study.Sampling;
-import io.haetae.core.plan.WorkingDays;
-import io.haetae.core.watch.Country;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The figures of an archive with the bundles that they can be traced to.
  *
  * @param kind what the archive is for
- * @param country the delivery country that the figures are about
- * @param asOf the moment that they are about, UTC
+ * @param declared what is declared of it
+ * @param asOf the moment that the figures are about, UTC
  * @param figures the figures, K1 first
+ * @param records what they were computed from
+ * @param casebook the observations up to that moment, folded
  * @param bundles the bundle of each visit that left one, by the visit's stored name
  */
 public record ArchiveFigures(
     ArchiveKind kind,
-    Country country,
+    Declared declared,
     Instant asOf,
     List<Figure> figures,
+    Records records,
+    Casebook casebook,
     Map<String, EvidenceRef> bundles) {
   /** Copies the collections. */
   public ArchiveFigures {
@@ -40,37 +42,47 @@ public record ArchiveFigures(
   }
 
   /**
-   * What an archive supports today: its observations. Notices, events and claims are not kept yet,
-   * and the figures that need them say so.
+   * What an archive supports: its observations, and the notices that were recorded in it.
    *
-   * @param country the delivery country that the figures are about
-   * @param sampling how the study chose its products
+   * @param declared what is declared of it
+   * @param notices what was sent and answered
    * @param asOf the moment that they are about; empty for the end of the last visit
    */
   public static ArchiveFigures of(
-      ArchiveDatabase database, Country country, Sampling sampling, Optional<Instant> asOf) {
-    List<ObservationRow> rows = database.observations();
-    Instant moment =
-        asOf.or(() -> rows.stream().map(ObservationRow::closedAt).max(Instant::compareTo))
-            .orElse(Instant.EPOCH);
-    Study study = new Study(country, sampling, Map.of(), WorkingDays.korea());
-    Map<String, EvidenceRef> bundles = new HashMap<>();
-    rows.forEach(row -> row.evidence().ifPresent(ref -> bundles.put(row.visit().id(), ref)));
-    Records records = Records.ofLooks(rows.stream().map(ArchiveFigures::look).toList());
-    return new ArchiveFigures(
-        database.kind(), country, moment, Figures.of(study, records, moment), bundles);
+      ArchiveDatabase database, Declared declared, NoticeBook notices, Optional<Instant> asOf) {
+    return of(database, declared, notices, asOf, row -> {});
   }
 
-  private static Look look(ObservationRow row) {
-    return new Look(
-        row.visit().id(),
-        row.visit().purpose(),
-        row.visit().listing(),
-        row.visit().watchItem(),
-        row.visit().lane().vantage().country(),
-        row.closedAt(),
-        row.verdict(),
-        row.seller().flatMap(Look::name),
-        row.evidence().isPresent());
+  /**
+   * The same, with each observation up to the moment handed over in the order in which they ended.
+   *
+   * @param taken takes the observations, without their signals
+   */
+  public static ArchiveFigures of(
+      ArchiveDatabase database,
+      Declared declared,
+      NoticeBook notices,
+      Optional<Instant> asOf,
+      Consumer<ObservationRow> taken) {
+    Instant moment = asOf.or(database::lastClosedAt).orElse(Instant.EPOCH);
+    Casebook casebook = new Casebook(declared.country(), moment, declared.apart());
+    Map<String, EvidenceRef> bundles = new HashMap<>();
+    database.each(
+        row -> {
+          if (!row.closedAt().isAfter(moment)) {
+            casebook.add(row.recorded(), row.seller());
+            row.evidence().ifPresent(ref -> bundles.put(row.visit().id(), ref));
+            taken.accept(row);
+          }
+        });
+    Records records = casebook.records(notices.notified(), notices.claims());
+    return new ArchiveFigures(
+        database.kind(),
+        declared,
+        moment,
+        Figures.of(declared.forFigures(), records, moment),
+        records,
+        casebook,
+        bundles);
   }
 }

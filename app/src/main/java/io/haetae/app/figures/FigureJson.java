@@ -22,8 +22,10 @@ public final class FigureJson {
     ObjectNode root =
         Json.object()
             .put("archive", all.kind().name())
-            .put("country", all.country().toString())
-            .put("asOf", all.asOf().toString());
+            .put("country", all.declared().country().toString())
+            .put("asOf", all.asOf().toString())
+            .put("sampling", all.declared().sampling().name());
+    all.declared().study().ifPresent(study -> root.put("studySha256", study.sha256()));
     ArrayNode figures = root.putArray("figures");
     all.figures().forEach(figure -> figures.add(figure(figure)));
     ObjectNode bundles = root.putObject("bundles");

@@ -5,10 +5,11 @@ import io.haetae.core.figures.Refusal;
 import io.haetae.export.words.Wording;
 
 /** What figures are called, and why one is not given. */
-final class FigureWords {
+public final class FigureWords {
   private FigureWords() {}
 
-  static Wording of(Definition definition) {
+  /** What a figure is called. */
+  public static Wording of(Definition definition) {
     return switch (definition) {
       case AVAILABILITY -> new Wording("판매중 비율(관측 대상)", "Share on sale (watched listings)");
       case AVAILABILITY_IN_POPULATION -> new Wording("판매중 비율(모집단)", "Share on sale (population)");
@@ -49,7 +50,8 @@ final class FigureWords {
     };
   }
 
-  static Wording of(Refusal refusal) {
+  /** Why a figure is not given. */
+  public static Wording of(Refusal refusal) {
     return switch (refusal) {
       case NOT_RECORDED ->
           new Wording("필요한 기록이 이 보관소에 없음", "the archive does not keep the records for it");

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -49,6 +51,8 @@ public final class ArchiveDatabase implements AutoCloseable {
   private static final String SITES = "SELECT DISTINCT site FROM visit WHERE run = :run ORDER BY 1";
   private static final String LAST_POSITION =
       "SELECT coalesce(max(plan_position), 0) FROM visit WHERE run = :run";
+  private static final String LAST_CLOSED =
+      "SELECT max(closed_at) AS last_closed_at FROM observation";
   private static final String EARLIER_START =
       "UPDATE run SET started_at = :openedAt WHERE name = :run AND started_at > :openedAt";
 
@@ -175,6 +179,16 @@ public final class ArchiveDatabase implements AutoCloseable {
                 .list());
   }
 
+  /** When the last visit ended; empty if none did. */
+  public Optional<Instant> lastClosedAt() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(LAST_CLOSED)
+                .map((row, context) -> StoredTime.readOptional(row, "last_closed_at"))
+                .one());
+  }
+
   /** The run that was planned last. */
   public Optional<RunRow> lastRun() {
     return runs().stream().reduce((earlier, later) -> later);
@@ -217,6 +231,14 @@ public final class ArchiveDatabase implements AutoCloseable {
   /** The confirmed events of a study, by listing, each by the end of its interval. */
   public SortedMap<ListingId, List<EventRow>> events() {
     return jdbi.withHandle(handle -> new StoredEvents(handle).byListing());
+  }
+
+  /**
+   * Hands over every observation in the order in which they ended, without signals and options, so
+   * that an archive of millions need not fit into memory.
+   */
+  public void each(Consumer<ObservationRow> taken) {
+    jdbi.useTransaction(handle -> new StoredObservations(handle).each(taken));
   }
 
   /**

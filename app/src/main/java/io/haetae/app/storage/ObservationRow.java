@@ -1,6 +1,7 @@
 package io.haetae.app.storage;
 
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.history.Recorded;
 import io.haetae.core.plan.Occasion;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
@@ -40,5 +41,16 @@ public record ObservationRow(
   /** Copies the set. */
   public ObservationRow {
     lacking = lacking.map(Set::copyOf);
+  }
+
+  /** What the history needs of it. */
+  public Recorded recorded() {
+    return new Recorded(visit, openedAt, closedAt, verdict, lacking, evidence);
+  }
+
+  /** The same with another seller. */
+  public ObservationRow withSeller(Optional<Seller> other) {
+    return new ObservationRow(
+        visit, openedAt, closedAt, verdict, title, price, other, evidence, lacking, occasion);
   }
 }

@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** The tables of the observations, within one transaction. */
@@ -68,6 +69,12 @@ final class StoredObservations {
       SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id
       WHERE v.run = :run ORDER BY v.plan_position
       """;
+  private static final String ALL =
+      """
+      SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id
+      ORDER BY o.closed_at, v.id
+      """;
+  private static final int AT_ONCE = 5_000;
   private static final String SIGNALS_OF_RUN =
       """
       SELECT s.* FROM observation_signal s JOIN visit v ON v.id = s.visit_id
@@ -282,6 +289,15 @@ final class StoredObservations {
         .bind("run", run)
         .map((row, context) -> observation(row, skus, signals))
         .list();
+  }
+
+  /** Every observation without its signals and options, in the order in which they ended. */
+  void each(Consumer<ObservationRow> taken) {
+    handle
+        .createQuery(ALL)
+        .setFetchSize(AT_ONCE)
+        .map((row, context) -> observation(row, Map.of(), Map.of()))
+        .forEach(taken);
   }
 
   private Map<String, List<Signal>> signals(String run) {

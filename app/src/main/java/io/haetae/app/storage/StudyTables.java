@@ -81,6 +81,11 @@ public final class StudyTables {
         });
   }
 
+  /** The number of a study's version, if observations were made under it. */
+  public Optional<Integer> knownVersion(String sha256) {
+    return jdbi.withHandle(handle -> version(handle, sha256));
+  }
+
   private static Optional<Integer> version(Handle handle, String sha256) {
     return handle.createQuery(KNOWN_VERSION).bind("sha256", sha256).mapTo(Integer.class).findOne();
   }

@@ -3,6 +3,7 @@ package io.haetae.app.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.Samples;
@@ -13,6 +14,7 @@ import io.haetae.core.plan.Visit;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ class ArchiveFiguresTest {
   @TempDir Path folder;
 
   @Test
-  void everyFigureCanBeTracedToItsBundles() {
+  void everyFigureCanBeTracedToItsBundles() throws IOException {
     try (ArchiveDatabase archive = archive()) {
       ArchiveFigures figures = figures(archive);
       JsonNode json = JsonMapper.shared().readTree(FigureJson.of(figures));
@@ -59,7 +61,7 @@ class ArchiveFiguresTest {
   }
 
   @Test
-  void theTextIsInBothLanguages() {
+  void theTextIsInBothLanguages() throws IOException {
     try (ArchiveDatabase archive = archive()) {
       StringWriter text = new StringWriter();
       FigureText.print(new PrintWriter(text, true), figures(archive));
@@ -72,8 +74,12 @@ class ArchiveFiguresTest {
     }
   }
 
-  private static ArchiveFigures figures(ArchiveDatabase archive) {
-    return ArchiveFigures.of(archive, Country.KOREA, Sampling.NOT_DECLARED, Optional.empty());
+  private ArchiveFigures figures(ArchiveDatabase archive) throws IOException {
+    return ArchiveFigures.of(
+        archive,
+        new Declared(Country.KOREA, Sampling.NOT_DECLARED, Optional.empty()),
+        NoticeBook.read(folder),
+        Optional.empty());
   }
 
   private static JsonNode figure(JsonNode json, String id) {

@@ -30,6 +30,13 @@ final class Availability {
     figures.add(Figure.of(Definition.AVAILABILITY_IN_POPULATION, inPopulation(share)));
     figures.addAll(table("site", state -> Optional.of(state.subject().listing().site().value())));
     figures.addAll(table("category", state -> traits(state).flatMap(Traits::category)));
+    figures.addAll(
+        table(
+            "site-category",
+            state ->
+                traits(state)
+                    .flatMap(Traits::category)
+                    .map(category -> state.subject().listing().site() + " / " + category)));
     figures.addAll(table("hazard", state -> traits(state).flatMap(Traits::hazard)));
     figures.addAll(table(SELLER, Availability::seller));
     return figures;

@@ -41,7 +41,8 @@ public record DrawnCurve(long events, int times, List<Point> points) {
   public static Optional<DrawnCurve> ofTakedowns(Records records, Instant asOf, int days) {
     return records
         .takedowns()
-        .map(all -> Takedowns.timesOf(all.stream().filter(t -> !t.noticed().isAfter(asOf)).toList()))
+        .map(
+            all -> Takedowns.timesOf(all.stream().filter(t -> !t.noticed().isAfter(asOf)).toList()))
         .flatMap(curves -> drawn(curves, days));
   }
 
@@ -61,7 +62,6 @@ public record DrawnCurve(long events, int times, List<Point> points) {
     for (int step = 0; step <= STEPS; step++) {
       at.add((double) days * step / STEPS);
     }
-    return Optional.of(
-        new DrawnCurve(curves.events(), curves.members().size(), curves.along(at)));
+    return Optional.of(new DrawnCurve(curves.events(), curves.members().size(), curves.along(at)));
   }
 }

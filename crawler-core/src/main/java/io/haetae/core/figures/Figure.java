@@ -14,7 +14,7 @@ public record Figure(Definition definition, Optional<Group> group, Result result
    * A part of the study.
    *
    * @param by what divides the study: {@code site}, {@code sites}, {@code category}, {@code
-   *     hazard}, {@code seller}, {@code relisting}
+   *     site-category}, {@code hazard}, {@code seller}, {@code relisting}
    * @param name which part
    */
   public record Group(String by, String name) {}

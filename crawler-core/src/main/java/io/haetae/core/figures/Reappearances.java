@@ -77,9 +77,7 @@ final class Reappearances {
   /** The times from each removal to the reappearance. */
   Curves curves() {
     return new Curves(
-        all.stream().map(r -> new Member(r.item(), r.days())).toList(),
-        count(r -> true),
-        visits());
+        all.stream().map(r -> new Member(r.item(), r.days())).toList(), count(r -> true), visits());
   }
 
   private Figure ofAny(Figure figure) {

@@ -206,11 +206,9 @@ class CasebookTest {
 
     assertThat(withheld(find(figures, Definition.REAPPEARANCE_RATE).result()).refusal())
         .isEqualTo(Refusal.NOT_RECORDED);
-    assertThat(
-            measured(find(figures, Definition.REAPPEARANCE_RATE, "relisting", "R0")).numerator())
+    assertThat(measured(find(figures, Definition.REAPPEARANCE_RATE, "relisting", "R0")).numerator())
         .isEqualTo(1);
-    assertThat(
-            withheld(find(figures, Definition.REAPPEARANCE_RATE, "relisting", "R2")).refusal())
+    assertThat(withheld(find(figures, Definition.REAPPEARANCE_RATE, "relisting", "R2")).refusal())
         .isEqualTo(Refusal.NOT_RECORDED);
     assertThat(
             measured(find(figures, Definition.BACK_IN_180_DAYS, "relisting", "R0")).value().low())
@@ -318,8 +316,7 @@ class CasebookTest {
         .sorted(Comparator.comparing(Recorded::closedAt))
         .forEach(
             each ->
-                casebook.add(
-                    each, Optional.of(new Seller(Optional.of("s"), Optional.empty()))));
+                casebook.add(each, Optional.of(new Seller(Optional.of("s"), Optional.empty()))));
     return casebook;
   }
 

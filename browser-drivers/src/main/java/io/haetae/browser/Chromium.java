@@ -261,7 +261,7 @@ final class Chromium {
   }
 
   /** Chromium's sandbox refuses to run as root. A file that we made belongs to whom we run as. */
-  private static boolean isRoot(Path own) throws IOException {
+  static boolean isRoot(Path own) throws IOException {
     return own.getFileSystem().supportedFileAttributeViews().contains("unix")
         && Integer.valueOf(0).equals(Files.getAttribute(own, "unix:uid"));
   }

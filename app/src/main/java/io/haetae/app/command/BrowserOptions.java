@@ -5,6 +5,7 @@ import io.haetae.browser.BrowserExecutable;
 import io.haetae.browser.BrowserSettings;
 import io.haetae.browser.Browsers;
 import io.haetae.browser.Driver;
+import io.haetae.browser.PagePrinter;
 import io.haetae.browser.RemoteEndpoint;
 import io.haetae.core.lane.BrowserSource;
 import java.net.URI;
@@ -104,6 +105,11 @@ final class BrowserOptions {
    */
   BrowserSource offline() {
     return Browsers.source(chosen(BrowserSettings::withLoopbackOnly));
+  }
+
+  /** What prints pages; it is always on this machine. */
+  PagePrinter printer() {
+    return PagePrinter.of(settings());
   }
 
   /** How many lanes this machine can run at once: a lane mostly waits, for its page or its turn. */

@@ -10,9 +10,9 @@ import io.haetae.export.words.Wording;
  * @param english the English text
  */
 @Immutable
-record Bilingual(String korean, String english) {
+public record Bilingual(String korean, String english) {
   /** Both texts, each marked with its language. */
-  Html html() {
+  public Html html() {
     return Html.of(
         "<span class=\"ko\" lang=\"ko\">{}</span><span class=\"en\" lang=\"en\">{}</span>",
         Html.text(korean),
@@ -20,12 +20,12 @@ record Bilingual(String korean, String english) {
   }
 
   /** Both texts in one, for attributes. */
-  Html plain() {
+  public Html plain() {
     return Html.text(korean + " / " + english);
   }
 
   /** The words that all documents share, as the page shows them. */
-  static Bilingual of(Wording words) {
+  public static Bilingual of(Wording words) {
     return new Bilingual(words.korean(), words.english());
   }
 }

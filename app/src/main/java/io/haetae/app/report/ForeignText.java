@@ -6,7 +6,7 @@ import io.haetae.export.words.Harmless;
  * Text from somebody else's page, made harmless: it cannot become markup, cannot turn the direction
  * of what stands around it, holds nothing invisible, and is cut to a length.
  */
-final class ForeignText {
+public final class ForeignText {
   private ForeignText() {}
 
   /**
@@ -15,7 +15,7 @@ final class ForeignText {
    * @param text the text as found
    * @param longest how many characters to show at most; an ellipsis stands for the rest
    */
-  static Html of(String text, int longest) {
+  public static Html of(String text, int longest) {
     return Html.of("<bdi>{}</bdi>", Html.text(Harmless.text(text, longest)));
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * A piece of HTML that is safe to put between tags or into a quoted attribute. Markup comes from
  * constants in the source alone; everything else is escaped, so no text can become markup.
  */
-final class Html {
+public final class Html {
   private static final Html NONE = new Html("");
   private static final String HOLE = "{}";
 
@@ -24,12 +24,12 @@ final class Html {
   }
 
   /** Nothing. */
-  static Html none() {
+  public static Html none() {
     return NONE;
   }
 
   /** A text, with the characters that mean something in HTML escaped. */
-  static Html text(String text) {
+  public static Html text(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
@@ -47,12 +47,12 @@ final class Html {
   }
 
   /** A number. */
-  static Html number(long number) {
+  public static Html number(long number) {
     return new Html(Long.toString(number));
   }
 
   /** Constant markup. */
-  static Html markup(@CompileTimeConstant String constant) {
+  public static Html markup(@CompileTimeConstant String constant) {
     return new Html(constant);
   }
 
@@ -63,7 +63,7 @@ final class Html {
    * @param pieces one for each hole, in order
    * @throws IllegalArgumentException if there are more or fewer pieces than holes
    */
-  static Html of(@CompileTimeConstant String template, Html... pieces) {
+  public static Html of(@CompileTimeConstant String template, Html... pieces) {
     StringBuilder filled = new StringBuilder(template.length() + 64);
     int from = 0;
     for (Html piece : pieces) {
@@ -81,17 +81,17 @@ final class Html {
   }
 
   /** Pieces one after another. */
-  static Html all(List<Html> pieces) {
+  public static Html all(List<Html> pieces) {
     return all(pieces.stream());
   }
 
   /** Pieces one after another. */
-  static Html all(Stream<Html> pieces) {
+  public static Html all(Stream<Html> pieces) {
     return new Html(pieces.map(piece -> piece.markup).collect(Collectors.joining("\n")));
   }
 
   /** One of the program's own files, as it is. */
-  static Html file(@CompileTimeConstant String name) {
+  public static Html file(@CompileTimeConstant String name) {
     try (InputStream file = Html.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IllegalArgumentException("The program has no file " + name);

@@ -7,13 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
 /** Instants as reports write them: to the second, in Korean time and in UTC. */
-final class Moment {
+public final class Moment {
   private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
 
   private Moment() {}
 
-  static Html of(Instant instant) {
+  /** A moment. */
+  public static Html of(Instant instant) {
     Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
     return Html.of(
         "<time datetime=\"{}\"><span class=\"kst\">{} KST</span> <span class=\"utc\">{}"

@@ -3,15 +3,20 @@ package io.haetae.app.table;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.storage.RunRow;
+import io.haetae.core.figures.Look;
+import io.haetae.core.product.Seller;
+import io.haetae.verifier.Sha256;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,10 +27,40 @@ public final class ObservationTable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ArchiveDatabase database;
+  private final Instant until;
+  private final UnaryOperator<ObservationRow> shown;
+
+  private ObservationTable(
+      ArchiveDatabase database, Instant until, UnaryOperator<ObservationRow> shown) {
+    this.database = database;
+    this.until = until;
+    this.shown = shown;
+  }
 
   /** A table of an archive's observations. */
   public ObservationTable(ArchiveDatabase database) {
-    this.database = database;
+    this(database, Instant.MAX, UnaryOperator.identity());
+  }
+
+  /**
+   * The table that may be published: of what was observed until a moment, with pseudonyms in place
+   * of sellers.
+   */
+  public static ObservationTable published(ArchiveDatabase database, Instant until) {
+    return new ObservationTable(database, until, ObservationTable::masked);
+  }
+
+  private static ObservationRow masked(ObservationRow row) {
+    return row.withSeller(
+        row.seller()
+            .flatMap(Look::name)
+            .map(seller -> pseudonym(row.visit().listing().site() + "/" + seller))
+            .map(name -> new Seller(Optional.of(name), Optional.empty())));
+  }
+
+  /** What stands in place of a seller, always the same for the same {@code site/seller}. */
+  public static String pseudonym(String seller) {
+    return "seller-" + Sha256.of(seller).substring(0, 12);
   }
 
   /**
@@ -45,7 +80,7 @@ public final class ObservationTable {
               (row, version) ->
                   printer.printRecord(
                       Arrays.stream(Column.values())
-                          .map(column -> unharmed(column.of(row, version).orElse("")))
+                          .map(column -> Spreadsheet.unharmed(column.of(row, version).orElse("")))
                           .toList()));
       codebook(file);
       return written;
@@ -81,15 +116,13 @@ public final class ObservationTable {
       Map<String, Integer> versions = database.study().versions(run.name());
       List<ObservationRow> rows = database.observations(run.name());
       for (ObservationRow row : rows) {
-        writing.write(row, Optional.ofNullable(versions.get(row.visit().id())));
+        if (!row.closedAt().isAfter(until)) {
+          writing.write(shown.apply(row), Optional.ofNullable(versions.get(row.visit().id())));
+          written++;
+        }
       }
-      written += rows.size();
     }
     return written;
-  }
-
-  private static String unharmed(String cell) {
-    return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
   }
 
   private static void codebook(Path table) throws IOException {

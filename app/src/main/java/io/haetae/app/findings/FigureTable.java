@@ -1,0 +1,105 @@
+package io.haetae.app.findings;
+
+import io.haetae.app.figures.FigureValue;
+import io.haetae.app.figures.FigureWords;
+import io.haetae.app.report.Bilingual;
+import io.haetae.app.report.ForeignText;
+import io.haetae.app.report.Html;
+import io.haetae.core.figures.Definition.Unit;
+import io.haetae.core.figures.Figure;
+import io.haetae.core.figures.Result.Measured;
+import io.haetae.core.figures.Result.Withheld;
+import java.util.List;
+import java.util.function.Function;
+
+/** Figures as a table: a row each, with everything that is needed to defend it. */
+final class FigureTable {
+  private static final int LONGEST = 80;
+
+  private FigureTable() {}
+
+  /** A table of whole figures. */
+  static Html of(Bilingual caption, List<Figure> figures) {
+    return of(
+        caption,
+        new Bilingual("지표", "Figure"),
+        figures,
+        figure ->
+            Html.of(
+                "{} <span class=\"vantage\">{}</span>",
+                Bilingual.of(FigureWords.of(figure.definition())).html(),
+                Html.text(
+                    figure.definition().stored()
+                        + " v"
+                        + figure.definition().version()
+                        + figure.group().map(g -> " " + g.name()).orElse(""))));
+  }
+
+  /** A table of the parts that one figure is divided into. */
+  static Html ofParts(Bilingual caption, Bilingual part, List<Figure> figures) {
+    return of(
+        caption,
+        part,
+        figures,
+        figure -> ForeignText.of(figure.group().map(Figure.Group::name).orElse(""), LONGEST));
+  }
+
+  private static Html of(
+      Bilingual caption, Bilingual first, List<Figure> figures, Function<Figure, Html> name) {
+    if (figures.isEmpty()) {
+      return Html.none();
+    }
+    return Html.of(
+        """
+        <div class="wide" tabindex="0"><table class="numbers">
+        <caption>{}</caption>
+        <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>
+        <th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
+        <tbody>{}</tbody>
+        </table></div>
+        """,
+        caption.html(),
+        first.html(),
+        new Bilingual("값", "Value").html(),
+        new Bilingual("95 % 신뢰구간", "95 % interval").html(),
+        new Bilingual("분자 / 분모", "Numerator / denominator").html(),
+        new Bilingual("판정 불가", "Unknown").html(),
+        new Bilingual("최악의 경우 범위", "Worst-case bounds").html(),
+        Html.all(figures.stream().map(figure -> row(figure, name.apply(figure)))));
+  }
+
+  private static Html row(Figure figure, Html name) {
+    return switch (figure.result()) {
+      case Measured measured -> measured(figure.definition().unit(), name, measured);
+      case Withheld withheld -> withheld(figure.definition().unit(), name, withheld);
+    };
+  }
+
+  private static Html measured(Unit unit, Html name, Measured measured) {
+    return Html.of(
+        """
+        <tr><th scope="row">{}</th><td><strong>{}</strong></td><td>{}</td><td>{} / {}</td>
+        <td>{}</td><td>{}</td></tr>
+        """,
+        name,
+        Html.text(FigureValue.of(unit, measured.value())),
+        Html.text(measured.interval().map(i -> FigureValue.of(unit, i)).orElse("–")),
+        Html.text(FigureValue.number(measured.numerator())),
+        Html.text(FigureValue.number(measured.denominator())),
+        Html.number(measured.unknown()),
+        Html.text(measured.bounds().map(b -> FigureValue.of(unit, b)).orElse("–")));
+  }
+
+  private static Html withheld(Unit unit, Html name, Withheld withheld) {
+    return Html.of(
+        """
+        <tr class="withheld"><th scope="row">{}</th><td class="words" colspan="3">{}: {}</td>
+        <td>{}</td><td>{}</td></tr>
+        """,
+        name,
+        new Bilingual("보류", "Withheld").html(),
+        Bilingual.of(FigureWords.of(withheld.refusal())).html(),
+        Html.number(withheld.unknown()),
+        Html.text(withheld.bounds().map(b -> FigureValue.of(unit, b)).orElse("–")));
+  }
+}

@@ -1,0 +1,111 @@
+package io.haetae.app.findings;
+
+import io.haetae.app.figures.ArchiveFigures;
+import io.haetae.app.figures.Declared;
+import io.haetae.app.notice.NoticeBook;
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.ObservationRow;
+import io.haetae.core.figures.Definition;
+import io.haetae.core.figures.Figure;
+import io.haetae.core.figures.Look;
+import io.haetae.core.figures.Result;
+import io.haetae.core.figures.StateNow;
+import io.haetae.core.plan.Purpose;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a report of figures is made of.
+ *
+ * @param figures the figures with what they rest on
+ * @param notices what was sent and answered
+ * @param latest the last observation of each watched listing from the country, told or not
+ * @param states the state of each watched listing, as figures count it
+ * @param first when the first visit ended; empty if there was none
+ * @param corrections lines of the corrections log, oldest first
+ * @param writtenAt when the report is written, UTC
+ */
+record Findings(
+    ArchiveFigures figures,
+    NoticeBook notices,
+    Map<Subject, ObservationRow> latest,
+    List<StateNow> states,
+    Optional<Instant> first,
+    List<String> corrections,
+    Instant writtenAt) {
+  /** The file of an archive's folder in which people note what was corrected, a line each. */
+  static final String CORRECTIONS = "corrections.txt";
+
+  static Findings of(
+      Path archive,
+      ArchiveDatabase database,
+      Declared declared,
+      Optional<Instant> asOf,
+      Instant writtenAt)
+      throws IOException {
+    NoticeBook notices = NoticeBook.read(archive);
+    Map<Subject, ObservationRow> latest = new TreeMap<>();
+    ArchiveFigures figures =
+        ArchiveFigures.of(
+            database,
+            declared,
+            notices,
+            asOf,
+            row -> {
+              if (row.visit().purpose() == Purpose.TARGET
+                  && row.visit().lane().vantage().country().equals(declared.country())) {
+                latest.put(subject(row), row);
+              }
+            });
+    Path corrections = archive.resolve(CORRECTIONS);
+    return new Findings(
+        figures,
+        notices,
+        latest,
+        StateNow.at(figures.records(), declared.country(), figures.asOf()),
+        figures.records().looks().stream().map(Look::at).findFirst(),
+        Files.isRegularFile(corrections)
+            ? Files.readAllLines(corrections).stream().filter(line -> !line.isBlank()).toList()
+            : List.of(),
+        writtenAt);
+  }
+
+  private static Subject subject(ObservationRow row) {
+    return new Subject(
+        row.visit().watchItem().orElseGet(() -> row.visit().listing().toString()),
+        row.visit().listing());
+  }
+
+  Declared declared() {
+    return figures.declared();
+  }
+
+  /** The figure of the whole study. */
+  Figure whole(Definition definition) {
+    return figures.figures().stream()
+        .filter(figure -> figure.definition() == definition && figure.group().isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The figures of parts of the study. */
+  List<Figure> parts(Definition definition, String by) {
+    return figures.figures().stream()
+        .filter(f -> f.definition() == definition)
+        .filter(f -> f.group().filter(group -> group.by().equals(by)).isPresent())
+        .toList();
+  }
+
+  /** Every figure that is withheld, of the whole study. */
+  List<Figure> withheld() {
+    return figures.figures().stream()
+        .filter(f -> f.group().isEmpty() && f.result() instanceof Result.Withheld)
+        .toList();
+  }
+}

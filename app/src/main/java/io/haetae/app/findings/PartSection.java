@@ -1,0 +1,187 @@
+package io.haetae.app.findings;
+
+import io.haetae.app.figures.FigureWords;
+import io.haetae.app.report.Bilingual;
+import io.haetae.app.report.ForeignText;
+import io.haetae.app.report.Html;
+import io.haetae.core.figures.Definition;
+import io.haetae.core.figures.Figure;
+import io.haetae.core.figures.Result.Measured;
+import io.haetae.core.figures.Result.Withheld;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Tables by site, category, hazard and seller. */
+final class PartSection {
+  private static final int LONGEST = 80;
+  private static final int MOST_SELLERS = 10;
+
+  private PartSection() {}
+
+  static Html of(Findings findings) {
+    List<Figure> compared = new ArrayList<>();
+    compared.add(findings.whole(Definition.SITES_DIFFER));
+    compared.addAll(findings.parts(Definition.PAIR_DIFFERS, "sites"));
+    return Html.of(
+        """
+        <section aria-labelledby="parts">
+        <h2 id="parts">{}</h2>
+        <p class="note">{}</p>
+        {}{}{}{}{}{}
+        </section>
+        """,
+        new Bilingual("6. 플랫폼·품목·위해원인·판매자별", "6. By site, category, hazard and seller").html(),
+        new Bilingual(
+                "5건 미만인 칸은 표시하지 않는다. 같은 제품을 여러 플랫폼에서 관측한 것이므로 짝지은 검정을 쓴다.",
+                "Cells of fewer than five are not shown. The same products are watched on several"
+                    + " sites, so tests are paired.")
+            .html(),
+        heatMap(findings.parts(Definition.AVAILABILITY, "site-category")),
+        parts(findings, "site", new Bilingual("플랫폼", "Site")),
+        parts(findings, "category", new Bilingual("품목", "Category")),
+        parts(findings, "hazard", new Bilingual("위해원인", "Hazard")),
+        FigureTable.of(new Bilingual("플랫폼 간 비교", "Sites compared"), compared),
+        sellers(findings));
+  }
+
+  private static Html parts(Findings findings, String by, Bilingual name) {
+    return FigureTable.ofParts(
+        new Bilingual(
+            name.korean() + "별 판매중 비율",
+            "Share on sale by " + name.english().toLowerCase(Locale.ROOT)),
+        name,
+        findings.parts(Definition.AVAILABILITY, by));
+  }
+
+  /** The numbers stand in the cells, so the shades add nothing that a reader needs. */
+  private static Html heatMap(List<Figure> cells) {
+    if (cells.isEmpty()) {
+      return Html.none();
+    }
+    Map<String, Map<String, Figure>> rows = new TreeMap<>();
+    TreeSet<String> sites = new TreeSet<>();
+    for (Figure cell : cells) {
+      String name = cell.group().map(Figure.Group::name).orElse("");
+      int at = name.indexOf(" / ");
+      sites.add(name.substring(0, at));
+      rows.computeIfAbsent(name.substring(at + 3), first -> new TreeMap<>())
+          .put(name.substring(0, at), cell);
+    }
+    return Html.of(
+        """
+        <div class="wide" tabindex="0"><table class="heat">
+        <caption>{}</caption>
+        <thead><tr><th scope="col">{}</th>{}</tr></thead>
+        <tbody>{}</tbody>
+        </table></div>
+        """,
+        new Bilingual("품목과 플랫폼별 판매중 비율", "Share on sale by category and site").html(),
+        new Bilingual("품목", "Category").html(),
+        Html.all(
+            sites.stream()
+                .map(s -> Html.of("<th scope=\"col\">{}</th>", ForeignText.of(s, LONGEST)))),
+        Html.all(
+            rows.entrySet().stream()
+                .map(
+                    row ->
+                        Html.of(
+                            "<tr><th scope=\"row\">{}</th>{}</tr>",
+                            ForeignText.of(row.getKey(), LONGEST),
+                            Html.all(
+                                sites.stream().map(site -> cell(row.getValue().get(site))))))));
+  }
+
+  private static Html cell(@Nullable Figure figure) {
+    if (figure == null) {
+      return Html.of("<td class=\"empty\">–</td>");
+    }
+    return switch (figure.result()) {
+      case Measured measured ->
+          Html.of(
+              "<td class=\"heat-{}\">{} % <span class=\"share\">{}/{}</span></td>",
+              Html.number(Math.min(4, (int) (5 * measured.value().low()))),
+              Html.text(String.format(Locale.ROOT, "%.0f", 100 * measured.value().low())),
+              Html.text(String.format(Locale.ROOT, "%.0f", measured.numerator())),
+              Html.text(String.format(Locale.ROOT, "%.0f", measured.denominator())));
+      case Withheld withheld ->
+          Html.of(
+              "<td class=\"empty\">{}</td>",
+              Bilingual.of(FigureWords.of(withheld.refusal())).html());
+    };
+  }
+
+  /** Sellers are numbered, not named: naming one is a decision of people, after a hearing. */
+  private static Html sellers(Findings findings) {
+    List<Measured> shown =
+        findings.parts(Definition.AVAILABILITY, "seller").stream()
+            .flatMap(f -> f.result() instanceof Measured m ? Stream.of(m) : Stream.empty())
+            .sorted(Comparator.comparingDouble(Measured::denominator).reversed())
+            .limit(MOST_SELLERS)
+            .toList();
+    Html figures =
+        FigureTable.of(
+            new Bilingual("판매자 집중도", "Concentration of sellers"),
+            List.of(
+                findings.whole(Definition.TOP_FIVE_SELLERS),
+                findings.whole(Definition.REPEAT_SELLERS)));
+    if (shown.isEmpty()) {
+      return figures;
+    }
+    List<String> names = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    double all = findings.states().size();
+    for (Measured seller : shown) {
+      names.add("S" + (names.size() + 1));
+      shares.add(seller.denominator() / all);
+    }
+    return Html.of(
+        """
+        {}
+        <figure>
+        <figcaption>{}</figcaption>
+        {}
+        <table class="numbers">
+        <caption class="hidden">{}</caption>
+        <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
+        <tbody>{}</tbody>
+        </table>
+        </figure>
+        """,
+        figures,
+        new Bilingual(
+                "판매자별 게시물 비중(5건 이상, 이름 대신 번호)",
+                "Listings by seller (five and more; numbered, not named)")
+            .html(),
+        Chart.bars(
+            names,
+            shares,
+            new Bilingual("게시물 비중(%)", "share of listings (%)"),
+            new Bilingual(
+                "판매자별 게시물 비중. 아래 표와 같은 내용.", "Listings by seller, as in the table below.")),
+        new Bilingual("판매자별 게시물 수", "Listings by seller").html(),
+        new Bilingual("판매자", "Seller").html(),
+        new Bilingual("게시물", "Listings").html(),
+        new Bilingual("판매중", "On sale").html(),
+        Html.all(rows(names, shown)));
+  }
+
+  private static List<Html> rows(List<String> names, List<Measured> sellers) {
+    List<Html> rows = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      rows.add(
+          Html.of(
+              "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
+              Html.text(names.get(i)),
+              Html.text(String.format(Locale.ROOT, "%.0f", sellers.get(i).denominator())),
+              Html.text(String.format(Locale.ROOT, "%.0f", sellers.get(i).numerator()))));
+    }
+    return rows;
+  }
+}

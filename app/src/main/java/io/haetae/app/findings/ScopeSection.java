@@ -1,0 +1,168 @@
+package io.haetae.app.findings;
+
+import io.haetae.app.report.Bilingual;
+import io.haetae.app.report.ForeignText;
+import io.haetae.app.report.Html;
+import io.haetae.app.report.Moment;
+import io.haetae.app.storage.ObservationRow;
+import io.haetae.app.study.Study;
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.plan.ScheduleRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was looked at, how it was chosen, and how it was looked at. */
+final class ScopeSection {
+  private static final int LONGEST = 2_000;
+
+  private ScopeSection() {}
+
+  static Html of(Findings findings) {
+    List<Html> scope = new ArrayList<>();
+    Optional<Study> study = findings.declared().study();
+    study.ifPresent(known -> scope.addAll(statement(known.statement())));
+    scope.add(line("기간", "Period", period(findings)));
+    scope.add(
+        line(
+            "관측 대상",
+            "Watched",
+            new Bilingual(
+                    "제품 " + items(findings) + "개, 게시물 " + findings.latest().size() + "건",
+                    items(findings) + " products, " + findings.latest().size() + " listings")
+                .html()));
+    scope.add(line("표본의 한계", "Limits of the sample", limits(findings).html()));
+    return Html.of(
+        """
+        <section aria-labelledby="scope">
+        <h2 id="scope">{}</h2>
+        <dl class="facts">{}</dl>
+        </section>
+        <section aria-labelledby="method">
+        <h2 id="method">{}</h2>
+        <dl class="facts">{}</dl>
+        </section>
+        """,
+        new Bilingual("1. 조사 개요", "1. Scope").html(),
+        Html.all(scope),
+        new Bilingual("2. 조사 방법", "2. Method").html(),
+        Html.all(method(findings)));
+  }
+
+  private static List<Html> statement(Study.Statement said) {
+    return List.of(
+        line("조사명", "Study", foreign(said.title())),
+        line("목적", "Purpose", foreign(said.purpose())),
+        line("수행자", "Operator", foreign(said.operator())),
+        line("근거", "Legal basis", foreign(said.legalBasis())),
+        line("표본 추출틀", "Sampling frame", foreign(said.frame())),
+        line("표본 추출 방법", "Sampling rule", foreign(said.rule())),
+        line("보관", "Retention", foreign(said.retention())));
+  }
+
+  private static Html period(Findings findings) {
+    return Html.of(
+        "{} – {}",
+        findings.first().map(Moment::of).orElseGet(Html::none),
+        Moment.of(findings.figures().asOf()));
+  }
+
+  private static long items(Findings findings) {
+    return findings.latest().keySet().stream().map(Subject::item).distinct().count();
+  }
+
+  private static Bilingual limits(Findings findings) {
+    return switch (findings.declared().sampling()) {
+      case REPRESENTATIVE ->
+          new Bilingual(
+              "추출틀에 대한 대표 표본으로 선언되었다. 추출틀 밖의 제품에 대해서는 말할 수 없다.",
+              "Declared to represent its frame; nothing is said of products outside it.");
+      case TARGETED ->
+          new Bilingual(
+              "위해 우려 등으로 고른 표본이다. 수치는 관측 대상에만 해당하며 시장 전체의 비율이 아니다.",
+              "A targeted sample: figures are of the watched listings, no rates of the market.");
+      case NOT_DECLARED ->
+          new Bilingual(
+              "표본 추출 방법이 선언되지 않았다. 수치는 관측 대상에만 해당한다.",
+              "The sampling was not declared: figures are of the watched listings alone.");
+    };
+  }
+
+  private static List<Html> method(Findings findings) {
+    List<Html> lines = new ArrayList<>();
+    List<ObservationRow> rows = List.copyOf(findings.latest().values());
+    lines.add(
+        line(
+            "접속 조건",
+            "Vantage",
+            ForeignText.of(
+                String.join(
+                    "; ",
+                    rows.stream()
+                        .map(row -> row.visit().lane().vantage())
+                        .map(Vantage::name)
+                        .distinct()
+                        .sorted()
+                        .toList()),
+                LONGEST)));
+    lines.add(
+        line(
+            "플랫폼",
+            "Sites",
+            ForeignText.of(
+                String.join(
+                    ", ",
+                    rows.stream()
+                        .map(row -> row.visit().listing().site().value())
+                        .distinct()
+                        .sorted()
+                        .toList()),
+                LONGEST)));
+    findings
+        .declared()
+        .study()
+        .map(Study::schedule)
+        .ifPresent(rule -> lines.add(line("주기", "Schedule", schedule(rule).html())));
+    lines.add(
+        line(
+            "판정 기준",
+            "Decision rules",
+            new Bilingual(
+                    "판정은 화면의 적극적 근거가 있을 때만 내린다. 삭제·재판매는 10분 이상 간격의 독립된 두 번의 확인과 대조 방문의 통과를 요구한다.",
+                    "Conclusions need positive evidence. A removal or return needs two independent"
+                        + " looks some minutes apart in sessions whose control visits passed.")
+                .html()));
+    lines.add(
+        line(
+            "접속 예절",
+            "Manners",
+            new Bilingual(
+                    "캡차·로그인·접속 제한은 우회하지 않고 판단 불가로 기록하였다.",
+                    "Captchas, log-in walls and limits were recorded as undetermined, never worked"
+                        + " around.")
+                .html()));
+    return lines;
+  }
+
+  private static Bilingual schedule(ScheduleRule rule) {
+    long dense = rule.denseEvery().toHours();
+    long weekly = rule.weeklyEvery().toHours();
+    return new Bilingual(
+        "통지 후 " + rule.denseDays() + "일간 " + dense + "시간마다, 그 밖에는 " + weekly + "시간마다",
+        "every "
+            + dense
+            + " h for "
+            + rule.denseDays()
+            + " days after a notice, else every "
+            + weekly
+            + " h");
+  }
+
+  private static Html foreign(String text) {
+    return ForeignText.of(text, LONGEST);
+  }
+
+  private static Html line(String korean, String english, Html value) {
+    return Html.of("<dt>{}</dt><dd>{}</dd>", new Bilingual(korean, english).html(), value);
+  }
+}

@@ -1,0 +1,54 @@
+package io.haetae.app.table;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Tables as CSV (RFC 4180, UTF-8) with a codebook beside each. A cell that a spreadsheet would take
+ * for a formula begins with an apostrophe.
+ */
+public final class Spreadsheet {
+  private Spreadsheet() {}
+
+  /**
+   * Writes a table and its codebook.
+   *
+   * @param codes a column each: its title, its values, its meaning
+   * @param rows as many cells as there are columns
+   * @throws IOException if a file exists already or cannot be written
+   */
+  public static void write(Path file, List<List<String>> codes, Stream<List<String>> rows)
+      throws IOException {
+    String[] header = codes.stream().map(List::getFirst).toArray(String[]::new);
+    try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
+        CSVPrinter printer =
+            new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get())) {
+      for (Iterator<List<String>> each = rows.iterator(); each.hasNext(); ) {
+        printer.printRecord(each.next().stream().map(Spreadsheet::unharmed).toList());
+      }
+    }
+    try (BufferedWriter out =
+            Files.newBufferedWriter(
+                ObservationTable.codebookOf(file), StandardOpenOption.CREATE_NEW);
+        CSVPrinter printer =
+            new CSVPrinter(
+                out, CSVFormat.RFC4180.builder().setHeader("column", "values", "meaning").get())) {
+      for (List<String> code : codes) {
+        printer.printRecord(code);
+      }
+    }
+  }
+
+  /** A cell that no spreadsheet takes for a formula. */
+  static String unharmed(String cell) {
+    return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+  }
+}

@@ -1,0 +1,139 @@
+package io.haetae.app.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.browser.BrowserExecutable;
+import io.haetae.browser.BrowserSettings;
+import io.haetae.browser.Driver;
+import io.haetae.browser.PagePrinter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as people see, print and hear it. */
+class FindingsInBrowserIT {
+  /** The width between the margins of A4 at 96 points an inch. */
+  private static final int PAPER = 703;
+
+  private static final String SERIOUS =
+      """
+      axe.run().then(found => found.violations
+        .filter(fault => ['serious', 'critical'].includes(fault.impact))
+        .map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).slice(0, 3).join(' | ')))
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everybodyCanReadIt() throws IOException {
+    Path report = report();
+    List<String> requests = new ArrayList<>();
+    List<String> console = new ArrayList<>();
+    BrowserSettings settings = BrowserSettings.with(Driver.PLAYWRIGHT);
+    try (Playwright playwright =
+            Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser =
+            playwright
+                .chromium()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable(settings))
+                        .setArgs(List.of("--no-sandbox")))) {
+      Page page = browser.newPage();
+      page.onRequest(request -> requests.add(request.url()));
+      page.onConsoleMessage(message -> console.add(message.text()));
+      page.onPageError(console::add);
+      page.navigate(report.toUri().toString());
+      page.locator("#language-both").check();
+
+      assertThat(page.evaluate(axe() + SERIOUS)).as("axe-core").isEqualTo(List.of());
+      assertThat(page.evaluate("[...document.images].every(i => i.naturalWidth > 0)"))
+          .as("every chart is drawn")
+          .isEqualTo(true);
+      for (int width : new int[] {1280, 600}) {
+        page.setViewportSize(width, 900);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      }
+      page.setViewportSize(PAPER, 900);
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('table')].filter(t =>"
+                      + " t.getBoundingClientRect().right > "
+                      + PAPER
+                      + ").map(t => t.className)"))
+          .as("tables that the paper would cut")
+          .isEqualTo(List.of());
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of("target", "report-pictures", "findings-print.png"))
+              .setFullPage(true));
+    }
+    assertThat(requests.stream().filter(url -> !url.startsWith("data:")))
+        .containsExactly(report.toUri().toString());
+    assertThat(console).isEmpty();
+  }
+
+  @Test
+  void itIsPrintedWhole() throws IOException {
+    Path pdf = folder.resolve("report.pdf");
+    PagePrinter.of(BrowserSettings.with(Driver.PLAYWRIGHT)).print(report(), pdf);
+
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      String text = new PDFTextStripper().getText(document);
+      assertThat(document.getNumberOfPages()).isGreaterThan(3);
+      assertThat(text).contains("자료 품질", "재유통", "42.9 %", "temu:107", "shein:108");
+      PDFTextStripper front = new PDFTextStripper();
+      front.setEndPage(1);
+      assertThat(front.getText(document)).as("data quality on page one").contains("자료 품질");
+    }
+  }
+
+  private Path report() throws IOException {
+    try (ArchiveDatabase archive = FindingsSamples.study(folder)) {
+      return FindingsReport.write(
+          folder,
+          archive,
+          FindingsSamples.DECLARED,
+          Optional.empty(),
+          Instant.parse("2026-11-25T00:00:00Z"),
+          Shown.BOTH,
+          folder.resolve("out"));
+    }
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script =
+        Objects.requireNonNull(
+            FindingsInBrowserIT.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "\n";
+    }
+  }
+
+  private static Path executable(BrowserSettings settings) {
+    return switch (BrowserExecutable.search(settings)) {
+      case BrowserExecutable.Found found -> found.executable().path();
+      case BrowserExecutable.NotFound none -> throw new AssertionError(none.reason());
+    };
+  }
+}

@@ -93,7 +93,7 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
         looks,
         Optional.of(takedowns),
         Optional.of(back),
-        EnumSet.allOf(Relisting.class),
+        EnumSet.allOf(Reappearance.Relisting.class),
         Optional.of(List.of()),
         Optional.empty(),
         Optional.empty());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Data quality, right of reply, corrections, and the annexes. */
 final class DataSection {
@@ -82,8 +83,6 @@ final class DataSection {
   }
 
   private static Html replies(Findings findings) {
-    List<Html> notices =
-        findings.notices().notices().stream().map(n -> notice(findings, n)).toList();
     return Html.of(
         """
         <section aria-labelledby="replies">
@@ -98,11 +97,21 @@ final class DataSection {
                 "Recorded notices with the platforms' answers in their own words. An answer is no"
                     + " finding; what was found is in section 3.")
             .html(),
-        notices.isEmpty()
-            ? Html.of(
-                "<p>{}</p>",
-                new Bilingual("기록된 통지와 회신이 없다.", "No notice and no answer was recorded.").html())
-            : Html.of("<ol class=\"replies\">{}</ol>", Html.all(notices)));
+        notices(findings, notice -> true));
+  }
+
+  /** Some of the notices with their answers. */
+  static Html notices(Findings findings, Predicate<SentNotice> wanted) {
+    List<Html> notices =
+        findings.notices().notices().stream()
+            .filter(wanted)
+            .map(notice -> notice(findings, notice))
+            .toList();
+    return notices.isEmpty()
+        ? Html.of(
+            "<p>{}</p>",
+            new Bilingual("기록된 통지와 회신이 없다.", "No notice and no answer was recorded.").html())
+        : Html.of("<ol class=\"replies\">{}</ol>", Html.all(notices));
   }
 
   private static Html notice(Findings findings, SentNotice notice) {

@@ -6,15 +6,25 @@ import io.haetae.app.report.Html;
 import io.haetae.app.report.Moment;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.study.Study;
-import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.ScheduleRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What was looked at, how it was chosen, and how it was looked at. */
 final class ScopeSection {
   private static final int LONGEST = 2_000;
+  private static final Bilingual RULES =
+      new Bilingual(
+          "판정은 화면의 적극적 근거가 있을 때만 내린다. 삭제·재판매는 시간을 두고 한 독립된 두 번의 확인과 대조 방문의 통과를 요구한다.",
+          "Conclusions need positive evidence. A removal or return needs two independent looks some"
+              + " minutes apart in sessions whose control visits passed.");
+  private static final Bilingual MANNERS =
+      new Bilingual(
+          "캡차·로그인·접속 제한은 우회하지 않고 판단 불가로 기록하였다.",
+          "Captchas, log-in walls and limits were recorded as undetermined, never worked around.");
 
   private ScopeSection() {}
 
@@ -89,59 +99,22 @@ final class ScopeSection {
   }
 
   private static List<Html> method(Findings findings) {
-    List<Html> lines = new ArrayList<>();
     List<ObservationRow> rows = List.copyOf(findings.latest().values());
-    lines.add(
-        line(
-            "접속 조건",
-            "Vantage",
-            ForeignText.of(
-                String.join(
-                    "; ",
-                    rows.stream()
-                        .map(row -> row.visit().lane().vantage())
-                        .map(Vantage::name)
-                        .distinct()
-                        .sorted()
-                        .toList()),
-                LONGEST)));
-    lines.add(
-        line(
-            "플랫폼",
-            "Sites",
-            ForeignText.of(
-                String.join(
-                    ", ",
-                    rows.stream()
-                        .map(row -> row.visit().listing().site().value())
-                        .distinct()
-                        .sorted()
-                        .toList()),
-                LONGEST)));
+    List<Html> lines = new ArrayList<>();
+    lines.add(line("접속 조건", "Vantage", each(rows, row -> row.visit().lane().vantage().name())));
+    lines.add(line("플랫폼", "Sites", each(rows, row -> row.visit().listing().site().value())));
     findings
         .declared()
         .study()
         .map(Study::schedule)
         .ifPresent(rule -> lines.add(line("주기", "Schedule", schedule(rule).html())));
-    lines.add(
-        line(
-            "판정 기준",
-            "Decision rules",
-            new Bilingual(
-                    "판정은 화면의 적극적 근거가 있을 때만 내린다. 삭제·재판매는 10분 이상 간격의 독립된 두 번의 확인과 대조 방문의 통과를 요구한다.",
-                    "Conclusions need positive evidence. A removal or return needs two independent"
-                        + " looks some minutes apart in sessions whose control visits passed.")
-                .html()));
-    lines.add(
-        line(
-            "접속 예절",
-            "Manners",
-            new Bilingual(
-                    "캡차·로그인·접속 제한은 우회하지 않고 판단 불가로 기록하였다.",
-                    "Captchas, log-in walls and limits were recorded as undetermined, never worked"
-                        + " around.")
-                .html()));
+    lines.add(line("판정 기준", "Decision rules", RULES.html()));
+    lines.add(line("접속 예절", "Manners", MANNERS.html()));
     return lines;
+  }
+
+  private static Html each(List<ObservationRow> rows, Function<ObservationRow, String> value) {
+    return foreign(rows.stream().map(value).distinct().sorted().collect(Collectors.joining(", ")));
   }
 
   private static Bilingual schedule(ScheduleRule rule) {

@@ -2,8 +2,10 @@ package io.haetae.app.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.Samples;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -17,13 +19,21 @@ import org.apache.commons.csv.CSVRecord;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FindingsReportTest {
   private static final Instant WRITTEN = Instant.parse("2026-11-25T00:00:00Z");
 
+  @TempDir static Path made;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void anArchive() throws IOException {
+    FindingsArchive.write(made);
+  }
 
   @Test
   void theReportSaysWhatTheFiguresSay() throws IOException {
@@ -118,10 +128,10 @@ class FindingsReportTest {
 
   @Test
   void theMomentCutsObservationsBeforeTheyAreFolded() throws IOException {
-    try (ArchiveDatabase archive = FindingsSamples.study(folder)) {
+    try (ArchiveDatabase archive = ArchiveDatabase.openExisting(made, Samples.CLOCK)) {
       Path page =
           FindingsReport.write(
-              folder,
+              made,
               archive,
               FindingsSamples.DECLARED,
               Optional.of(FindingsSamples.START.plusSeconds(5 * 86_400)),
@@ -135,7 +145,7 @@ class FindingsReportTest {
       assertThatThrownBy(
               () ->
                   FindingsReport.write(
-                      folder,
+                      made,
                       archive,
                       FindingsSamples.DECLARED,
                       Optional.empty(),
@@ -143,6 +153,34 @@ class FindingsReportTest {
                       Shown.BOTH,
                       folder.resolve("out")))
           .isInstanceOf(FileAlreadyExistsException.class);
+    }
+  }
+
+  @Test
+  void theStudysFileGivesCategoriesAndItsStatement() throws IOException {
+    try (ArchiveDatabase archive = ArchiveDatabase.openExisting(made, Samples.CLOCK)) {
+      Path page =
+          FindingsReport.write(
+              made,
+              archive,
+              FindingsSamples.withStudy(folder),
+              Optional.empty(),
+              WRITTEN,
+              Shown.EN,
+              folder.resolve("out"));
+      Document report = Jsoup.parse(Files.readString(page));
+
+      assertThat(report.select("table.heat thead th").eachText())
+          .element(1, STRING)
+          .isEqualTo("shein");
+      assertThat(report.select("table.heat tbody tr").eachText())
+          .singleElement(STRING)
+          .as("three of seven on each site, one unknown")
+          .startsWith("Toys <b>")
+          .endsWith("43 % 3/7 43 % 3/7");
+      assertThat(report.select("section:has(#parts)").text()).contains("Choking");
+      assertThat(report.select("section:has(#scope)").text())
+          .contains("Sampling frame", "Legal basis", "no rates of the market");
     }
   }
 
@@ -169,10 +207,10 @@ class FindingsReportTest {
   }
 
   private String write(Shown shown) throws IOException {
-    try (ArchiveDatabase archive = FindingsSamples.study(folder)) {
+    try (ArchiveDatabase archive = ArchiveDatabase.openExisting(made, Samples.CLOCK)) {
       Path page =
           FindingsReport.write(
-              folder,
+              made,
               archive,
               FindingsSamples.DECLARED,
               Optional.empty(),

@@ -6,6 +6,9 @@ import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.Samples;
+import io.haetae.app.study.Study;
+import io.haetae.app.study.StudyFile;
+import io.haetae.app.study.StudyTemplate;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Lane;
@@ -15,6 +18,7 @@ import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.WatchItem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +64,50 @@ final class FindingsSamples {
     notices(folder);
     Files.writeString(folder.resolve(Findings.CORRECTIONS), "2026-11-20 <b>판매자 표기를 고침</b>\n");
     return archive;
+  }
+
+  /** What is declared where the study's file is known: its products are toys that choke. */
+  static Declared withStudy(Path folder) throws IOException {
+    Path file = folder.resolve("study.yaml");
+    StudyTemplate.write(file, LocalDate.of(2026, 11, 1));
+    Study known = StudyFile.read(file).study().orElseThrow();
+    return new Declared(
+        Country.KOREA,
+        Sampling.TARGETED,
+        Optional.of(
+            new Study(
+                known.id(),
+                known.text(),
+                known.sha256(),
+                known.statement(),
+                known.archive(),
+                known.from(),
+                known.until(),
+                IntStream.rangeClosed(1, PRODUCTS).mapToObj(FindingsSamples::item).toList(),
+                known.sites(),
+                known.vantages(),
+                known.schedule(),
+                known.manners(),
+                known.witness())));
+  }
+
+  private static WatchItem item(int product) {
+    return new WatchItem(
+        "P" + product,
+        "made-up",
+        "Spinning top",
+        Optional.empty(),
+        Optional.of("Toys <b>"),
+        Optional.of("Choking"),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static void notices(Path folder) throws IOException {

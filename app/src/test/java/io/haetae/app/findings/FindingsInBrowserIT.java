@@ -7,8 +7,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
+import io.haetae.app.report.Browsing;
 import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.browser.BrowserExecutable;
 import io.haetae.browser.BrowserSettings;
 import io.haetae.browser.Driver;
 import io.haetae.browser.PagePrinter;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
@@ -47,17 +46,13 @@ class FindingsInBrowserIT {
     Path report = report();
     List<String> requests = new ArrayList<>();
     List<String> console = new ArrayList<>();
-    BrowserSettings settings = BrowserSettings.with(Driver.PLAYWRIGHT);
-    try (Playwright playwright =
-            Playwright.create(
-                new Playwright.CreateOptions()
-                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    try (Playwright playwright = Browsing.playwright();
         Browser browser =
             playwright
                 .chromium()
                 .launch(
                     new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable(settings))
+                        .setExecutablePath(Browsing.chromium())
                         .setArgs(List.of("--no-sandbox")))) {
       Page page = browser.newPage();
       page.onRequest(request -> requests.add(request.url()));
@@ -128,12 +123,5 @@ class FindingsInBrowserIT {
             FindingsInBrowserIT.class.getResourceAsStream("/axe.min.js"), "axe.min.js")) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8) + "\n";
     }
-  }
-
-  private static Path executable(BrowserSettings settings) {
-    return switch (BrowserExecutable.search(settings)) {
-      case BrowserExecutable.Found found -> found.executable().path();
-      case BrowserExecutable.NotFound none -> throw new AssertionError(none.reason());
-    };
   }
 }

@@ -9,16 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
 import io.haetae.core.browse.Bytes;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +33,13 @@ final class ReportInBrowserIT {
   @BeforeEach
   void start() throws IOException {
     Files.createDirectories(PICTURES);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright = Browsing.playwright();
     browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable())
+                    .setExecutablePath(Browsing.chromium())
                     .setArgs(List.of("--no-sandbox")));
     page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 900));
     page.onRequest(request -> requests.add(request.url()));
@@ -127,17 +121,5 @@ final class ReportInBrowserIT {
   private void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
-  }
-
-  private static Path executable() {
-    return Stream.of("chromium", "chromium-headless-shell", "google-chrome")
-        .flatMap(
-            name ->
-                Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                    .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                    .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("There is no Chromium on the PATH"));
   }
 }

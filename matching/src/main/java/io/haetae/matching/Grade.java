@@ -14,6 +14,18 @@ public sealed interface Grade {
   /** What speaks for and against, the strongest first. */
   List<Reason> reasons();
 
+  /** The grade's name as it is stored; never changes its meaning. */
+  default String storedName() {
+    return switch (this) {
+      case SameListing same -> "SameListing";
+      case SameItem same -> "SameItem";
+      case SameModelOtherOption same -> "SameModelOtherOption";
+      case SameDesignOtherBrand same -> "SameDesignOtherBrand";
+      case Different different -> "Different";
+      case Undecided undecided -> "Undecided";
+    };
+  }
+
   /** One and the same offer page. */
   record SameListing(double probability, List<Reason> reasons) implements Grade {
     /** Copies the reasons. */

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * Grades pairs. Words alone give the probability of the text model; an identifier that both state
- * raises it, and one contradiction keeps any pair from being called the same item. Safe for use by
- * many threads.
+ * Grades pairs. Words alone give the probability of the text model; a photograph of one origin and
+ * an identifier that both state raise it, and one contradiction keeps any pair from being called
+ * the same item. Safe for use by many threads.
  */
 public final class Grader {
   /** Below it nobody is told that two things are the same on the strength of words. */
@@ -26,6 +27,15 @@ public final class Grader {
   private static final double BY_MODEL = 0.9;
   private static final double SAME_PAGE = 0.999;
 
+  /**
+   * How many times likelier a photograph of one origin is between the same products. An assumption:
+   * sellers copy photographs, but of the goods that they copy.
+   */
+  private static final double BY_PHOTOGRAPH = 20;
+
+  /** A photograph of one origin is never left without a person's look. */
+  private static final double FOR_A_PERSON = 0.1;
+
   private final TextModel model;
 
   /** Grades by a text model. */
@@ -35,12 +45,22 @@ public final class Grader {
 
   /** How two subjects stand to each other; the order does not matter but for rounding. */
   public Grade grade(Subject a, Subject b) {
+    return grade(a, b, Optional.empty());
+  }
+
+  /**
+   * How two subjects with photographs stand to each other.
+   *
+   * @param pictures the photographs that have most in common, if both have some
+   */
+  public Grade grade(Subject a, Subject b, Optional<PictureMatch> pictures) {
     boolean oneCurrency = a.currency().isPresent() && a.currency().equals(b.currency());
     Profile left = profile(a.wording(), oneCurrency);
     Profile right = profile(b.wording(), oneCurrency);
     Evidence evidence = Evidence.of(a, b, left, right);
     double words = model.probability(left, right);
     List<Reason> reasons = new ArrayList<>(evidence.reasons());
+    pictures.map(PictureMatch::reason).ifPresent(reasons::add);
     reasons.sort(Comparator.comparing(Reason::kind));
     reasons.add(
         new Reason(
@@ -48,6 +68,18 @@ public final class Grader {
             words >= 0.5,
             "by their words alone the same with probability %.2f (%s)"
                 .formatted(words, String.join("; ", model.reasons(left, right)))));
+    boolean pictured = pictures.filter(match -> match.shared().confirmed()).isPresent();
+    DoubleUnaryOperator seen = pictured ? Grader::raised : DoubleUnaryOperator.identity();
+    return grade(evidence, left, right, seen, seen.applyAsDouble(words), reasons);
+  }
+
+  private Grade grade(
+      Evidence evidence,
+      Profile left,
+      Profile right,
+      DoubleUnaryOperator seen,
+      double words,
+      List<Reason> reasons) {
     if (evidence.sameListing()) {
       return new Grade.SameListing(SAME_PAGE, reasons);
     }
@@ -55,13 +87,18 @@ public final class Grader {
       return byGtin(evidence, Math.max(words, BY_GTIN), reasons);
     }
     if (evidence.brandConflict()) {
-      return otherBrand(left, right, words, reasons);
+      return otherBrand(left, right, seen, words, reasons);
     }
     if (evidence.contradiction()) {
       return contradicted(evidence, words, reasons);
     }
     double probability = evidence.identified() ? Math.max(words, BY_MODEL) : words;
     return plain(evidence, left, right, probability, reasons);
+  }
+
+  private static double raised(double probability) {
+    double left = BY_PHOTOGRAPH * probability;
+    return Math.max(FOR_A_PERSON, left / (left + 1 - probability));
   }
 
   private static Grade byGtin(Evidence evidence, double probability, List<Reason> reasons) {
@@ -73,8 +110,10 @@ public final class Grader {
         : new Grade.SameItem(probability, reasons);
   }
 
-  private Grade otherBrand(Profile left, Profile right, double words, List<Reason> reasons) {
-    double design = model.probability(left.withoutBrand(), right.withoutBrand());
+  private Grade otherBrand(
+      Profile left, Profile right, DoubleUnaryOperator seen, double words, List<Reason> reasons) {
+    double design =
+        seen.applyAsDouble(model.probability(left.withoutBrand(), right.withoutBrand()));
     if (design >= SURE) {
       return new Grade.SameDesignOtherBrand(design, reasons);
     }

@@ -20,6 +20,8 @@ public record Reason(Kind kind, boolean supports, String words) {
     CERTIFICATE,
     /** The brand, in any script. */
     BRAND,
+    /** The offers' photographs. */
+    PHOTOGRAPH,
     /** A number with a unit. */
     MEASURE,
     /** A word that names an option, such as a colour. */

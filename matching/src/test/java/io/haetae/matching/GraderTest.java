@@ -7,6 +7,7 @@ import io.haetae.core.product.Product;
 import io.haetae.core.watch.Gtin;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.WatchItem;
+import io.haetae.matching.image.Photograph;
 import io.haetae.matching.text.TextModel;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,35 @@ class GraderTest {
     assertThat(grade).isInstanceOf(Grade.SameItem.class);
     assertThat(grade.probability()).isGreaterThanOrEqualTo(0.97);
     assertThat(words(grade)).anyMatch(word -> word.equals("equal GTIN " + GTIN));
+  }
+
+  @Test
+  void aPhotographOfOneOriginLeavesNoPairToWordsAlone() {
+    Subject one = Subject.of(product("Steel kettle with whistle", Map.of()), Optional.empty());
+    Subject other = Subject.of(product("Wooden puzzle for children", Map.of()), Optional.empty());
+    assertThat(grader.grade(one, other)).isInstanceOf(Grade.Different.class);
+    Grade pictured = grader.grade(one, other, Optional.of(photographs(true)));
+    assertThat(pictured).isInstanceOf(Grade.Undecided.class);
+    assertThat(words(pictured)).anyMatch(word -> word.startsWith("photograph 1 and photograph 3"));
+    assertThat(grader.grade(one, other, Optional.of(photographs(false))))
+        .isInstanceOf(Grade.Different.class);
+  }
+
+  @Test
+  void aPhotographOfOneOriginRaisesWhatWordsLeaveOpen() {
+    Subject one = Subject.of(product("Foldable heater, white", Map.of()), Optional.empty());
+    Subject other = Subject.of(product("Foldable fan heater", Map.of()), Optional.empty());
+    double words = grader.grade(one, other).probability();
+    double pictured = grader.grade(one, other, Optional.of(photographs(true))).probability();
+    assertThat(pictured).isGreaterThan(words);
+  }
+
+  private static PictureMatch photographs(boolean confirmed) {
+    return new PictureMatch(
+        0,
+        2,
+        new Photograph.Shared(
+            confirmed ? 4 : 120, 3, 40, confirmed, Optional.empty(), Optional.empty()));
   }
 
   @Test

@@ -8,10 +8,10 @@ final class Border {
   private Border() {}
 
   /**
-   * The picture without the border, on each side at most two fifths of it; the picture itself if it
-   * has none or is even all over.
+   * What the border leaves, on each side at least three fifths of the picture; the whole of it if
+   * there is no border or all is even.
    */
-  static Luminance trimmed(Luminance picture) {
+  static Region inside(Luminance picture) {
     float colour = picture.at(0, 0);
     int left = 0;
     while (left < picture.width * MOST && evenColumn(picture, left, colour)) {
@@ -31,7 +31,13 @@ final class Border {
     }
     boolean some = right - left < picture.width || bottom - top < picture.height;
     boolean enough = right - left >= 16 && bottom - top >= 16;
-    return some && enough ? picture.part(left, top, right, bottom) : picture;
+    return some && enough
+        ? new Region(
+            (double) left / picture.width,
+            (double) top / picture.height,
+            (double) right / picture.width,
+            (double) bottom / picture.height)
+        : Region.WHOLE;
   }
 
   private static boolean evenColumn(Luminance picture, int x, float colour) {

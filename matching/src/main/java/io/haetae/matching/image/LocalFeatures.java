@@ -43,19 +43,27 @@ final class LocalFeatures {
   private final List<Point> points;
   private final byte[] descriptors;
   private final int length;
+  private final double width;
+  private final double height;
+  private final boolean mirrored;
 
-  private LocalFeatures(List<Point> points, byte[] descriptors, int length) {
+  private LocalFeatures(
+      List<Point> points, byte[] descriptors, int length, Mat grey, boolean mirrored) {
     this.points = List.copyOf(points);
     this.descriptors = descriptors;
     this.length = length;
+    this.width = grey.cols();
+    this.height = grey.rows();
+    this.mirrored = mirrored;
   }
 
   /** Those of a picture; its mirror image's if asked. One that is too narrow has none. */
   static LocalFeatures of(Luminance picture, boolean mirrored) {
     Mat grey = grey(picture);
     if (Math.min(grey.rows(), grey.cols()) < PATCH) {
+      LocalFeatures none = new LocalFeatures(List.of(), new byte[0], 0, grey, mirrored);
       grey.release();
-      return new LocalFeatures(List.of(), new byte[0], 0);
+      return none;
     }
     if (mirrored) {
       Core.flip(grey, grey, 1);
@@ -69,15 +77,16 @@ final class LocalFeatures {
     }
     List<Point> points = keys.toList().stream().map((KeyPoint key) -> key.pt).toList();
     int length = found.cols();
+    LocalFeatures features = new LocalFeatures(points, descriptors, length, grey, mirrored);
     List.of(grey, keys, found).forEach(Mat::release);
-    return new LocalFeatures(points, descriptors, length);
+    return features;
   }
 
-  /** In how many places corners lie alike in both, the one turned, scaled or stretched at most. */
-  int agreeing(LocalFeatures other) {
+  /** Where corners lie alike in both, the one turned, scaled or stretched at most. */
+  Agreement agreeing(LocalFeatures other) {
     List<DMatch> matches = matches(other);
     if (matches.size() < FEWEST) {
-      return 0;
+      return Agreement.NONE;
     }
     MatOfPoint2f from = new MatOfPoint2f();
     MatOfPoint2f to = new MatOfPoint2f();
@@ -85,21 +94,44 @@ final class LocalFeatures {
     to.fromList(matches.stream().map(match -> other.points.get(match.trainIdx)).toList());
     Mat inliers = new Mat();
     Mat view = Calib3d.estimateAffine2D(from, to, inliers, Calib3d.RANSAC, TOLERANCE);
-    int count = view.empty() || !possible(view) ? 0 : places(matches, inliers);
+    boolean found = !view.empty() && possible(view);
+    Agreement agreement = found ? agreement(other, matches, inliers) : Agreement.NONE;
     List.of(from, to, inliers, view).forEach(Mat::release);
-    return count;
+    return agreement;
+  }
+
+  private Agreement agreement(LocalFeatures other, List<DMatch> matches, Mat inliers) {
+    List<Point> here = new ArrayList<>();
+    List<Point> there = new ArrayList<>();
+    for (int i = 0; i < matches.size(); i++) {
+      if (inliers.get(i, 0)[0] != 0) {
+        here.add(points.get(matches.get(i).queryIdx));
+        there.add(other.points.get(matches.get(i).trainIdx));
+      }
+    }
+    return here.isEmpty()
+        ? Agreement.NONE
+        : Agreement.of(places(here), region(here), other.region(there));
   }
 
   /** In how many places the agreeing corners lie; many lie on one corner of the thing. */
-  private int places(List<DMatch> matches, Mat inliers) {
+  private static int places(List<Point> agreeing) {
     Set<List<Long>> places = new HashSet<>();
-    for (int i = 0; i < matches.size(); i++) {
-      if (inliers.get(i, 0)[0] != 0) {
-        Point point = points.get(matches.get(i).queryIdx);
-        places.add(List.of(Math.round(point.x / PLACE), Math.round(point.y / PLACE)));
-      }
+    for (Point point : agreeing) {
+      places.add(List.of(Math.round(point.x / PLACE), Math.round(point.y / PLACE)));
     }
     return places.size();
+  }
+
+  /** The least part of the picture as it was given that holds the points. */
+  private Region region(List<Point> held) {
+    double left = held.stream().mapToDouble(point -> point.x / width).min().orElse(0);
+    double right = held.stream().mapToDouble(point -> point.x / width).max().orElse(1);
+    return new Region(
+        Region.inside(mirrored ? 1 - right : left),
+        Region.inside(held.stream().mapToDouble(point -> point.y / height).min().orElse(0)),
+        Region.inside(mirrored ? 1 - left : right),
+        Region.inside(held.stream().mapToDouble(point -> point.y / height).max().orElse(1)));
   }
 
   /** A copy of a photograph is neither turned inside out nor squeezed to a line. */

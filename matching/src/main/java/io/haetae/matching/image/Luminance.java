@@ -54,8 +54,12 @@ final class Luminance {
     return new Luminance(width, height, now);
   }
 
-  /** The part inside. */
-  Luminance part(int left, int top, int right, int bottom) {
+  /** A part. */
+  Luminance part(Region region) {
+    int left = (int) Math.round(region.left() * width);
+    int top = (int) Math.round(region.top() * height);
+    int right = (int) Math.round(region.right() * width);
+    int bottom = (int) Math.round(region.bottom() * height);
     float[] kept = new float[(right - left) * (bottom - top)];
     for (int y = top; y < bottom; y++) {
       System.arraycopy(points, y * width + left, kept, (y - top) * (right - left), right - left);

@@ -2,6 +2,7 @@ package io.haetae.matching.image;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -10,18 +11,27 @@ import java.util.stream.IntStream;
  * Image-Hashing Algorithm" (Facebook, 2019).
  *
  * @param bits the bits, 16 a row of the transform, the lowest frequencies first
- * @param quality how much structure the picture has, 0 to 100; below {@link #LEAST_QUALITY} the
- *     hash says nothing
+ * @param quality how much structure the picture has, 0 to 100; below 50 the hash says nothing
  */
-record Pdq(List<Long> bits, int quality) {
+public record Pdq(List<Long> bits, int quality) {
   static final int LEAST_QUALITY = 50;
+
+  /** PDQ's own threshold: at most so many of 256 bits differ. */
+  static final int SAME = 31;
 
   private static final int SIDE = 64;
   private static final int KEPT = 16;
+  private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
   private static final double[][] COSINES = cosines();
 
-  Pdq {
+  /** Copies the bits. */
+  public Pdq {
     bits = List.copyOf(bits);
+  }
+
+  /** Whether both hashes say something, and the same thing. */
+  public boolean same(Pdq other) {
+    return telling() && other.telling() && distance(other) <= SAME;
   }
 
   static Pdq of(Luminance picture) {
@@ -36,8 +46,13 @@ record Pdq(List<Long> bits, int quality) {
     return IntStream.range(0, 8).mapToObj(way -> of(turned(plain, way), quality)).toList();
   }
 
+  /** Whether the picture has enough structure for its hash to say something. */
+  public boolean telling() {
+    return quality >= LEAST_QUALITY;
+  }
+
   /** In how many bits two hashes differ. */
-  int distance(Pdq other) {
+  public int distance(Pdq other) {
     int differing = 0;
     for (int i = 0; i < bits.size(); i++) {
       differing += Long.bitCount(bits.get(i) ^ other.bits.get(i));
@@ -46,11 +61,20 @@ record Pdq(List<Long> bits, int quality) {
   }
 
   /** 64 hexadecimal digits, the highest frequencies first. */
-  String hex() {
+  public String hex() {
     return "%016x%016x%016x%016x".formatted(bits.get(3), bits.get(2), bits.get(1), bits.get(0));
   }
 
-  static Pdq parse(String hex, int quality) {
+  /**
+   * A hash as {@link #hex} writes it.
+   *
+   * @param hex 64 hexadecimal digits
+   * @throws IllegalArgumentException if it is none
+   */
+  public static Pdq parse(String hex, int quality) {
+    if (!HEX.matcher(hex).matches()) {
+      throw new IllegalArgumentException("No PDQ hash of 64 hexadecimal digits: " + hex);
+    }
     return new Pdq(
         IntStream.iterate(48, i -> i >= 0, i -> i - 16)
             .mapToObj(i -> Long.parseUnsignedLong(hex.substring(i, i + 16), 16))

@@ -2,25 +2,25 @@ package io.haetae.matching.image;
 
 import io.haetae.core.browse.Bytes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A product's photograph, prepared to be compared with others. Immutable; safe for use by many
  * threads.
  */
 public final class Photograph {
-  /** PDQ's own threshold: at most so many of 256 bits differ. */
-  private static final int SAME_HASH = 31;
-
   /** So many corners agree only in pictures of one origin; docs/matching.md has the measurement. */
   private static final int SAME_CORNERS = 15;
 
+  private final Region inside;
   private final List<Pdq> hashes;
   private final long differences;
   private final LocalFeatures corners;
   private final LocalFeatures mirrored;
 
   private Photograph(Luminance whole) {
-    Luminance picture = Border.trimmed(whole);
+    inside = Border.inside(whole);
+    Luminance picture = whole.part(inside);
     hashes = Pdq.allOf(picture);
     differences = DifferenceHash.of(picture);
     corners = LocalFeatures.of(picture, false);
@@ -44,8 +44,27 @@ public final class Photograph {
    * @param differences in how many of 64 bits the dHashes differ
    * @param corners in how many places corners agree, mirrored if they then fit better
    * @param confirmed whether they are of one origin
+   * @param here the part of the one that agrees; what its border leaves if the whole does; empty if
+   *     nothing does
+   * @param there the part of the other
    */
-  public record Shared(int bits, int differences, int corners, boolean confirmed) {}
+  public record Shared(
+      int bits,
+      int differences,
+      int corners,
+      boolean confirmed,
+      Optional<Region> here,
+      Optional<Region> there) {}
+
+  /** The PDQ hash of what the border leaves, by which the photograph is found again. */
+  public Pdq hash() {
+    return hashes.getFirst();
+  }
+
+  /** The PDQ hashes of it turned and mirrored: eight, as it stands first. */
+  public List<Pdq> hashes() {
+    return hashes;
+  }
 
   /** Compares. */
   public Shared compare(Photograph other) {
@@ -53,8 +72,20 @@ public final class Photograph {
     int bits = hashes.stream().mapToInt(theirs::distance).min().orElse(256);
     boolean structured =
         Math.min(hashes.getFirst().quality(), theirs.quality()) >= Pdq.LEAST_QUALITY;
-    int agreeing = Math.max(corners.agreeing(other.corners), mirrored.agreeing(other.corners));
-    boolean confirmed = (structured && bits <= SAME_HASH) || agreeing >= SAME_CORNERS;
-    return new Shared(bits, Long.bitCount(differences ^ other.differences), agreeing, confirmed);
+    Agreement straight = corners.agreeing(other.corners);
+    Agreement turned = mirrored.agreeing(other.corners);
+    Agreement best = straight.places() >= turned.places() ? straight : turned;
+    boolean hash = structured && bits <= Pdq.SAME;
+    boolean cornered = best.places() >= SAME_CORNERS;
+    boolean whole = hash && !cornered;
+    return new Shared(
+        bits,
+        Long.bitCount(differences ^ other.differences),
+        best.places(),
+        hash || cornered,
+        whole ? Optional.of(inside) : best.here().map(region -> region.within(inside)),
+        whole
+            ? Optional.of(other.inside)
+            : best.there().map(region -> region.within(other.inside)));
   }
 }

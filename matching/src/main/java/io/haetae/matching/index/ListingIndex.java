@@ -13,7 +13,6 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -23,6 +22,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -32,7 +32,7 @@ import org.apache.lucene.store.FSDirectory;
 /**
  * An index of wordings by which those like a given one are found, the likest first. Words are found
  * as {@link Tokens} writes them, designations also by their pieces of four letters. One thread
- * writes; what was written can be found after {@link #commit}.
+ * writes; what was written can be found after {@link #commit}, by any thread.
  */
 public final class ListingIndex implements AutoCloseable {
   private static final String ID = "id";
@@ -44,10 +44,12 @@ public final class ListingIndex implements AutoCloseable {
 
   private final Directory directory;
   private final IndexWriter writer;
+  private final SearcherManager searchers;
 
   private ListingIndex(Directory directory) throws IOException {
     this.directory = directory;
     this.writer = new IndexWriter(directory, new IndexWriterConfig(new WhitespaceAnalyzer()));
+    this.searchers = new SearcherManager(writer, null);
   }
 
   /**
@@ -78,6 +80,7 @@ public final class ListingIndex implements AutoCloseable {
   /** Makes what was put findable. */
   public void commit() throws IOException {
     writer.commit();
+    searchers.maybeRefreshBlocking();
   }
 
   /**
@@ -86,19 +89,22 @@ public final class ListingIndex implements AutoCloseable {
    * @param most how many at most, 1 or more
    */
   public List<String> like(Wording wording, int most) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      IndexSearcher searcher = new IndexSearcher(reader);
+    IndexSearcher searcher = searchers.acquire();
+    try {
       TopDocs found = searcher.search(query(wording), most);
       List<String> ids = new ArrayList<>();
       for (ScoreDoc hit : found.scoreDocs) {
-        ids.add(reader.storedFields().document(hit.doc, Set.of(ID)).get(ID));
+        ids.add(searcher.storedFields().document(hit.doc, Set.of(ID)).get(ID));
       }
       return List.copyOf(ids);
+    } finally {
+      searchers.release(searcher);
     }
   }
 
   @Override
   public void close() throws IOException {
+    searchers.close();
     writer.close();
     directory.close();
   }

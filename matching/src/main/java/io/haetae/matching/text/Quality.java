@@ -11,10 +11,20 @@ import java.util.List;
  * @param recall the share found of all true ones
  * @param recallAt95 the greatest recall at which the precision is still 95 %; 0 if there is none
  * @param brier the mean squared difference of probability and truth
+ * @param review the share between 0.05 and 0.9, which neither is told apart nor called the same
+ *     without a person
  * @param reliability by tenths of the probability
  */
 public record Quality(
-    double precision, double recall, double recallAt95, double brier, List<Bin> reliability) {
+    double precision,
+    double recall,
+    double recallAt95,
+    double brier,
+    double review,
+    List<Bin> reliability) {
+  private static final double UNLIKE = 0.05;
+  private static final double SURE = 0.9;
+
   /** Copies the list. */
   public Quality {
     reliability = List.copyOf(reliability);
@@ -52,6 +62,10 @@ public record Quality(
         all == 0 ? 0 : (double) right / all,
         recallAt(judged, 0.95, all),
         brier,
+        judged.stream()
+            .mapToDouble(j -> j.probability() > UNLIKE && j.probability() < SURE ? 1 : 0)
+            .average()
+            .orElse(0),
         bins(judged));
   }
 

@@ -35,6 +35,25 @@ public final class TextModel {
   }
 
   /**
+   * The model of a file of weights as {@link #written} writes it.
+   *
+   * @throws IllegalArgumentException if it is no such file
+   */
+  public static TextModel read(String content) {
+    return WeightsFile.read(content);
+  }
+
+  /**
+   * The content of a file of weights. Rarity of words is not kept: a model that is read weighs
+   * words by their form.
+   *
+   * @param record how they were trained, for who reads the file
+   */
+  public String written(String record) {
+    return WeightsFile.written(this, record);
+  }
+
+  /**
    * The model that fits labelled pairs best. Penalty and threshold are those with the best F1 when
    * each fifth of the pairs is judged by what the other four teach.
    *

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,15 +30,30 @@ final class WeightsFile {
     }
   }
 
-  /** The model of such a file, with words weighed by their form. */
+  /**
+   * The model of such a file, with words weighed by their form.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
   static TextModel read(String content) {
-    JsonNode file = JSON.readTree(content);
-    Map<Feature, Double> of = new EnumMap<>(Feature.class);
-    file.get("weights")
-        .properties()
-        .forEach(entry -> of.put(Feature.valueOf(entry.getKey()), entry.getValue().asDouble()));
-    Weights weights = new Weights(file.get("intercept").asDouble(), of);
-    return new TextModel(weights, file.get("threshold").asDouble(), Rarity.byForm());
+    try {
+      JsonNode file = JSON.readTree(content);
+      Map<Feature, Double> of = new EnumMap<>(Feature.class);
+      file.path("weights")
+          .properties()
+          .forEach(entry -> of.put(Feature.valueOf(entry.getKey()), number(entry.getValue())));
+      Weights weights = new Weights(number(file.path("intercept")), of);
+      return new TextModel(weights, number(file.path("threshold")), Rarity.byForm());
+    } catch (JacksonException malformed) {
+      throw new IllegalArgumentException("It is no file of weights", malformed);
+    }
+  }
+
+  private static double number(JsonNode value) {
+    if (!value.isNumber()) {
+      throw new IllegalArgumentException("A weight is a number, not " + value);
+    }
+    return value.asDouble();
   }
 
   /** The content of such a file. */

@@ -74,6 +74,50 @@ class PhotographTest {
   }
 
   @Test
+  void tellsWhichPartAgrees() throws IOException {
+    Photograph original = Scene.photograph(Scene.of(3), 0.9f);
+    BufferedImage two = Scene.collage(Scene.of(999), Scene.of(3));
+    Photograph.Shared shared = original.compare(Scene.photograph(two, 0.9f));
+    assertThat(shared.confirmed()).isTrue();
+    // The picture is the collage's right half.
+    assertThat(shared.there().orElseThrow().left()).isBetween(0.5, 0.75);
+    assertThat(shared.there().orElseThrow().right()).isBetween(0.8, 1.0);
+    assertThat(shared.here().orElseThrow().left()).isBetween(0.0, 0.5);
+  }
+
+  @Test
+  void tellsWhichPartAgreesOfAMirroredPicture() throws IOException {
+    BufferedImage mirrored = Scene.collage(Scene.of(999), Scene.mirrored(Scene.of(3)));
+    Photograph.Shared shared =
+        Scene.photograph(mirrored, 0.9f).compare(Scene.photograph(Scene.of(3), 0.9f));
+    assertThat(shared.confirmed()).isTrue();
+    assertThat(shared.here().orElseThrow().left()).isBetween(0.5, 0.75);
+  }
+
+  @Test
+  void leavesTheBorderOutOfThePartThatAgrees() throws IOException {
+    Photograph original = Scene.photograph(Scene.of(4), 0.9f);
+    Photograph bordered = Scene.photograph(Scene.bordered(Scene.of(4)), 0.9f);
+    Region there = original.compare(bordered).there().orElseThrow();
+    assertThat(there.left()).isBetween(0.07, 0.2);
+    assertThat(there.bottom()).isBetween(0.8, 0.93);
+  }
+
+  @Test
+  void framesThePartThatAgrees() throws IOException {
+    Bytes left = Scene.jpeg(Scene.of(3), 0.9f);
+    Bytes right = Scene.jpeg(Scene.collage(Scene.of(999), Scene.of(3)), 0.9f);
+    Photograph.Shared shared = Photograph.of(left).compare(Photograph.of(right));
+    BufferedImage drawn = Picture.decode(SideBySide.png(left, right, shared));
+    assertThat(drawn.getWidth()).isEqualTo(976);
+    // The middle of the frame's left side lies on the collage's second half.
+    Region there = shared.there().orElseThrow();
+    int x = 496 + (int) Math.round(there.left() * 480);
+    int y = (int) Math.round((there.top() + there.bottom()) / 2 * 240);
+    assertThat(drawn.getRGB(x, y) & 0xFFFFFF).isEqualTo(0xC02080);
+  }
+
+  @Test
   void refusesAPictureThatClaimsTooManyPoints() throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);

@@ -1,14 +1,26 @@
 package io.haetae.app.command;
 
+import io.haetae.app.match.OfferPicture;
+import io.haetae.app.match.StopList;
+import io.haetae.app.match.Tesseract;
+import io.haetae.core.browse.Bytes;
+import io.haetae.matching.CommonPictures;
 import io.haetae.matching.Grade;
 import io.haetae.matching.Grader;
+import io.haetae.matching.ImageText;
 import io.haetae.matching.Reason;
-import io.haetae.matching.text.TextModel;
+import io.haetae.matching.Subject;
 import io.haetae.verifier.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,10 +34,12 @@ import tools.jackson.databind.node.ObjectNode;
     name = "match",
     mixinStandardHelpOptions = true,
     description = {
-      "Says whether two things are the same product, how sure that is, and why. Each is a file that",
-      "`haetae read` takes, or an item of a watch-list as FILE#ID. The grade is an opinion for a",
-      "person to confirm, never evidence. Two photographs (JPEG, PNG, GIF, BMP, WebP) are compared as",
-      "pictures: of one origin, or not confirmed."
+      "Says whether two things are the same product, how sure that is, and why. Each is a file",
+      "that `haetae read` takes, or an item of a watch-list as FILE#ID. The grade is an opinion",
+      "for a person to confirm, never evidence. The photographs that came with both are",
+      "compared too: those sealed in a bundle, or in the folder that a browser saves beside a",
+      "page. A photograph (JPEG, PNG, GIF, BMP, WebP) is compared with a photograph, or with",
+      "those of an offer."
     })
 final class MatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -42,31 +56,103 @@ final class MatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description = "weights that `matching train` wrote (default: the shipped ones)")
+  private Optional<Path> weights = Optional.empty();
+
+  @Option(
+      names = "--draw",
+      paramLabel = "FILE",
+      description = "write the likest photographs beside each other, what agrees framed, as a PNG")
+  private Optional<Path> drawing = Optional.empty();
+
+  @Option(
+      names = "--read-images",
+      description =
+          "look in the photographs for identifiers that the other side states, by Tesseract")
+  private boolean readImages;
+
+  @Option(
+      names = "--stop-list",
+      paramLabel = "FILE",
+      description =
+          "pictures that never count, such as size charts: a PDQ hash a line, as `candidates` writes")
+  private Optional<Path> stopList = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
-    if (MatchedPhotographs.isPhotograph(left) && MatchedPhotographs.isPhotograph(right)) {
-      MatchedPhotographs photographs = MatchedPhotographs.of(left, right);
-      spec.commandLine().getOut().println(json ? photographs.json() : photographs.text());
-      return ExitCode.FINE;
+    MatchSide a = MatchSide.of(left);
+    MatchSide b = MatchSide.of(right);
+    CommonPictures common =
+        stopList.isPresent() ? StopList.read(stopList.get()) : CommonPictures.NONE;
+    Optional<MatchedPhotographs> photographs = MatchedPhotographs.of(a, b, common);
+    if (drawing.isPresent()) {
+      Bytes drawn = photographs.orElseThrow(() -> nothingToDraw(a, b)).drawn();
+      Files.write(drawing.get(), drawn.toArray());
     }
-    Grade grade =
-        new Grader(TextModel.shipped())
-            .grade(MatchArguments.subject(left), MatchArguments.subject(right));
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(json(grade));
+    if (a.subject().isPresent() && b.subject().isPresent()) {
+      Grade grade =
+          new Grader(MatchingCommand.model(weights))
+              .grade(
+                  a.subject().get(), b.subject().get(), photographs.map(MatchedPhotographs::match));
+      print(out, grade, photographs, readFromImages(a, b));
     } else {
-      out.printf(Locale.ROOT, "%s  %.2f%n", name(grade), grade.probability());
-      for (Reason reason : grade.reasons()) {
-        out.printf("  %s %s%n", reason.supports() ? "+" : "-", reason.words());
-      }
+      MatchedPhotographs both = photographs.orElseThrow(() -> nothingToDraw(a, b));
+      out.println(json ? both.json() : both.text());
     }
     return ExitCode.FINE;
   }
 
+  private static InputException nothingToDraw(MatchSide a, MatchSide b) {
+    String lacking = a.pictures().isEmpty() ? a.name() : b.name();
+    return new InputException(lacking + " came without a readable photograph that may count");
+  }
+
+  /** They do not change the grade: a machine's reading of a picture is a lead. */
+  private List<Reason> readFromImages(MatchSide a, MatchSide b) throws IOException {
+    List<Reason> found = new ArrayList<>();
+    if (readImages) {
+      found.addAll(readFromImages(a.pictures(), b.subject().stream()));
+      found.addAll(readFromImages(b.pictures(), a.subject().stream()));
+    }
+    return found;
+  }
+
+  private static List<Reason> readFromImages(List<OfferPicture> pictures, Stream<Subject> stated)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (OfferPicture picture : pictures) {
+      text.append(Tesseract.installed().read(picture.file())).append('\n');
+    }
+    ImageText read = new ImageText(text.toString());
+    return stated.flatMap(subject -> read.stated(subject).stream()).toList();
+  }
+
+  private void print(
+      PrintWriter out, Grade grade, Optional<MatchedPhotographs> photographs, List<Reason> read) {
+    if (json) {
+      ObjectNode node = json(grade);
+      if (readImages) {
+        ArrayNode words = node.putArray("readFromImages");
+        read.forEach(reason -> words.add(reason.words()));
+      }
+      photographs.ifPresent(both -> node.set("photographs", both.json()));
+      out.println(node);
+      return;
+    }
+    out.printf(Locale.ROOT, "%s  %.2f%n", grade.storedName(), grade.probability());
+    for (Reason reason : grade.reasons()) {
+      out.printf("  %s %s%n", reason.supports() ? "+" : "-", reason.words());
+    }
+    read.forEach(reason -> out.println("  ? " + reason.words()));
+  }
+
   private ObjectNode json(Grade grade) {
     ObjectNode node = Json.object().put("left", left).put("right", right);
-    node.put("grade", name(grade));
+    node.put("grade", grade.storedName());
     node.put("probability", String.format(Locale.ROOT, "%.3f", grade.probability()));
     ArrayNode reasons = node.putArray("reasons");
     for (Reason reason : grade.reasons()) {
@@ -77,16 +163,5 @@ final class MatchCommand implements Callable<Integer> {
           .put("words", reason.words());
     }
     return node;
-  }
-
-  private static String name(Grade grade) {
-    return switch (grade) {
-      case Grade.SameListing same -> "SameListing";
-      case Grade.SameItem same -> "SameItem";
-      case Grade.SameModelOtherOption same -> "SameModelOtherOption";
-      case Grade.SameDesignOtherBrand same -> "SameDesignOtherBrand";
-      case Grade.Different different -> "Different";
-      case Grade.Undecided undecided -> "Undecided";
-    };
   }
 }

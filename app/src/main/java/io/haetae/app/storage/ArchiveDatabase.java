@@ -145,6 +145,11 @@ public final class ArchiveDatabase implements AutoCloseable {
     return new StoredLaneBook(jdbi);
   }
 
+  /** Offers that may be watched products again, and what people decided of them. */
+  public CandidateTables candidates() {
+    return new CandidateTables(jdbi);
+  }
+
   /** Who works on which lane, and what people want of it. */
   public LaneTables lanes() {
     return new LaneTables(jdbi);

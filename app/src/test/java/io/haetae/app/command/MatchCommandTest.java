@@ -2,6 +2,8 @@ package io.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.core.browse.Bytes;
+import io.haetae.matching.image.Photograph;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -58,6 +60,33 @@ final class MatchCommandTest {
     assertThat(run(noise, damaged.toString())).isNotEqualTo(ExitCode.FINE);
   }
 
+  @Test
+  void comparesThePhotographsThatWereSavedWithAPageAndDrawsThem() throws IOException {
+    Files.createDirectories(folder.resolve("page_files"));
+    Files.copy(
+        Path.of(picture("noise.png", 1, 300)),
+        folder.resolve("page_files/kettle-1.jpg_640x640q75.jpg"));
+    String page = page("Steel kettle", "Kettler", "8595523000641").toString();
+    String same = picture("smaller.png", 1, 150);
+    Path drawing = folder.resolve("drawing.png");
+
+    assertThat(run("--draw", drawing.toString(), page, same)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).startsWith("SamePhotograph").contains("of A is");
+    assertThat(ImageIO.read(drawing.toFile()).getWidth()).isEqualTo(976);
+    assertThat(run("--json", page, page)).isEqualTo(ExitCode.FINE);
+    assertThat(out.toString()).contains("\"samePhotograph\":true", "\"leftRegion\":{\"left\":");
+  }
+
+  @Test
+  void aPictureOfTheStopListNeverCounts() throws IOException {
+    String noise = picture("noise.png", 1, 300);
+    Path list = folder.resolve("common.txt");
+    String hash = Photograph.of(Bytes.copyOf(Files.readAllBytes(Path.of(noise)))).hash().hex();
+    Files.writeString(list, "# size charts\n" + hash + " seen at a shop\n");
+    assertThat(run("--stop-list", list.toString(), noise, noise)).isNotEqualTo(ExitCode.FINE);
+    assertThat(run(noise, noise)).isEqualTo(ExitCode.FINE);
+  }
+
   /** Blots in places that the seed tells. */
   private String picture(String name, long seed, int side) throws IOException {
     BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
@@ -82,7 +111,7 @@ final class MatchCommandTest {
         <html><head><link rel="canonical" href="https://shop.example/p/1"><title>%1$s</title>
         <script type="application/ld+json">{"@context":"https://schema.org","@type":"Product",
         "name":"%1$s","brand":{"@type":"Brand","name":"%2$s"},"gtin13":"%3$s",
-        "offers":{"@type":"Offer","price":"19.90","priceCurrency":"EUR",
+        "image":"https://cdn.shop.example/p/kettle-1.jpg","offers":{"@type":"Offer","price":"19.90","priceCurrency":"EUR",
         "availability":"https://schema.org/InStock"}}</script></head>
         <body><h1>%1$s</h1></body></html>
         """

@@ -107,7 +107,8 @@ final class ExportCommand implements Callable<Integer> {
     check();
     try {
       IntactBundle intact = IntactBundle.of(bundle, trust.verify(bundle));
-      Signing signing = ExportKeys.signing(TrustOptions.simulated(bundle), keys.secrets(), Clock.systemUTC());
+      Signing signing =
+          ExportKeys.signing(TrustOptions.simulated(bundle), keys.secrets(), Clock.systemUTC());
       for (Exported exported : write(intact, signing)) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf("%s: %s%n", exported.file(), exported.level());

@@ -29,8 +29,7 @@ final class InterruptedMigrationTest {
     for (MigrationInfo migration : migrations()) {
       List<String> statements = statements(migration.getScript());
       for (int done = 1; done <= statements.size(); done++) {
-        Path archive =
-            Files.createDirectories(folder.resolve(migration.getVersion() + "-" + done));
+        Path archive = Files.createDirectories(folder.resolve(migration.getVersion() + "-" + done));
         migrate(archive, before);
         run(archive, statements.subList(0, done));
 

@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS recording (
   id smallint NOT NULL PRIMARY KEY CHECK (id = 1),
   latest bigint NOT NULL
 );
-INSERT INTO recording (id, latest) SELECT 1, count(*) FROM observation
+INSERT INTO recording (id, latest) SELECT 1, (SELECT count(*) FROM observation)
 WHERE NOT EXISTS (SELECT 1 FROM recording);
 
 -- A confirmed change of a listing as one lane saw it: after after_at, not later than by_at. What is

@@ -6,20 +6,16 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import io.haetae.app.report.Browsing;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.DecisionRow;
 import io.haetae.app.storage.DecisionRow.Answer;
 import io.haetae.app.storage.Samples;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,10 +33,7 @@ final class ReviewInBrowserIT {
       ReviewSamples.draw(archive);
       try (ReviewServer server =
               ReviewServer.start(archive, database.candidates(), "kim", 0, Samples.CLOCK);
-          Playwright playwright =
-              Playwright.create(
-                  new Playwright.CreateOptions()
-                      .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+          Playwright playwright = Browsing.playwright();
           Browser browser = playwright.chromium().launch(options())) {
         Page page = browser.newPage();
         page.onConsoleMessage(message -> faults.add(message.text()));
@@ -108,18 +101,8 @@ final class ReviewInBrowserIT {
   }
 
   private static BrowserType.LaunchOptions options() {
-    Path executable =
-        Stream.of("chromium", "chromium-headless-shell", "google-chrome")
-            .flatMap(
-                name ->
-                    Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
-                        .map(folder -> Path.of(folder, name)))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("There is no Chromium on the PATH"));
     return new BrowserType.LaunchOptions()
-        .setExecutablePath(executable)
+        .setExecutablePath(Browsing.chromium())
         .setArgs(List.of("--no-sandbox"));
   }
 }

@@ -1,0 +1,131 @@
+package io.haetae.app.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.ObservationRow;
+import io.haetae.app.study.Study;
+import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.watch.WatchItem;
+import io.haetae.evidence.log.LogCheck;
+import io.haetae.fixtures.FixtureMarket;
+import io.haetae.fixtures.Scenario;
+import io.haetae.fixtures.Truth;
+import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Claim;
+import io.haetae.verifier.Trust;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A study whose process is killed with lanes side by side, some recorded visits and a short random
+ * time after its start. None of its states asks for a second look, so each listing is visited once.
+ * {@code -Dhaetae.kills=50} makes it 50 times.
+ */
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class KilledStudyIT {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final int KILLS = Integer.getInteger("haetae.kills", 3);
+  private static final int MOST_VISITS = 6;
+  private static final int LONGEST_MILLIS = 300;
+  private static final Pattern OBSERVED = Pattern.compile("\\S+Z (\\S+): .*");
+
+  @TempDir private Path folder;
+
+  private final Set<String> announced = new HashSet<>();
+
+  @Test
+  void eachPlannedVisitEndsInOneObservationAndOneBundleAndTheLogAgrees() throws Exception {
+    // The seed stands in the failure, so that the same moments can be tried again.
+    long seed = System.nanoTime();
+    Random moments = new Random(seed);
+    Scenario scenario = Scenario.everyState();
+    try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
+      List<WatchItem> items =
+          SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT, Truth.EMPTY_SHELL);
+      Study study = SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size());
+      for (int kill = 0; kill < KILLS; kill++) {
+        Process process = start();
+        try (BufferedReader said = process.inputReader()) {
+          collect(said, moments.nextInt(MOST_VISITS));
+          process.waitFor(moments.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+          // The handle leaves what the process said to be read; the process itself would close it.
+          process.toHandle().destroyForcibly();
+          process.waitFor();
+          collect(said, Integer.MAX_VALUE);
+        }
+      }
+      Process last = start();
+      try (BufferedReader said = last.inputReader()) {
+        collect(said, Integer.MAX_VALUE);
+      }
+      assertThat(last.waitFor()).as("seed %d", seed).isZero();
+      assertComplete(study, items, seed);
+    }
+  }
+
+  private void assertComplete(Study study, List<WatchItem> items, long seed) throws IOException {
+    List<ObservationRow> rows;
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), CLOCK)) {
+      rows = database.observations();
+      assertThat(database.runs())
+          .as("seed %d", seed)
+          .allSatisfy(run -> assertThat(run.observed()).isEqualTo(run.planned()));
+    }
+    assertThat(rows.stream().filter(row -> row.visit().purpose() == Purpose.TARGET))
+        .as("seed %d", seed)
+        .extracting(row -> row.visit().listing())
+        .containsExactlyInAnyOrderElementsOf(
+            items.stream().flatMap(item -> item.listings().stream()).toList());
+    assertThat(rows.stream().map(row -> row.visit().listing().toString()))
+        .as("seed %d", seed)
+        .containsAll(announced);
+    assertThat(rows.stream().flatMap(row -> row.evidence().stream()).map(EvidenceRef::captureId))
+        .as("seed %d", seed)
+        .doesNotHaveDuplicates()
+        .hasSameSizeAs(Bundles.in(study.archive()));
+    Trust trust = Trust.in(TestHome.home().demo().trust());
+    assertThat(new LogCheck(study.archive(), trust.logs()).check(List.of()).claims())
+        .as("seed %d", seed)
+        .allMatch(claim -> claim.state() == Claim.State.PASS);
+  }
+
+  private Process start() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            StudyProcess.class.getName(),
+            folder.resolve("study.yaml").toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  /** Reads until so many visits are said to be recorded, or the process said its last. */
+  private void collect(BufferedReader said, int most) throws IOException {
+    for (int visits = 0; visits < most; ) {
+      String line = said.readLine();
+      if (line == null) {
+        return;
+      }
+      Matcher observed = OBSERVED.matcher(line);
+      if (observed.matches()) {
+        announced.add(observed.group(1));
+        visits++;
+      }
+    }
+  }
+}

@@ -10,8 +10,7 @@ import java.util.Map;
 
 /**
  * An index of photographs by which those with near PDQ hashes are found. It compares with every
- * hash, which takes some nanoseconds each; docs/performance.md has the curve. A hash takes 32
- * bytes. Not thread-safe.
+ * hash, so a search grows with their number. A hash takes 32 bytes. Not thread-safe.
  */
 public final class PictureIndex {
   private static final int WORDS = 4;

@@ -28,7 +28,7 @@ final class FindingsPage {
         </dl>
         </header>
         """,
-        shown == Shown.BOTH ? languages() : Html.none(),
+        shown == Shown.BOTH ? Bilingual.choice() : Html.none(),
         title.html(),
         findings
             .declared()
@@ -45,20 +45,6 @@ final class FindingsPage {
         Bilingual.of(CountryName.of(findings.declared().country())).html(),
         new Bilingual("작성", "Written").html(),
         Moment.of(findings.writtenAt()));
-  }
-
-  private static Html languages() {
-    return Html.markup(
-        """
-        <fieldset class="choices languages"><legend class="hidden">언어 / Language</legend>
-        <label class="choice"><input type="radio" name="language" id="language-ko" checked>
-        <span lang="ko">한국어</span></label>
-        <label class="choice"><input type="radio" name="language" id="language-en">
-        <span lang="en">English</span></label>
-        <label class="choice"><input type="radio" name="language" id="language-both">
-        <span lang="ko">함께 / Both</span></label>
-        </fieldset>
-        """);
   }
 
   /** A page. */

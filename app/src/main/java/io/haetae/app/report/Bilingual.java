@@ -28,4 +28,19 @@ public record Bilingual(String korean, String english) {
   public static Bilingual of(Wording words) {
     return new Bilingual(words.korean(), words.english());
   }
+
+  /** Where a reader of a page chooses Korean, English or both. */
+  public static Html choice() {
+    return Html.markup(
+        """
+        <fieldset class="choices languages"><legend class="hidden">언어 / Language</legend>
+        <label class="choice"><input type="radio" name="language" id="language-ko" checked>
+        <span lang="ko">한국어</span></label>
+        <label class="choice"><input type="radio" name="language" id="language-en">
+        <span lang="en">English</span></label>
+        <label class="choice"><input type="radio" name="language" id="language-both">
+        <span lang="ko">함께 / Both</span></label>
+        </fieldset>
+        """);
+  }
 }

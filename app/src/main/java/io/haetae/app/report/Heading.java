@@ -62,7 +62,7 @@ final class Heading {
         </dl>
         </header>
         """,
-        languages(),
+        Bilingual.choice(),
         title(data).html(),
         new Bilingual("회차", "Run").html(),
         ForeignText.of(data.run().name(), 64),
@@ -82,19 +82,5 @@ final class Heading {
             names.stream().map(Wording::korean).collect(Collectors.joining(", ")),
             names.stream().map(Wording::english).collect(Collectors.joining(", ")))
         .html();
-  }
-
-  private static Html languages() {
-    return Html.markup(
-        """
-        <fieldset class="choices languages"><legend class="hidden">언어 / Language</legend>
-        <label class="choice"><input type="radio" name="language" id="language-ko" checked>
-        <span lang="ko">한국어</span></label>
-        <label class="choice"><input type="radio" name="language" id="language-en">
-        <span lang="en">English</span></label>
-        <label class="choice"><input type="radio" name="language" id="language-both">
-        <span lang="ko">함께 / Both</span></label>
-        </fieldset>
-        """);
   }
 }

@@ -65,7 +65,7 @@ final class PackageAttackTest {
         new Row(
             "a byte flipped, sums made to fit",
             INTACT,
-            "SHA256SUMS does not agree",
+            "the SHA-256 of archive/data.warc.gz should be",
             a -> {
               byte[] wacz = Files.readAllBytes(a.file(Bundles.WACZ));
               wacz[500] ^= 1;

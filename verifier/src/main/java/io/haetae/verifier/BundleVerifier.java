@@ -56,7 +56,10 @@ public final class BundleVerifier {
   private String partsIntact() throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
     BundleFiles.check(bundle, manifest);
-    return new PackageCheck(scan, manifest).parts();
+    String told = new PackageCheck(scan, manifest).parts();
+    // After the parts, whose reasons say more than that a list of sums does not agree.
+    BundleFiles.checkSums(bundle, manifest);
+    return told;
   }
 
   private String bytesIntact() throws IOException {

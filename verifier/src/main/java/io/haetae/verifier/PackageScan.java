@@ -42,8 +42,10 @@ public final class PackageScan implements Closeable {
   private PackageScan(Path wacz) {
     this.wacz = wacz;
     this.workers =
+        // One more than processors: two passes take about as long as each other, and the third,
+        // which is short, must not begin when one of them ends and leave a processor idle.
         Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
+            Runtime.getRuntime().availableProcessors() + 1,
             task -> Thread.ofPlatform().daemon().name("haetae-verify").unstarted(task));
     // The longest first, and last what nobody waits for, so that the processors end together.
     this.sha3 = workers.submit(() -> whole(FileSums::sha3));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -167,15 +168,17 @@ public final class WarcScan implements Closeable {
   private record Block(String head, int headLength, String sha256, String payloadSha256) {}
 
   private static Block block(Content in, long length, boolean http) throws IOException {
-    MessageDigest block = Sha256.digest();
-    MessageDigest payload = Sha256.digest();
     byte[] head = http ? in.head(length) : new byte[0];
-    block.update(head);
-    if (in.pass(length - head.length, block, payload) < length - head.length) {
+    MessageDigest payload = Sha256.digest();
+    // Without a head the block is the payload, and one digest serves for both.
+    List<MessageDigest> digests = http ? List.of(Sha256.digest(), payload) : List.of(payload);
+    digests.getFirst().update(head);
+    if (in.pass(length - head.length, digests) < length - head.length) {
       throw new EvidenceException("it is shorter than its Content-Length");
     }
+    List<String> sums = digests.stream().map(Sha256::hex).toList();
     String text = new String(head, StandardCharsets.UTF_8);
-    return new Block(text, head.length, Sha256.hex(block), Sha256.hex(payload));
+    return new Block(text, head.length, sums.getFirst(), sums.getLast());
   }
 
   private static void checkDigest(Map<String, String> headers, String field, String found)
@@ -222,12 +225,13 @@ public final class WarcScan implements Closeable {
     }
 
     /** Gives digests the next bytes; returns how many there were. */
-    long pass(long count, MessageDigest one, MessageDigest other) throws IOException {
+    long pass(long count, List<MessageDigest> digests) throws IOException {
       long left = count;
       while (left > 0 && !isEmpty()) {
         int taken = (int) Math.min(left, end - at);
-        one.update(piece, at, taken);
-        other.update(piece, at, taken);
+        for (MessageDigest digest : digests) {
+          digest.update(piece, at, taken);
+        }
         at += taken;
         left -= taken;
       }

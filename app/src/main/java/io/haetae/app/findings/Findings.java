@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param notices what was sent and answered
  * @param latest the last observation of each watched listing from the country, told or not
  * @param states the state of each watched listing, as figures count it
+ * @param relistings those that are confirmed
  * @param first when the first visit ended; empty if there was none
  * @param corrections lines of the corrections log, oldest first
  * @param writtenAt when the report is written, UTC
@@ -36,6 +37,7 @@ record Findings(
     NoticeBook notices,
     Map<Subject, ObservationRow> latest,
     List<StateNow> states,
+    List<Relisting> relistings,
     Optional<Instant> first,
     List<String> corrections,
     Instant writtenAt) {
@@ -69,6 +71,7 @@ record Findings(
         notices,
         latest,
         StateNow.at(figures.records(), declared.country(), figures.asOf()),
+        Relisting.in(archive, database.candidates(), figures.asOf()),
         figures.records().looks().stream().map(Look::at).findFirst(),
         Files.isRegularFile(corrections)
             ? Files.readAllLines(corrections).stream().filter(line -> !line.isBlank()).toList()

@@ -2,13 +2,14 @@ package io.haetae.app.findings;
 
 import io.haetae.app.report.Bilingual;
 import io.haetae.app.report.ForeignText;
+import io.haetae.app.report.Frame;
 import io.haetae.app.report.Html;
 import io.haetae.app.report.Moment;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.export.words.CountryName;
 import java.util.List;
 
-/** The frame of every page: it holds all it shows, runs no script and asks no network. */
+/** The frame of every page of a report of figures, and its top. */
 final class FindingsPage {
   private FindingsPage() {}
 
@@ -50,42 +51,15 @@ final class FindingsPage {
   /** A page. */
   static Html of(ArchiveKind kind, Shown shown, Bilingual title, List<Html> sections) {
     boolean demo = kind == ArchiveKind.DEMO;
-    return Html.of(
-        """
-        <!DOCTYPE html>
-        <html lang="{}" class="{}">
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <title>{}</title>
-        <link rel="icon" href="data:,">
-        <style>{}{}</style>
-        </head>
-        <body>
-        {}
-        <main>
-        {}
-        </main>
-        </body>
-        </html>
-        """,
-        shown == Shown.EN ? Html.markup("en") : Html.markup("ko"),
-        classes(demo, shown),
-        title.plain(),
-        Html.file("report.css"),
-        Html.file("findings.css"),
-        demo
-            ? Html.of(
-                "<div class=\"band\" role=\"note\">{}</div>",
-                new Bilingual(
-                        "시연 자료: 모의 사이트에서 만든 것으로, 실제 사이트에 대한 증거가 아님",
-                        "Demonstration: made on simulated sites, no evidence of any real one")
-                    .html())
-            : Html.none(),
-        Html.all(sections));
+    return Frame.of(
+        Html.of(
+            "lang=\"{}\" class=\"{}\"",
+            shown == Shown.EN ? Html.markup("en") : Html.markup("ko"),
+            classes(demo, shown)),
+        title,
+        List.of(Html.file("report.css"), Html.file("findings.css")),
+        demo ? List.of(Frame.demonstration()) : List.of(),
+        sections);
   }
 
   private static Html classes(boolean demo, Shown shown) {

@@ -99,6 +99,7 @@ public final class FindingsReport {
             FrontSection.of(findings),
             ScopeSection.of(findings),
             ResultSection.of(findings),
+            RelistedSection.of(findings.relistings()),
             PartSection.of(findings),
             courses(1),
             DataSection.of(findings, onPage(1))));

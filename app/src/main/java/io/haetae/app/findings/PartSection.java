@@ -141,35 +141,25 @@ final class PartSection {
       names.add("S" + (names.size() + 1));
       shares.add(seller.denominator() / all);
     }
-    return Html.of(
-        """
-        {}
-        <figure>
-        <figcaption>{}</figcaption>
-        {}
-        <table class="numbers">
-        <caption class="hidden">{}</caption>
-        <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
-        <tbody>{}</tbody>
-        </table>
-        </figure>
-        """,
-        figures,
-        new Bilingual(
-                "판매자별 게시물 비중(5건 이상, 이름 대신 번호)",
-                "Listings by seller (five and more; numbered, not named)")
-            .html(),
-        Chart.bars(
-            names,
-            shares,
-            new Bilingual("게시물 비중(%)", "share of listings (%)"),
-            new Bilingual(
-                "판매자별 게시물 비중. 아래 표와 같은 내용.", "Listings by seller, as in the table below.")),
-        new Bilingual("판매자별 게시물 수", "Listings by seller").html(),
-        new Bilingual("판매자", "Seller").html(),
-        new Bilingual("게시물", "Listings").html(),
-        new Bilingual("판매중", "On sale").html(),
-        Html.all(rows(names, shown)));
+    return Html.all(
+        List.of(
+            figures,
+            ChartFigure.of(
+                new Bilingual(
+                    "판매자별 게시물 비중(5건 이상, 이름 대신 번호)",
+                    "Listings by seller (five and more; numbered, not named)"),
+                Chart.bars(
+                    names,
+                    shares,
+                    new Bilingual("게시물 비중(%)", "share of listings (%)"),
+                    new Bilingual(
+                        "판매자별 게시물 비중. 아래 표와 같은 내용.", "Listings by seller, as in the table below.")),
+                new Bilingual("판매자별 게시물 수", "Listings by seller"),
+                List.of(
+                    new Bilingual("판매자", "Seller"),
+                    new Bilingual("게시물", "Listings"),
+                    new Bilingual("판매중", "On sale")),
+                rows(names, shown))));
   }
 
   private static List<Html> rows(List<String> names, List<Measured> sellers) {

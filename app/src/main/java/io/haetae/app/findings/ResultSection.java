@@ -200,25 +200,12 @@ final class ResultSection {
                 .formatted(curve.times(), curve.events(), last.days(), percent(last.share())),
             "%d of %d came; by day %.0f %s. The table below says the same."
                 .formatted(curve.events(), curve.times(), last.days(), percent(last.share())));
-    return Html.of(
-        """
-        <figure>
-        <figcaption>{}</figcaption>
-        {}
-        <table class="numbers">
-        <caption class="hidden">{}</caption>
-        <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
-        <tbody>{}</tbody>
-        </table>
-        </figure>
-        """,
-        caption.html(),
+    return ChartFigure.of(
+        caption,
         Chart.curve(curve, days, share, alternative),
-        caption.html(),
-        days.html(),
-        share.html(),
-        new Bilingual("95 % 신뢰구간", "95 % interval").html(),
-        Html.all(told.stream().map(ResultSection::point)));
+        caption,
+        List.of(days, share, new Bilingual("95 % 신뢰구간", "95 % interval")),
+        told.stream().map(ResultSection::point).toList());
   }
 
   private static Html point(Point point) {

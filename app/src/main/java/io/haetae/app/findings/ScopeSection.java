@@ -32,16 +32,16 @@ final class ScopeSection {
     List<Html> scope = new ArrayList<>();
     Optional<Study> study = findings.declared().study();
     study.ifPresent(known -> scope.addAll(statement(known.statement())));
-    scope.add(line("기간", "Period", period(findings)));
+    scope.add(FactLine.of("기간", "Period", period(findings)));
     scope.add(
-        line(
+        FactLine.of(
             "관측 대상",
             "Watched",
             new Bilingual(
                     "제품 " + items(findings) + "개, 게시물 " + findings.latest().size() + "건",
                     items(findings) + " products, " + findings.latest().size() + " listings")
                 .html()));
-    scope.add(line("표본의 한계", "Limits of the sample", limits(findings).html()));
+    scope.add(FactLine.of("표본의 한계", "Limits of the sample", limits(findings).html()));
     return Html.of(
         """
         <section aria-labelledby="scope">
@@ -61,13 +61,13 @@ final class ScopeSection {
 
   private static List<Html> statement(Study.Statement said) {
     return List.of(
-        line("조사명", "Study", foreign(said.title())),
-        line("목적", "Purpose", foreign(said.purpose())),
-        line("수행자", "Operator", foreign(said.operator())),
-        line("근거", "Legal basis", foreign(said.legalBasis())),
-        line("표본 추출틀", "Sampling frame", foreign(said.frame())),
-        line("표본 추출 방법", "Sampling rule", foreign(said.rule())),
-        line("보관", "Retention", foreign(said.retention())));
+        FactLine.of("조사명", "Study", foreign(said.title())),
+        FactLine.of("목적", "Purpose", foreign(said.purpose())),
+        FactLine.of("수행자", "Operator", foreign(said.operator())),
+        FactLine.of("근거", "Legal basis", foreign(said.legalBasis())),
+        FactLine.of("표본 추출틀", "Sampling frame", foreign(said.frame())),
+        FactLine.of("표본 추출 방법", "Sampling rule", foreign(said.rule())),
+        FactLine.of("보관", "Retention", foreign(said.retention())));
   }
 
   private static Html period(Findings findings) {
@@ -101,15 +101,16 @@ final class ScopeSection {
   private static List<Html> method(Findings findings) {
     List<ObservationRow> rows = List.copyOf(findings.latest().values());
     List<Html> lines = new ArrayList<>();
-    lines.add(line("접속 조건", "Vantage", each(rows, row -> row.visit().lane().vantage().name())));
-    lines.add(line("플랫폼", "Sites", each(rows, row -> row.visit().listing().site().value())));
+    lines.add(
+        FactLine.of("접속 조건", "Vantage", each(rows, row -> row.visit().lane().vantage().name())));
+    lines.add(FactLine.of("플랫폼", "Sites", each(rows, row -> row.visit().listing().site().value())));
     findings
         .declared()
         .study()
         .map(Study::schedule)
-        .ifPresent(rule -> lines.add(line("주기", "Schedule", schedule(rule).html())));
-    lines.add(line("판정 기준", "Decision rules", RULES.html()));
-    lines.add(line("접속 예절", "Manners", MANNERS.html()));
+        .ifPresent(rule -> lines.add(FactLine.of("주기", "Schedule", schedule(rule).html())));
+    lines.add(FactLine.of("판정 기준", "Decision rules", RULES.html()));
+    lines.add(FactLine.of("접속 예절", "Manners", MANNERS.html()));
     return lines;
   }
 
@@ -133,9 +134,5 @@ final class ScopeSection {
 
   private static Html foreign(String text) {
     return ForeignText.of(text, LONGEST);
-  }
-
-  private static Html line(String korean, String english, Html value) {
-    return Html.of("<dt>{}</dt><dd>{}</dd>", new Bilingual(korean, english).html(), value);
   }
 }

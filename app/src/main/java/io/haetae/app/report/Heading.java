@@ -8,10 +8,6 @@ import java.util.stream.Collectors;
 
 /** The top of the page: what it is, of when, and whether it is only a demonstration. */
 final class Heading {
-  private static final Bilingual DEMONSTRATION =
-      new Bilingual(
-          "시연 자료: 모의 사이트에서 만든 것으로, 실제 사이트에 대한 증거가 아님",
-          "Demonstration: made on simulated sites, no evidence of any real one");
   private static final Bilingual PARTLY_SIMULATED =
       new Bilingual(
           "모의 사이트 방문이 섞여 있음: '모의 사이트' 표시가 있는 행은 실제 사이트에 대한 증거가 아님",
@@ -36,14 +32,12 @@ final class Heading {
     if (data.kind() == ArchiveKind.DEMO) {
       return Html.of(
           """
-          <div class="band" role="note">{}</div>
+          {}
           <div class="watermark" aria-hidden="true">시연 DEMONSTRATION</div>
           """,
-          DEMONSTRATION.html());
+          Frame.demonstration());
     }
-    return data.simulated()
-        ? Html.of("<div class=\"band\" role=\"note\">{}</div>", PARTLY_SIMULATED.html())
-        : Html.none();
+    return data.simulated() ? Frame.band(PARTLY_SIMULATED) : Html.none();
   }
 
   static Html of(ReportData data) {

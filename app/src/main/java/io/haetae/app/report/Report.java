@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * The report of one run: {@code report.html} in the archive, in Korean and English. The page holds
@@ -42,44 +43,17 @@ public final class Report {
 
   static Html page(ReportData data, SealedPictures pictures) {
     boolean demo = data.kind() == ArchiveKind.DEMO;
-    return Html.of(
-        """
-        <!DOCTYPE html>
-        <html lang="ko"{}>
-        <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
-        style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="referrer" content="no-referrer">
-        <title>{}</title>
-        <link rel="icon" href="data:,">
-        <style>{}</style>
-        </head>
-        <body>
-        {}
-        {}
-        <main>
-        {}
-        {}
-        {}
-        {}
-        {}
-        {}
-        </main>
-        </body>
-        </html>
-        """,
-        demo ? Html.markup(" class=\"demo\"") : Html.none(),
-        Heading.title(data).plain(),
-        Html.file("report.css"),
-        Html.file("icons.svg"),
-        Heading.band(data),
-        Heading.of(data),
-        QualitySection.of(data),
-        VerdictSection.of(data),
-        ListingSection.of(data, new PictureCell(pictures)),
-        ControlSection.of(data),
-        ExplanationSection.of());
+    return Frame.of(
+        demo ? Html.markup("lang=\"ko\" class=\"demo\"") : Html.markup("lang=\"ko\""),
+        Heading.title(data),
+        List.of(Html.file("report.css")),
+        List.of(Html.file("icons.svg"), Heading.band(data)),
+        List.of(
+            Heading.of(data),
+            QualitySection.of(data),
+            VerdictSection.of(data),
+            ListingSection.of(data, new PictureCell(pictures)),
+            ControlSection.of(data),
+            ExplanationSection.of()));
   }
 }

@@ -1,10 +1,16 @@
 package io.haetae.app.findings;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import io.haetae.app.figures.Declared;
 import io.haetae.app.notice.Answer.Outcome;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.storage.CandidateRow;
+import io.haetae.app.storage.CandidateRow.Standing;
+import io.haetae.app.storage.CandidateTables;
+import io.haetae.app.storage.DecisionRow.Answer;
 import io.haetae.app.storage.Samples;
 import io.haetae.app.study.Study;
 import io.haetae.app.study.StudyFile;
@@ -19,6 +25,7 @@ import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.WatchItem;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -32,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 
 /** A made-up study: two sites, eight products on each, looked at on nine days. */
 final class FindingsSamples {
@@ -62,8 +70,48 @@ final class FindingsSamples {
     }
     archive.rebuild(observations.stream());
     notices(folder);
+    candidates(folder, archive.candidates());
     Files.writeString(folder.resolve(Findings.CORRECTIONS), "2026-11-20 <b>판매자 표기를 고침</b>\n");
     return archive;
+  }
+
+  /**
+   * Products 1 to 4 may have come back under other numbers: 1 as two readers say, with photographs,
+   * 2 by an identifier, 3 not as its reader says, 4 with a file that lies elsewhere.
+   */
+  private static void candidates(Path folder, CandidateTables tables) throws IOException {
+    Path drawing = Files.createDirectories(folder.resolve("candidates")).resolve("1.png");
+    ImageIO.write(new BufferedImage(800, 300, BufferedImage.TYPE_INT_RGB), "png", drawing.toFile());
+    Path elsewhere = Files.copy(drawing, folder.resolveSibling("elsewhere.png"), REPLACE_EXISTING);
+    tables.replace(
+        List.of(
+            candidate(1, Standing.R2, Optional.empty(), Optional.of("candidates/1.png")),
+            candidate(2, Standing.R1, Optional.of("GTIN"), Optional.empty()),
+            candidate(3, Standing.R2, Optional.of("GTIN"), Optional.empty()),
+            candidate(
+                4, Standing.R3, Optional.empty(), Optional.of("../" + elsewhere.getFileName())),
+            candidate(5, Standing.COEXISTING, Optional.of("GTIN"), Optional.empty())),
+        at(18));
+    for (String reader : List.of("Kim", "Lee")) {
+      tables.decide(reader, "P1", listing("temu", 81), Answer.SAME, at(18));
+    }
+    tables.decide("Kim", "P3", listing("temu", 83), Answer.DIFFERENT, at(18));
+    tables.decide("Kim", "P4", listing("temu", 84), Answer.SAME, at(18));
+  }
+
+  private static CandidateRow candidate(
+      int product, Standing standing, Optional<String> accepted, Optional<String> drawing) {
+    return new CandidateRow(
+        "P" + product,
+        listing("temu", 80 + product),
+        Optional.of(listing("temu", product)),
+        "SAME_ITEM",
+        0.9,
+        standing,
+        at(12),
+        accepted,
+        "{}",
+        drawing);
   }
 
   /** What is declared where the study's file is known: its products are toys that choke. */

@@ -49,7 +49,7 @@ final class FiguresCommand implements Callable<Integer> {
               declaration.moment());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(FigureJson.of(figures));
+        out.println(FigureJson.of(figures, database));
       } else {
         FigureText.print(out, figures);
       }

@@ -4,20 +4,17 @@ import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.ObservationRow;
-import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.figures.Casebook;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Figures;
 import io.haetae.core.figures.Records;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The figures of an archive with the bundles that they can be traced to.
+ * The figures of an archive. Their visits lead to the bundles that they can be traced to.
  *
  * @param kind what the archive is for
  * @param declared what is declared of it
@@ -25,7 +22,6 @@ import java.util.function.Consumer;
  * @param figures the figures, K1 first
  * @param records what they were computed from
  * @param casebook the observations up to that moment, folded
- * @param bundles the bundle of each visit that left one, by the visit's stored name
  */
 public record ArchiveFigures(
     ArchiveKind kind,
@@ -33,12 +29,10 @@ public record ArchiveFigures(
     Instant asOf,
     List<Figure> figures,
     Records records,
-    Casebook casebook,
-    Map<String, EvidenceRef> bundles) {
-  /** Copies the collections. */
+    Casebook casebook) {
+  /** Copies the list. */
   public ArchiveFigures {
     figures = List.copyOf(figures);
-    bundles = Map.copyOf(bundles);
   }
 
   /**
@@ -66,12 +60,10 @@ public record ArchiveFigures(
       Consumer<ObservationRow> taken) {
     Instant moment = asOf.or(database::lastClosedAt).orElse(Instant.EPOCH);
     Casebook casebook = new Casebook(declared.country(), moment, declared.apart());
-    Map<String, EvidenceRef> bundles = new HashMap<>();
     database.each(
         row -> {
           if (!row.closedAt().isAfter(moment)) {
             casebook.add(row.recorded(), row.seller());
-            row.evidence().ifPresent(ref -> bundles.put(row.visit().id(), ref));
             taken.accept(row);
           }
         });
@@ -82,7 +74,6 @@ public record ArchiveFigures(
         moment,
         Figures.of(declared.forFigures(), records, moment),
         records,
-        casebook,
-        bundles);
+        casebook);
   }
 }

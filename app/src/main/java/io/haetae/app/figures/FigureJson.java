@@ -1,5 +1,6 @@
 package io.haetae.app.figures;
 
+import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result;
@@ -9,7 +10,6 @@ import io.haetae.core.figures.estimate.Range;
 import io.haetae.export.words.Wording;
 import io.haetae.verifier.Json;
 import java.util.List;
-import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -17,8 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class FigureJson {
   private FigureJson() {}
 
-  /** The object. A high end that is null has no upper limit. */
-  public static String of(ArchiveFigures all) {
+  /**
+   * The object. A high end that is null has no upper limit.
+   *
+   * @param database where the visits' bundles are looked up
+   */
+  public static String of(ArchiveFigures all, ArchiveDatabase database) {
     ObjectNode root =
         Json.object()
             .put("archive", all.kind().name())
@@ -29,14 +33,17 @@ public final class FigureJson {
     ArrayNode figures = root.putArray("figures");
     all.figures().forEach(figure -> figures.add(figure(figure)));
     ObjectNode bundles = root.putObject("bundles");
-    for (var bundle : new TreeMap<>(all.bundles()).entrySet()) {
-      EvidenceRef ref = bundle.getValue();
-      bundles
-          .putObject(bundle.getKey())
-          .put("path", ref.path())
-          .put("manifestSha256", ref.manifestSha256());
-    }
+    database.each(
+        row -> {
+          if (!row.closedAt().isAfter(all.asOf())) {
+            row.evidence().ifPresent(ref -> bundle(bundles.putObject(row.visit().id()), ref));
+          }
+        });
     return root.toString();
+  }
+
+  private static void bundle(ObjectNode node, EvidenceRef ref) {
+    node.put("path", ref.path()).put("manifestSha256", ref.manifestSha256());
   }
 
   private static ObjectNode figure(Figure figure) {

@@ -19,6 +19,7 @@ import io.haetae.core.watch.SiteId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,10 +70,14 @@ final class StoredObservations {
       SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id
       WHERE v.run = :run ORDER BY v.plan_position
       """;
-  private static final String ALL =
+  private static final String NEXT =
       """
-      SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id
-      ORDER BY o.closed_at, v.id
+      SELECT o.*, v.* FROM (
+        SELECT * FROM observation
+        WHERE closed_at >= :at AND (closed_at > :at OR visit_id > :visit)
+        ORDER BY closed_at, visit_id LIMIT :most) AS o
+      JOIN visit v ON v.id = o.visit_id
+      ORDER BY o.closed_at, o.visit_id
       """;
   private static final int AT_ONCE = 5_000;
   private static final String SIGNALS_OF_RUN =
@@ -82,6 +87,7 @@ final class StoredObservations {
       """;
 
   private final Handle handle;
+  private final Pool pool = new Pool();
 
   private static final String SEALED_AGAIN =
       "UPDATE observation SET manifest_sha256 = :manifest WHERE capture_id = :captureId";
@@ -252,7 +258,7 @@ final class StoredObservations {
 
   private Recorded recorded(ResultSet row) throws SQLException {
     return new Recorded(
-        StoredVisits.visit(row, Map.of()),
+        StoredVisits.visit(row, Map.of(), pool),
         StoredTime.read(row, "opened_at"),
         StoredTime.read(row, "closed_at"),
         verdict(row, signalsThatCount(row)),
@@ -293,11 +299,26 @@ final class StoredObservations {
 
   /** Every observation without its signals and options, in the order in which they ended. */
   void each(Consumer<ObservationRow> taken) {
-    handle
-        .createQuery(ALL)
-        .setFetchSize(AT_ONCE)
+    Instant at = Instant.EPOCH;
+    String visit = "";
+    List<ObservationRow> rows = next(at, visit);
+    while (!rows.isEmpty()) {
+      rows.forEach(taken);
+      at = rows.getLast().closedAt();
+      visit = rows.getLast().visit().id();
+      rows = next(at, visit);
+    }
+  }
+
+  /** The next in the order of the index: a database would write the whole of a large table anew. */
+  private List<ObservationRow> next(Instant at, String visit) {
+    return handle
+        .createQuery(NEXT)
+        .bind("at", StoredTime.of(at))
+        .bind("visit", visit)
+        .bind("most", AT_ONCE)
         .map((row, context) -> observation(row, Map.of(), Map.of()))
-        .forEach(taken);
+        .list();
   }
 
   private Map<String, List<Signal>> signals(String run) {
@@ -319,18 +340,18 @@ final class StoredObservations {
         row.getString("place"));
   }
 
-  private static ObservationRow observation(
+  private ObservationRow observation(
       ResultSet row, Map<String, List<String>> skus, Map<String, List<Signal>> signals)
       throws SQLException {
     List<Signal> ofVisit = signals.getOrDefault(row.getString("visit_id"), List.of());
     return new ObservationRow(
-        StoredVisits.visit(row, skus),
+        StoredVisits.visit(row, skus, pool),
         StoredTime.read(row, "opened_at"),
         StoredTime.read(row, "closed_at"),
-        verdict(row, ofVisit),
+        pool.one(verdict(row, ofVisit)),
         Optional.ofNullable(row.getString("title")),
         price(row),
-        seller(row),
+        pool.one(seller(row)),
         evidence(row),
         StoredLacking.read(row),
         Optional.ofNullable(row.getString("occasion")).map(Occasion::valueOf));

@@ -62,6 +62,7 @@ final class StoredVisits {
       """;
 
   private final Handle handle;
+  private final Pool pool = new Pool();
 
   StoredVisits(Handle handle) {
     this.handle = handle;
@@ -99,14 +100,18 @@ final class StoredVisits {
 
   List<Visit> due(String run) {
     Map<String, List<String>> skus = skus(run);
-    return handle.createQuery(DUE).bind("run", run).map((row, context) -> visit(row, skus)).list();
+    return handle
+        .createQuery(DUE)
+        .bind("run", run)
+        .map((row, context) -> visit(row, skus, pool))
+        .list();
   }
 
   /** The visits of a lane, at the address where its stand-in runs now. */
   List<Visit> due(String run, Lane lane) {
     Map<String, List<String>> skus = skus(run);
     return bindLane(handle.createQuery(DUE_IN_LANE).bind("run", run), lane)
-        .map((row, context) -> visit(row, skus, lane))
+        .map((row, context) -> visit(row, skus, lane, pool))
         .list();
   }
 
@@ -121,11 +126,12 @@ final class StoredVisits {
     return skus;
   }
 
-  static Visit visit(ResultSet row, Map<String, List<String>> skus) throws SQLException {
-    return visit(row, skus, lane(row));
+  /** A visit. What many have in common is one object in all that share a pool. */
+  static Visit visit(ResultSet row, Map<String, List<String>> skus, Pool pool) throws SQLException {
+    return visit(row, skus, pool.one(lane(row)), pool);
   }
 
-  private static Visit visit(ResultSet row, Map<String, List<String>> skus, Lane lane)
+  private static Visit visit(ResultSet row, Map<String, List<String>> skus, Lane lane, Pool pool)
       throws SQLException {
     String id = row.getString("id");
     return new Visit(
@@ -133,8 +139,10 @@ final class StoredVisits {
         row.getString("run"),
         row.getInt("plan_position"),
         Purpose.valueOf(row.getString("purpose")),
-        Optional.ofNullable(row.getString("watch_item")),
-        new ListingId(new SiteId(row.getString("listing_site")), row.getString("listing_number")),
+        pool.one(Optional.ofNullable(row.getString("watch_item"))),
+        pool.one(
+            new ListingId(
+                new SiteId(row.getString("listing_site")), row.getString("listing_number"))),
         skus.getOrDefault(id, List.of()),
         URI.create(row.getString("url")),
         lane);

@@ -36,7 +36,7 @@ class ArchiveFiguresTest {
   void everyFigureCanBeTracedToItsBundles() throws IOException {
     try (ArchiveDatabase archive = archive()) {
       ArchiveFigures figures = figures(archive);
-      JsonNode json = JsonMapper.shared().readTree(FigureJson.of(figures));
+      JsonNode json = JsonMapper.shared().readTree(FigureJson.of(figures, archive));
 
       JsonNode share = figure(json, "K1");
       assertThat(share.get("numerator").asInt()).isEqualTo(3);

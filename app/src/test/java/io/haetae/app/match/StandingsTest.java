@@ -123,7 +123,7 @@ final class StandingsTest {
         at,
         at.plusSeconds(8),
         new Verdict.Removed(new Basis(List.of(), "1")),
-        Optional.empty(),
+        false,
         true);
   }
 

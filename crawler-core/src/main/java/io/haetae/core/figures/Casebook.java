@@ -32,7 +32,6 @@ public final class Casebook {
   private final History history;
   private final List<Look> looks = new ArrayList<>();
   private final Map<ListingId, Map<String, List<Sighting>>> subjects = new TreeMap<>();
-  private final Map<String, String> items = new HashMap<>();
   private final Map<String, Country> lanes = new HashMap<>();
 
   /**
@@ -62,7 +61,6 @@ public final class Casebook {
     lanes.put(observation.visit().lane().name(), look.country());
     Optional<Sighting> sighting = history.add(observation);
     if (sighting.isPresent() && look.purpose() == Purpose.TARGET) {
-      items.put(look.visit(), look.product());
       if (look.country().equals(country)) {
         subjects
             .computeIfAbsent(look.listing(), first -> new TreeMap<>())
@@ -129,7 +127,7 @@ public final class Casebook {
                             listing,
                             seen,
                             events.getOrDefault(listing, List.of()),
-                            event -> item.equals(items.get(event.first().visit()))))));
+                            event -> seen.contains(event.first())))));
     return courses;
   }
 

@@ -46,7 +46,7 @@ public final class History {
     this.apart = apart;
   }
 
-  private record Session(String run, Controls controls) {}
+  private record Session(String lane, String run, Controls controls) {}
 
   /** The sightings of a site that an alarm would still void. */
   private static final class Probation {
@@ -138,9 +138,11 @@ public final class History {
   }
 
   private Optional<Sighting> sighting(Recorded observation) {
-    String lane = observation.visit().lane().name();
+    String named = observation.visit().lane().name();
     String run = observation.visit().run();
-    Session session = sessions.get(lane);
+    Session session = sessions.get(named);
+    // One string for all sightings of a lane: a year of a large study has millions.
+    String lane = session == null ? named : session.lane();
     Controls before =
         session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
     Controls after =
@@ -149,7 +151,7 @@ public final class History {
           case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
           case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
         };
-    sessions.put(lane, new Session(run, after));
+    sessions.put(lane, new Session(lane, run, after));
     return observation.visit().purpose() == Purpose.TARGET
         ? Optional.of(Sighting.of(observation, lane, after))
         : Optional.empty();

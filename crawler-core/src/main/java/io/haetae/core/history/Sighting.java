@@ -1,11 +1,9 @@
 package io.haetae.core.history;
 
-import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.verdict.Controls;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * What an observation tells the history of its listing.
@@ -16,7 +14,7 @@ import java.util.Optional;
  * @param openedAt when the visit started, UTC
  * @param closedAt when it ended, UTC
  * @param verdict the conclusion
- * @param evidence the sealed bundle
+ * @param sealed whether it left a bundle
  * @param controlled whether both controls of its session passed
  */
 public record Sighting(
@@ -26,7 +24,7 @@ public record Sighting(
     Instant openedAt,
     Instant closedAt,
     Verdict verdict,
-    Optional<EvidenceRef> evidence,
+    boolean sealed,
     boolean controlled) {
   /** What an observation tells in a session whose controls showed this. */
   static Sighting of(Recorded observation, String lane, Controls controls) {
@@ -37,12 +35,12 @@ public record Sighting(
         observation.openedAt(),
         observation.closedAt(),
         observation.verdict(),
-        observation.evidence(),
+        observation.evidence().isPresent(),
         controls.bothPassed());
   }
 
   /** Whether an event may rest on it: conclusive, sealed, and in a session that can tell. */
   public boolean usable() {
-    return verdict.conclusive() && controlled && evidence.isPresent();
+    return verdict.conclusive() && controlled && sealed;
   }
 }

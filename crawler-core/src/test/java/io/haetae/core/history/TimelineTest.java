@@ -2,7 +2,6 @@ package io.haetae.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.site.FakeSite;
 import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Reason;
@@ -11,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TimelineTest {
@@ -41,13 +39,6 @@ class TimelineTest {
   private static Sighting sighting(String opened, Verdict verdict) {
     Instant at = Instant.parse(opened);
     return new Sighting(
-        "v/1",
-        FakeSite.listing("5"),
-        "lane",
-        at,
-        at.plusSeconds(9),
-        verdict,
-        Optional.of(new EvidenceRef("id", "b", "0".repeat(64))),
-        true);
+        "v/1", FakeSite.listing("5"), "lane", at, at.plusSeconds(9), verdict, true, true);
   }
 }

@@ -3,6 +3,8 @@ package io.haetae.evidence;
 import io.haetae.evidence.log.Leaf;
 import io.haetae.evidence.log.LogEntry;
 import io.haetae.evidence.log.TransparencyLog;
+import io.haetae.evidence.seal.RevocationList;
+import io.haetae.evidence.seal.RevocationLists;
 import io.haetae.evidence.seal.TimeStampException;
 import io.haetae.evidence.seal.Token;
 import io.haetae.verifier.BundleFiles;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -111,15 +114,17 @@ final class Sealer {
   private LogEntry<Leaf.Seal> signAndLog(Path bundle, ObjectNode manifest) throws IOException {
     Opening.Target target = Opening.of(manifest).target();
     Optional<String> previous = log.target(target.commitment()).lastManifest();
+    Path seal = bundle.resolve(Bundles.SEAL);
+    Optional<RevocationNote> revocation = revocation(seal);
     new Stamp(
             sealing.clock().instant(),
             sealing.signer().keys().certificateSha256(),
             log.origin(),
-            previous)
+            previous,
+            revocation)
         .putInto(manifest);
     byte[] signed = Json.canonicalBytes(manifest);
     write(bundle.resolve(Bundles.MANIFEST), signed);
-    Path seal = bundle.resolve(Bundles.SEAL);
     byte[] signature = sealing.signer().sign(signed, sealing.clock().instant());
     write(seal.resolve(Bundles.SIGNATURE), signature);
     List<Token> tokens = sealing.authorities().stamp(signature);
@@ -136,6 +141,27 @@ final class Sealer {
             target.sequence(),
             Sha256.of(signed),
             previous));
+  }
+
+  /** Lists of an attempt before may be out of date. */
+  private Optional<RevocationNote> revocation(Path seal) throws IOException {
+    Path folder = seal.resolve(Bundles.REVOCATION);
+    if (Files.exists(folder)) {
+      Disk.delete(folder);
+    }
+    if (sealing.revocations().isEmpty()) {
+      return Optional.empty();
+    }
+    List<RevocationLists.Asked> asked = new ArrayList<>(sealing.authorities().certificates());
+    asked.add(new RevocationLists.Asked(sealing.signer().keys().whole(), List.of()));
+    RevocationLists.Gathered gathered = sealing.revocations().get().gather(asked);
+    for (RevocationList list : gathered.lists()) {
+      Disk.write(folder.resolve(list.sha256() + ".crl"), list.der());
+    }
+    if (!gathered.lists().isEmpty()) {
+      Disk.forceFolder(folder);
+    }
+    return Optional.of(RevocationNote.of(gathered));
   }
 
   private void waiting(Path bundle, String reason) throws IOException {

@@ -15,9 +15,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param signerSha256 of the signer's certificate (DER), in hexadecimal
  * @param logOrigin the log that will hold the seal
  * @param previousForTarget SHA-256 of the manifest sealed before for the same target
+ * @param revocation the lists of revoked certificates, if any were looked for
  */
 record Stamp(
-    Instant sealedAt, String signerSha256, String logOrigin, Optional<String> previousForTarget) {
+    Instant sealedAt,
+    String signerSha256,
+    String logOrigin,
+    Optional<String> previousForTarget,
+    Optional<RevocationNote> revocation) {
 
   /** Puts it into a manifest, in place of the one there. */
   void putInto(ObjectNode manifest) throws EvidenceException {
@@ -28,6 +33,7 @@ record Stamp(
     manifest.putObject("signer").put("certificateSha256", signerSha256);
     ObjectNode log = manifest.putObject("log").put("origin", logOrigin);
     Json.put(log, "previousForTarget", previousForTarget);
+    revocation.ifPresent(note -> note.putInto(manifest));
   }
 
   /**
@@ -40,6 +46,7 @@ record Stamp(
         Instant.parse(Json.text(manifest.path("time"), "sealed")),
         Json.text(manifest.path("signer"), "certificateSha256"),
         Json.text(manifest.path("log"), "origin"),
-        Json.optionalText(manifest.path("log"), "previousForTarget"));
+        Json.optionalText(manifest.path("log"), "previousForTarget"),
+        RevocationNote.of(manifest));
   }
 }

@@ -54,8 +54,7 @@ final class Attack {
   }
 
   static void assertRefused(Attacked attacked, Row row, Path folder) throws IOException {
-    Attack attack = new Attack(attacked, Forgery.copy(attacked.good(), folder));
-    row.edit().make(attack);
+    Attack attack = made(attacked, row, folder);
     Verification verification = attacked.verify(attack.bundle);
     assertThat(verification.passed()).isFalse();
     assertThat(verification.claims())
@@ -67,6 +66,12 @@ final class Attack {
               assertThat(claim.state()).as(claim.detail()).isNotEqualTo(Claim.State.PASS);
               assertThat(claim.detail()).contains(row.words());
             });
+  }
+
+  static Attack made(Attacked attacked, Row row, Path folder) throws IOException {
+    Attack attack = new Attack(attacked, Forgery.copy(attacked.good(), folder));
+    row.edit().make(attack);
+    return attack;
   }
 
   HostileKeys keys() {

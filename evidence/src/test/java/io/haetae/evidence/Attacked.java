@@ -8,13 +8,17 @@ import io.haetae.evidence.seal.Authorities;
 import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.DemoAuthority;
 import io.haetae.evidence.seal.HostileKeys;
+import io.haetae.evidence.seal.RevocationLists;
 import io.haetae.evidence.seal.TimeStampAuthority;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +36,41 @@ record Attacked(HostileKeys keys, LogKey logKey, Path good, Path other) {
   static final Clock CLOCK = TestSealing.CLOCK;
 
   static Attacked in(Path archive) throws IOException {
+    return in(archive, false);
+  }
+
+  /** With the issuers' lists of revoked certificates in the seals. */
+  static Attacked withLists(Path archive) throws IOException {
+    return in(archive, true);
+  }
+
+  private static Attacked in(Path archive, boolean lists) throws IOException {
     HostileKeys keys = HostileKeys.create(CLOCK.instant());
     LogKey logKey = LogKey.generate("attacked.example/log");
     try (DemoAuthority first = DemoAuthority.start(keys.first(), CLOCK);
         DemoAuthority second = DemoAuthority.start(keys.second(), CLOCK)) {
       Authorities both = new Authorities(List.of(client(first), client(second)), 2);
-      Sealing sealing = new Sealing(new CmsSigner(keys.signer()), logKey, both, CLOCK);
+      Sealing sealing =
+          new Sealing(
+              new CmsSigner(keys.signer()),
+              logKey,
+              both,
+              CLOCK,
+              Optional.empty(),
+              lists ? Optional.of(lists(archive, keys)) : Optional.empty());
       try (BundleStore store = BundleStore.open(archive, sealing)) {
         store.plan("run", List.of(SampleVisit.visit()));
         return new Attacked(
             keys, logKey, archive.resolve(seal(store, 1)), archive.resolve(seal(store, 2)));
       }
     }
+  }
+
+  private static RevocationLists lists(Path archive, HostileKeys keys) throws IOException {
+    Path folder = Files.createDirectories(archive.resolveSibling(archive.getFileName() + "-lists"));
+    Instant now = CLOCK.instant();
+    Files.write(folder.resolve("agency.crl"), keys.listOfAgency(now, now.plus(Duration.ofDays(7))));
+    return RevocationLists.fetching(List.of(folder), TimeStampAuthority.Line.standard(CLOCK));
   }
 
   private static String seal(BundleStore store, long seed) throws IOException {
@@ -98,7 +125,8 @@ record Attacked(HostileKeys keys, LogKey logKey, Path good, Path other) {
         authority.name(),
         authority.url(),
         List.of(authority.root()),
-        TimeStampAuthority.Line.standard(CLOCK));
+        TimeStampAuthority.Line.standard(CLOCK),
+        List.of(authority.revocations()));
   }
 
   Trust trust() {

@@ -56,7 +56,8 @@ public final class TestSealing {
         KeyFolder.logKey(keys, Optional.empty()),
         demonstration.authorities(),
         clock,
-        Optional.of(EvidenceKey.certificate(home.demo().wireCertificate())));
+        Optional.of(EvidenceKey.certificate(home.demo().wireCertificate())),
+        Optional.of(demonstration.revocations()));
   }
 
   /** An archive's bundles, with a plan that holds one visit. */

@@ -131,7 +131,8 @@ final class UnsealedTest {
     assertThat(verify(bundle).claims())
         .filteredOn(claim -> claim.state() != Claim.State.PASS)
         .extracting(claim -> claim.state() + " " + claim.name())
-        .containsOnly("NOT_PRESENT not before", "NOT_PRESENT log consistent");
+        .containsOnly(
+            "NOT_PRESENT not before", "NOT_PRESENT log consistent", "NOT_PRESENT not revoked");
   }
 
   private static EvidenceRef visit(BundleStore store) throws IOException {

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 public final class BundleFiles {
   private static final int LONGEST_MANIFEST = 4 << 20;
   private static final int MOST_FILES = 100;
-  private static final Set<String> FOLDERS = Set.of("", Bundles.SEAL, "seal/certs");
+  private static final Set<String> FOLDERS =
+      Set.of("", Bundles.SEAL, "seal/certs", "seal/" + Bundles.REVOCATION);
   private static final Set<String> WANTED =
       Set.of(
           Bundles.WACZ, Bundles.MANIFEST, Bundles.SUMS, "seal/VERIFY.en.md", "seal/VERIFY.ko.md");
@@ -27,7 +28,7 @@ public final class BundleFiles {
           "seal/(manifest\\.json\\.p7s|anchor\\.checkpoint|leaf\\.json|capture\\.tlog-proof"
               + "|log\\.consistency|UNSEALED"
               + "|(manifest\\.json\\.p7s|anchor\\.checkpoint)\\.[a-z0-9-]{1,32}\\.tsr"
-              + "|certs/[a-z0-9-]{1,32}\\.pem)");
+              + "|certs/[a-z0-9-]{1,32}\\.pem|revocation/[0-9a-f]{64}\\.crl)");
 
   private BundleFiles() {}
 

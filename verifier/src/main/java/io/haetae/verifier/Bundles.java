@@ -42,6 +42,9 @@ public final class Bundles {
   /** The proof that the log grew from the anchor to the proof's checkpoint. */
   public static final String CONSISTENCY = "log.consistency";
 
+  /** The folder of lists of revoked certificates, each named by its SHA-256. */
+  public static final String REVOCATION = "revocation";
+
   /** The mark of a bundle that waits for its time-stamps. */
   public static final String UNSEALED = "UNSEALED";
 

@@ -27,9 +27,15 @@ public final class DisclosureCheck {
       Pattern.compile(
           "seal/(manifest\\.json(\\.p7s(\\.[a-z0-9-]{1,32}\\.tsr)?)?|leaf\\.json|capture\\.tlog-proof"
               + "|log\\.consistency|anchor\\.checkpoint(\\.[a-z0-9-]{1,32}\\.tsr)?"
-              + "|certs/[a-z0-9-]{1,32}\\.pem|UNSEALED)");
+              + "|certs/[a-z0-9-]{1,32}\\.pem|revocation/[0-9a-f]{64}\\.crl|UNSEALED)");
   private static final Set<String> FOLDERS =
-      Set.of("", Bundles.SEAL, "seal/certs", Disclosures.RECORDS, Disclosures.MASKED);
+      Set.of(
+          "",
+          Bundles.SEAL,
+          "seal/certs",
+          "seal/" + Bundles.REVOCATION,
+          Disclosures.RECORDS,
+          Disclosures.MASKED);
 
   private final Path folder;
   private final Set<String> files = new TreeSet<>(Set.of(Disclosures.DOCUMENT, Bundles.MANIFEST));

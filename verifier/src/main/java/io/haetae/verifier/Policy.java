@@ -28,6 +28,9 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
   /** The claim of a bundle with a copy of the wire, for who holds the key to it. */
   public static final String WIRE = "wire agrees";
 
+  /** The claim of a bundle with lists of revoked certificates for its whole seal. */
+  public static final String NOT_REVOKED = "not revoked";
+
   /** Every claim there is, in the order in which they are told. */
   public static final List<String> CLAIMS =
       List.of(
@@ -38,6 +41,7 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
           "not before",
           "logged",
           "log consistent",
+          NOT_REVOKED,
           TLS,
           "parts agree",
           FACTS,
@@ -58,13 +62,14 @@ public record Policy(Set<String> required, int timestamps, Duration before, Dura
   }
 
   /**
-   * Every claim but {@link #FACTS} and {@link #WIRE}, two authorities, from 5 s before to 10 min
-   * after.
+   * Every claim but {@link #FACTS}, {@link #WIRE} and {@link #NOT_REVOKED}, two authorities, from 5
+   * s before to 10 min after.
    */
   public static Policy standard() {
     Set<String> required = new LinkedHashSet<>(CLAIMS);
     required.remove(FACTS);
     required.remove(WIRE);
+    required.remove(NOT_REVOKED);
     return new Policy(required, 2, Duration.ofSeconds(5), Duration.ofMinutes(10));
   }
 

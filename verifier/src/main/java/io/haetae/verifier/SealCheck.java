@@ -25,6 +25,12 @@ final class SealCheck {
     claims.onIntact("not before", this::notBefore);
     claims.onIntact("logged", () -> log(Bundles.PROOF).logged());
     claims.onIntact("log consistent", () -> log(Bundles.CONSISTENCY).consistent());
+    claims.onIntact(Policy.NOT_REVOKED, this::notRevoked);
+  }
+
+  private String notRevoked() throws IOException {
+    require(Bundles.SIGNATURE);
+    return new RevocationCheck(folder, trust, policy).check();
   }
 
   private String signer() throws IOException {

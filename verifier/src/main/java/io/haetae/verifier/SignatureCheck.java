@@ -60,6 +60,12 @@ public final class SignatureCheck {
    */
   public static X509Certificate check(byte[] manifest, byte[] signature, Trust trust, Instant at)
       throws EvidenceException {
+    return chain(manifest, signature, trust, at).getFirst();
+  }
+
+  /** As {@link #check(byte[], byte[], Trust, Instant)}, with the certificates up to the root. */
+  static List<X509Certificate> chain(byte[] manifest, byte[] signature, Trust trust, Instant at)
+      throws EvidenceException {
     Der.check(signature, WHAT);
     return Der.guarded(
         WHAT,
@@ -76,7 +82,7 @@ public final class SignatureCheck {
           Revocations.check(chain, trust.revoked(), at);
           onlyTheChain(found.carried(), chain);
           manifestAgrees(manifest, found.signer());
-          return found.signer();
+          return chain;
         });
   }
 

@@ -109,7 +109,7 @@ public final class TimeStampCheck {
 
   /**
    * The time-stamps over a file, from the files {@code <file>.<authority>.tsr} beside it. Each must
-   * hold; those under no trusted root do not count.
+   * hold; those under no trusted root or of a revoked certificate do not count.
    *
    * @param file what is stamped
    * @param simulated whether authorities of demonstrations may vouch for it
@@ -132,7 +132,9 @@ public final class TimeStampCheck {
         throw new EvidenceException(name + reason.getMessage(), reason);
       }
       try {
-        accepted.add(read.under(trust.authorities()));
+        TimeStamp stamp = read.under(trust.authorities());
+        Revocations.check(stamp, trust.revoked());
+        accepted.add(stamp);
       } catch (EvidenceException untrusted) {
         others.add(name + untrusted.getMessage());
       }

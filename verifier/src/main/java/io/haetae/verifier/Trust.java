@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param authorities roots of time-stamp authorities
  * @param logs keys of logs
  * @param witnesses keys of those who countersign a log
- * @param revoked what the signers' issuers revoked (X.509 CRLs)
+ * @param revoked what issuers revoked (X.509 CRLs), those of signers and of authorities
  */
 public record Trust(
     List<X509Certificate> signers,
@@ -58,8 +59,8 @@ public record Trust(
   }
 
   /**
-   * Reads a folder of {@code signers/*.pem} and {@code *.crl}, {@code authorities/*.pem}, {@code
-   * logs/*.vkey} and {@code witnesses/*.vkey}; each of them may be missing, but not all.
+   * Reads a folder of {@code signers} and {@code authorities} ({@code *.pem} and {@code *.crl}),
+   * {@code logs/*.vkey} and {@code witnesses/*.vkey}; each of them may be missing, but not all.
    *
    * @throws IOException if a file cannot be read
    * @throws EvidenceException if the folder is none of such, or a file holds something else
@@ -74,11 +75,13 @@ public record Trust(
               + " holds nobody to trust: it wants the folders signers and authorities (*.pem) and"
               + " logs and witnesses (*.vkey)");
     }
+    List<X509CRL> revoked = new ArrayList<>(Revocations.in(folder.resolve(SIGNERS)));
+    revoked.addAll(Revocations.in(folder.resolve(AUTHORITIES)));
     return new Trust(
         Certificates.in(folder.resolve(SIGNERS)),
         Certificates.in(folder.resolve(AUTHORITIES)),
         VerifierKey.in(folder.resolve(LOGS)),
         VerifierKey.in(folder.resolve(WITNESSES)),
-        Revocations.in(folder.resolve(SIGNERS)));
+        revoked);
   }
 }

@@ -9,6 +9,7 @@ import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
 import io.haetae.evidence.seal.EvidenceKey;
 import io.haetae.evidence.seal.KeyFolder;
+import io.haetae.evidence.seal.RevocationLists;
 import io.haetae.evidence.seal.SealKeys;
 import io.haetae.evidence.seal.SealSettings;
 import io.haetae.evidence.seal.Secrets;
@@ -45,20 +46,28 @@ final class Seals implements AutoCloseable {
                 Secrets.none(),
                 demonstration.keys(),
                 demonstration.authorities(),
+                demonstration.revocations(),
                 clock),
             Optional.of(demonstration));
       }
       case STUDY -> {
         SealKeys keys = SealKeys.load(home.keys(), secrets);
-        Authorities authorities =
-            SealSettings.read(home).open(home, TimeStampAuthority.Line.standard(clock));
-        yield new Seals(sealing(home, secrets, keys, authorities, clock), Optional.empty());
+        SealSettings settings = SealSettings.read(home);
+        TimeStampAuthority.Line line = TimeStampAuthority.Line.standard(clock);
+        Authorities authorities = settings.open(home, line);
+        RevocationLists lists = settings.revocations(home, line);
+        yield new Seals(sealing(home, secrets, keys, authorities, lists, clock), Optional.empty());
       }
     };
   }
 
   private static Sealing sealing(
-      ConfigurationHome home, Secrets secrets, SealKeys keys, Authorities authorities, Clock clock)
+      ConfigurationHome home,
+      Secrets secrets,
+      SealKeys keys,
+      Authorities authorities,
+      RevocationLists revocations,
+      Clock clock)
       throws IOException {
     LogKey logKey = KeyFolder.logKey(home.keys(), secrets.phrase());
     Path certificate = home.wireCertificate();
@@ -66,7 +75,8 @@ final class Seals implements AutoCloseable {
         Files.exists(certificate)
             ? Optional.of(EvidenceKey.certificate(certificate))
             : Optional.empty();
-    return new Sealing(new CmsSigner(keys), logKey, authorities, clock, evidenceKey);
+    return new Sealing(
+        new CmsSigner(keys), logKey, authorities, clock, evidenceKey, Optional.of(revocations));
   }
 
   Sealing sealing() {

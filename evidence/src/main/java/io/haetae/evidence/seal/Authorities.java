@@ -1,10 +1,12 @@
 package io.haetae.evidence.seal;
 
 import io.haetae.verifier.EvidenceException;
+import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +73,25 @@ public final class Authorities {
           "%d of %d time-stamps; %s".formatted(roots.size(), wanted, String.join("; ", reasons)));
     }
     return List.copyOf(tokens);
+  }
+
+  /**
+   * The certificates of those that have answered. If none was asked yet, as many as are wanted are
+   * asked to stamp a probe.
+   *
+   * @throws TimeStampException if too few answered
+   */
+  public List<RevocationLists.Asked> certificates() throws TimeStampException {
+    List<RevocationLists.Asked> known = known();
+    if (known.isEmpty()) {
+      stamp("which certificates are yours?".getBytes(StandardCharsets.US_ASCII));
+      known = known();
+    }
+    return known;
+  }
+
+  private List<RevocationLists.Asked> known() {
+    return all.stream().map(TimeStampAuthority::certificates).flatMap(Optional::stream).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.haetae.evidence.seal;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.haetae.core.browse.Bytes;
 import io.haetae.verifier.EvidenceException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -14,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +33,10 @@ import org.bouncycastle.tsp.TimeStampRequest;
 public final class DemoAuthority implements AutoCloseable {
   private static final int LARGEST = 64 << 10;
   private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
   private static final int UNAVAILABLE = 503;
+  private static final String LIST = "/revoked.crl";
+  private static final Duration LIST_LASTS = Duration.ofDays(7);
   private static final int MOVED = 301;
   private static final int SERIAL_BITS = 64;
   private static final Duration OFF = Duration.ofHours(1);
@@ -43,6 +48,7 @@ public final class DemoAuthority implements AutoCloseable {
   private final ExecutorService threads;
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Fault fault = Fault.NONE;
+  private volatile Optional<Bytes> published = Optional.empty();
 
   /** What is wrong with it. */
   public enum Fault {
@@ -99,6 +105,7 @@ public final class DemoAuthority implements AutoCloseable {
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     DemoAuthority authority = new DemoAuthority(keys, clock, server);
     server.createContext("/", authority::handle);
+    server.createContext(LIST, authority::list);
     server.setExecutor(authority.threads);
     server.start();
     return authority;
@@ -113,6 +120,16 @@ public final class DemoAuthority implements AutoCloseable {
   public URI url() {
     InetSocketAddress address = server.getAddress();
     return URI.create("http://127.0.0.1:" + address.getPort() + "/");
+  }
+
+  /** Where what its issuer revoked is published (X.509 CRL): nothing, valid for seven days. */
+  public URI revocations() {
+    return url().resolve(LIST);
+  }
+
+  /** Publishes something else in place of its issuer's list. */
+  public void publish(Bytes list) {
+    published = Optional.of(list);
   }
 
   /** The root that its certificate leads to. */
@@ -149,6 +166,23 @@ public final class DemoAuthority implements AutoCloseable {
     }
   }
 
+  private void list(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      if (fault == Fault.DEAD) {
+        exchange.sendResponseHeaders(UNAVAILABLE, -1);
+      } else if (published.isPresent()) {
+        reply(exchange, "application/pkix-crl", published.get().open().readAllBytes());
+      } else if (keys.issuer().isPresent()) {
+        Instant now = clock.instant();
+        Issuer issuer = keys.issuer().get();
+        byte[] nothing = issuer.list(Optional.empty(), Optional.empty(), now, now.plus(LIST_LASTS));
+        reply(exchange, "application/pkix-crl", nothing);
+      } else {
+        exchange.sendResponseHeaders(NOT_FOUND, -1);
+      }
+    }
+  }
+
   private void await() {
     try {
       closed.await();
@@ -158,11 +192,11 @@ public final class DemoAuthority implements AutoCloseable {
   }
 
   private void reply(HttpExchange exchange, byte[] body) throws IOException {
-    exchange
-        .getResponseHeaders()
-        .set(
-            "Content-Type",
-            fault == Fault.WRONG_TYPE ? "text/html" : "application/timestamp-reply");
+    reply(exchange, fault == Fault.WRONG_TYPE ? "text/html" : "application/timestamp-reply", body);
+  }
+
+  private static void reply(HttpExchange exchange, String type, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(OK, body.length);
     exchange.getResponseBody().write(body);
   }

@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param notCritical one whose use for time-stamps is not critical
  * @param wrongUse one that is not for time-stamps
  * @param impostor one of the same name under another root
+ * @param issuer what issued those in order, and tells what it revoked; empty if it was not kept
  */
 public record DemoKeys(
-    String name, SealKeys good, SealKeys notCritical, SealKeys wrongUse, SealKeys impostor) {
+    String name,
+    SealKeys good,
+    SealKeys notCritical,
+    SealKeys wrongUse,
+    SealKeys impostor,
+    Optional<Issuer> issuer) {
   private static final String ORGANISATION = "Haetae demonstration";
 
   /**
@@ -35,14 +41,19 @@ public record DemoKeys(
         root.issue(ORGANISATION, label, Issuer.Use.TIME_STAMPS, now),
         root.issue(ORGANISATION, label, Issuer.Use.TIME_STAMPS_NOT_CRITICAL, now),
         root.issue(ORGANISATION, label, Issuer.Use.SEAL, now),
-        root(name, now).issue(ORGANISATION, label, Issuer.Use.TIME_STAMPS, now));
+        root(name, now).issue(ORGANISATION, label, Issuer.Use.TIME_STAMPS, now),
+        Optional.of(root));
   }
 
-  /** Stores the one in order. */
+  /** Stores the one in order, with what issued it. */
   void store(Path folder) throws IOException {
     OwnerOnly.write(folder.resolve(KeyFolder.SEAL_KEY), Pem.privateKey(good.key(), none()));
     OwnerOnly.write(folder.resolve(KeyFolder.SEAL_CHAIN), good.chainPem());
     OwnerOnly.write(folder.resolve(KeyFolder.ROOT), Pem.certificates(List.of(good.root())));
+    if (issuer.isPresent()) {
+      byte[] key = Pem.privateKey(issuer.get().key(), none());
+      OwnerOnly.write(folder.resolve(KeyFolder.ROOT_KEY), key);
+    }
   }
 
   /** The stored one; it stands in for the faulty ones, which only tests want. */
@@ -52,7 +63,12 @@ public record DemoKeys(
             Pem.privateKey(folder.resolve(KeyFolder.SEAL_KEY), none()),
             Certificates.read(folder.resolve(KeyFolder.SEAL_CHAIN)),
             Certificates.read(folder.resolve(KeyFolder.ROOT)).getFirst());
-    return new DemoKeys(name, good, good, good, good);
+    Path key = folder.resolve(KeyFolder.ROOT_KEY);
+    Optional<Issuer> issuer =
+        OwnerOnly.exists(key)
+            ? Optional.of(new Issuer(good.root(), Pem.privateKey(key, none()), KeyAlgorithm.EC))
+            : Optional.empty();
+    return new DemoKeys(name, good, good, good, good, issuer);
   }
 
   private static Optional<PassPhrase> none() {

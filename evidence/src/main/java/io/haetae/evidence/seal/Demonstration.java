@@ -23,13 +23,19 @@ public final class Demonstration implements AutoCloseable {
   private final Path trust;
   private final List<DemoAuthority> running;
   private final Authorities authorities;
+  private final RevocationLists revocations;
 
   private Demonstration(
-      SealKeys keys, Path trust, List<DemoAuthority> running, Authorities authorities) {
+      SealKeys keys,
+      Path trust,
+      List<DemoAuthority> running,
+      Authorities authorities,
+      RevocationLists revocations) {
     this.keys = keys;
     this.trust = trust;
     this.running = List.copyOf(running);
     this.authorities = authorities;
+    this.revocations = revocations;
   }
 
   /**
@@ -69,13 +75,20 @@ public final class Demonstration implements AutoCloseable {
               name,
               authority.url(),
               List.of(authority.root()),
-              TimeStampAuthority.Line.standard(clock)));
+              TimeStampAuthority.Line.standard(clock),
+              List.of(authority.revocations())));
       Path roots = demo.trust().resolve(Trust.AUTHORITIES);
       OwnerOnly.folder(roots);
       Files.write(roots.resolve(name + ".pem"), Pem.certificates(List.of(authority.root())));
     }
     KeyFolder.export(demo, demo.trust());
-    return new Demonstration(keys, demo.trust(), running, new Authorities(asked, NAMES.size()));
+    return new Demonstration(
+        keys,
+        demo.trust(),
+        running,
+        new Authorities(asked, NAMES.size()),
+        RevocationLists.fetching(
+            SealSettings.folders(demo), TimeStampAuthority.Line.standard(clock)));
   }
 
   /** The keys that seal simulations. */
@@ -86,6 +99,11 @@ public final class Demonstration implements AutoCloseable {
   /** The authorities that time-stamp simulations. */
   public Authorities authorities() {
     return authorities;
+  }
+
+  /** What the issuers of both revoked, which is nothing. */
+  public RevocationLists revocations() {
+    return revocations;
   }
 
   /** Whom to trust for simulations, and for nothing else. */

@@ -33,6 +33,7 @@ record FreshKeys(SealKeys seal, Map<String, byte[]> files) {
         FreshKeys fresh = under(root, made, secrets.phrase(), now);
         fresh.files.put(KeyFolder.ROOT_KEY, Pem.privateKey(root.key(), secrets.phrase()));
         fresh.files.put(KeyFolder.ROOT, Pem.certificates(List.of(root.certificate())));
+        fresh.files.put(Revocation.file(root), root.nothingRevoked(now));
         yield fresh;
       }
       case KeySource.Given given -> {

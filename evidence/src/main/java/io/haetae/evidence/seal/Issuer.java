@@ -3,6 +3,7 @@ package io.haetae.evidence.seal;
 import io.haetae.verifier.EvidenceException;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
@@ -19,10 +20,15 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CRLHolder;
@@ -96,6 +102,16 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
 
   /** A new key with its certificate, under this root. */
   SealKeys issue(String organisation, String name, Use use, Instant now) throws IOException {
+    return issue(organisation, name, use, now, Optional.empty());
+  }
+
+  /**
+   * A new key with its certificate, under this root.
+   *
+   * @param revocations where the certificate says that this root's lists are
+   */
+  SealKeys issue(String organisation, String name, Use use, Instant now, Optional<URI> revocations)
+      throws IOException {
     try {
       KeyPair pair = algorithm.generate();
       X500Name issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
@@ -111,6 +127,10 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
             Extension.extendedKeyUsage,
             use == Use.TIME_STAMPS,
             new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
+      }
+      if (revocations.isPresent()) {
+        builder.addExtension(
+            Extension.cRLDistributionPoints, false, distribution(revocations.get()));
       }
       X509Certificate issued = sign(builder, key, algorithm);
       return SealKeys.of(pair.getPrivate(), List.of(issued), certificate);
@@ -130,6 +150,34 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
   byte[] revoke(
       Optional<X509CRL> before, X509Certificate revoked, Instant since, int reason, Instant now)
       throws IOException {
+    return list(before, Optional.of(new Revoked(revoked, since, reason)), now, end());
+  }
+
+  /** The first list of this root, of nothing. */
+  byte[] nothingRevoked(Instant now) throws IOException {
+    return list(Optional.empty(), Optional.empty(), now, end());
+  }
+
+  private Instant end() {
+    return certificate.getNotAfter().toInstant();
+  }
+
+  /**
+   * A certificate that is not to be believed any more.
+   *
+   * @param since from when on; a time-stamp before it keeps what the key sealed
+   * @param reason a {@link CRLReason}
+   */
+  record Revoked(X509Certificate certificate, Instant since, int reason) {}
+
+  /**
+   * A list of the certificates of this root that are not to be believed any more.
+   *
+   * @param before the list before, whose entries stay
+   * @param until when the next one is to be there
+   */
+  byte[] list(Optional<X509CRL> before, Optional<Revoked> more, Instant now, Instant until)
+      throws IOException {
     try {
       JcaX509v2CRLBuilder builder =
           new JcaX509v2CRLBuilder(certificate.getSubjectX500Principal(), Date.from(now));
@@ -142,8 +190,12 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
                 .getCRLNumber()
                 .add(number);
       }
-      builder.setNextUpdate(certificate.getNotAfter());
-      builder.addCRLEntry(revoked.getSerialNumber(), Date.from(since), reason);
+      builder.setNextUpdate(Date.from(until));
+      if (more.isPresent()) {
+        Revoked one = more.get();
+        builder.addCRLEntry(
+            one.certificate().getSerialNumber(), Date.from(one.since()), one.reason());
+      }
       builder.addExtension(Extension.cRLNumber, false, new CRLNumber(number));
       builder.addExtension(
           Extension.authorityKeyIdentifier,
@@ -155,6 +207,12 @@ record Issuer(X509Certificate certificate, PrivateKey key, KeyAlgorithm algorith
     } catch (GeneralSecurityException | OperatorCreationException unable) {
       throw new EvidenceException("this Java cannot sign a list of revoked certificates", unable);
     }
+  }
+
+  private static CRLDistPoint distribution(URI address) {
+    GeneralName name = new GeneralName(GeneralName.uniformResourceIdentifier, address.toString());
+    DistributionPointName point = new DistributionPointName(new GeneralNames(name));
+    return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(point, null, null)});
   }
 
   private static X500Name subject(String organisation, String name) {

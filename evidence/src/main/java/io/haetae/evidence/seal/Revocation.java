@@ -26,9 +26,14 @@ record Revocation(Path keys, Issuer root, X509Certificate present) {
         keys, root, Certificates.read(keys.resolve(KeyFolder.SEAL_CHAIN)).getFirst());
   }
 
+  /** The file of a root's list in a folder of keys. */
+  static String file(Issuer root) throws EvidenceException {
+    return "revoked-" + KeyFolder.shortName(root.certificate()) + ".crl";
+  }
+
   /** Adds the root's list, grown by the present certificate, to what is to be stored. */
   void add(FreshKeys fresh, Optional<Instant> stolen, Instant now) throws IOException {
-    String name = "revoked-" + KeyFolder.shortName(root.certificate()) + ".crl";
+    String name = file(root);
     int reason = stolen.isPresent() ? CRLReason.keyCompromise : CRLReason.superseded;
     byte[] list = root.revoke(before(keys.resolve(name)), present, stolen.orElse(now), reason, now);
     fresh.files().put(name, list);

@@ -12,6 +12,7 @@ import java.security.ProviderException;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,6 +58,13 @@ public final class SealKeys {
   /** The certificates from the signer's own to the last one below the root. */
   public List<X509Certificate> chain() {
     return chain;
+  }
+
+  /** The certificates from the signer's own to the root. */
+  public List<X509Certificate> whole() {
+    List<X509Certificate> whole = new ArrayList<>(chain);
+    whole.add(root);
+    return List.copyOf(whole);
   }
 
   /** The signer's own certificate. */

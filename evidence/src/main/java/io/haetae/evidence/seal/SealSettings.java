@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +21,11 @@ import tools.jackson.databind.JsonNode;
  *
  * @param authorities the time-stamp authorities, in the order in which they are asked
  * @param timestamps how many of them must answer
+ * @param fetchRevocations whether lists of revoked certificates are fetched; else files alone count
  */
-public record SealSettings(List<Authority> authorities, int timestamps) {
-  private static final Set<String> FIELDS = Set.of("authorities", "timestamps");
-  private static final Set<String> OF_AUTHORITY = Set.of("name", "url", "root");
+public record SealSettings(List<Authority> authorities, int timestamps, boolean fetchRevocations) {
+  private static final Set<String> FIELDS = Set.of("authorities", "timestamps", "revocation");
+  private static final Set<String> OF_AUTHORITY = Set.of("name", "url", "root", "crl");
   private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,32}");
 
   /** Copies the list. */
@@ -37,8 +39,9 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
    * @param name {@code [a-z0-9-]{1,32}}
    * @param url where it answers
    * @param root the file in {@code trust/authorities} with its root
+   * @param crl where a list of what its issuer revoked is, if its certificate does not say
    */
-  public record Authority(String name, URI url, String root) {}
+  public record Authority(String name, URI url, String root, Optional<URI> crl) {}
 
   /**
    * Reads the settings of an installation.
@@ -71,7 +74,35 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
       authorities.add(authority);
     }
     return new SealSettings(
-        authorities, timestamps(json.path("timestamps"), authorities.size(), file));
+        authorities,
+        timestamps(json.path("timestamps"), authorities.size(), file),
+        fetched(json.path("revocation"), file));
+  }
+
+  private static boolean fetched(JsonNode text, Path file) throws EvidenceException {
+    return switch (text.isMissingNode() ? "fetch" : text.asString("")) {
+      case "fetch" -> true;
+      case "files" -> false;
+      default ->
+          throw new EvidenceException(
+              file + ": \"revocation\" must be \"fetch\" or \"files\", not " + text);
+    };
+  }
+
+  /**
+   * Where lists of revoked certificates come from: {@code *.crl} beside the keys and beside trusted
+   * roots; what they lack is fetched, unless the settings say otherwise.
+   */
+  public RevocationLists revocations(ConfigurationHome home, TimeStampAuthority.Line line) {
+    List<Path> folders = folders(home);
+    return fetchRevocations
+        ? RevocationLists.fetching(folders, line)
+        : RevocationLists.inFiles(folders, line.clock());
+  }
+
+  static List<Path> folders(ConfigurationHome home) {
+    return List.of(
+        home.keys(), home.trust().resolve(Trust.SIGNERS), home.trust().resolve(Trust.AUTHORITIES));
   }
 
   /**
@@ -88,7 +119,9 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
             "the root of the authority %s is missing; get it from its owner and put it at %s"
                 .formatted(one.name(), root));
       }
-      open.add(new TimeStampAuthority(one.name(), one.url(), Certificates.read(root), line));
+      open.add(
+          new TimeStampAuthority(
+              one.name(), one.url(), Certificates.read(root), line, one.crl().stream().toList()));
     }
     return new Authorities(open, timestamps);
   }
@@ -105,17 +138,23 @@ public record SealSettings(List<Authority> authorities, int timestamps) {
       throw new EvidenceException(
           where + ": \"root\" must be the name of a .pem file in trust/authorities, not " + root);
     }
-    String url = fields.text("url");
+    Optional<URI> crl = fields.has("crl") ? Optional.of(address(fields, "crl")) : Optional.empty();
+    return new Authority(name, address(fields, "url"), root, crl);
+  }
+
+  private static URI address(JsonFields fields, String field) throws EvidenceException {
+    String url = fields.text(field);
+    String where = fields.where() + ": \"" + field + "\" ";
     try {
       URI parsed = new URI(url);
       String scheme = String.valueOf(parsed.getScheme());
       if (parsed.getHost() != null && (scheme.equals("http") || scheme.equals("https"))) {
-        return new Authority(name, parsed, root);
+        return parsed;
       }
     } catch (URISyntaxException malformed) {
-      throw new EvidenceException(where + ": \"url\" is no address: " + url, malformed);
+      throw new EvidenceException(where + "is no address: " + url, malformed);
     }
-    throw new EvidenceException(where + ": \"url\" must start with http:// or https://: " + url);
+    throw new EvidenceException(where + "must start with http:// or https://: " + url);
   }
 
   private static int timestamps(JsonNode number, int most, Path file) throws EvidenceException {

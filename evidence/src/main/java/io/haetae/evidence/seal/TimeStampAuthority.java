@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,6 +45,8 @@ public final class TimeStampAuthority {
   private final URI url;
   private final List<X509Certificate> roots;
   private final Line line;
+  private final List<URI> revocations;
+  private volatile List<X509Certificate> chain = List.of();
 
   /**
    * How authorities are reached.
@@ -83,10 +86,25 @@ public final class TimeStampAuthority {
    * @param line how it is reached
    */
   public TimeStampAuthority(String name, URI url, List<X509Certificate> roots, Line line) {
+    this(name, url, roots, line, List.of());
+  }
+
+  /**
+   * An authority whose issuers' lists of revoked certificates are known to be somewhere.
+   *
+   * @param name {@code [a-z0-9-]{1,32}}
+   * @param url where it answers
+   * @param roots one of which its certificate must lead to
+   * @param line how it is reached
+   * @param revocations where the lists are, beside the addresses that its certificates name
+   */
+  public TimeStampAuthority(
+      String name, URI url, List<X509Certificate> roots, Line line, List<URI> revocations) {
     this.name = name;
     this.url = url;
     this.roots = List.copyOf(roots);
     this.line = line;
+    this.revocations = List.copyOf(revocations);
   }
 
   /** Its name. */
@@ -97,6 +115,13 @@ public final class TimeStampAuthority {
   /** Its roots. */
   List<X509Certificate> roots() {
     return roots;
+  }
+
+  /** Its certificates, as far as a time-stamp has shown them yet. */
+  Optional<RevocationLists.Asked> certificates() {
+    return chain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RevocationLists.Asked(chain, revocations));
   }
 
   /**
@@ -126,6 +151,7 @@ public final class TimeStampAuthority {
         throw new EvidenceException("it answers another question: the nonce differs");
       }
       inTime(stamp.time(), asked);
+      chain = stamp.chain();
       return new Token(name, response, stamp);
     } catch (EvidenceException lie) {
       throw new TimeStampException(name + ": " + lie.getMessage(), lie);

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.cmp.PKIStatusInfo;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
@@ -27,6 +28,7 @@ import org.bouncycastle.asn1.tsp.TimeStampResp;
  * @param second the other's
  * @param firstAgain another key under the first authority's root
  * @param firstExpired one under that root that is out of date
+ * @param agency what issued the agency's keys
  */
 public record HostileKeys(
     SealKeys signer,
@@ -35,7 +37,8 @@ public record HostileKeys(
     DemoKeys first,
     DemoKeys second,
     SealKeys firstAgain,
-    SealKeys firstExpired) {
+    SealKeys firstExpired,
+    Issuer agency) {
   private static final String AGENCY = "Agency";
   private static final Duration SIX_YEARS = Duration.ofDays(6 * 366);
 
@@ -51,7 +54,8 @@ public record HostileKeys(
         authority("first", first, now),
         authority("second", root("second", before), now),
         first.issue(AGENCY, label("first again"), Issuer.Use.TIME_STAMPS, now),
-        first.issue(AGENCY, label("first"), Issuer.Use.TIME_STAMPS, before));
+        first.issue(AGENCY, label("first"), Issuer.Use.TIME_STAMPS, before),
+        agency);
   }
 
   private static DemoKeys authority(String name, Issuer root, Instant now) throws IOException {
@@ -60,7 +64,8 @@ public record HostileKeys(
         root.issue(AGENCY, label(name), Issuer.Use.TIME_STAMPS, now),
         root.issue(AGENCY, label(name), Issuer.Use.TIME_STAMPS_NOT_CRITICAL, now),
         root.issue(AGENCY, label(name), Issuer.Use.SEAL, now),
-        root(name, now).issue(AGENCY, label(name), Issuer.Use.TIME_STAMPS, now));
+        root(name, now).issue(AGENCY, label(name), Issuer.Use.TIME_STAMPS, now),
+        Optional.of(root));
   }
 
   private static Issuer root(String name, Instant now) throws IOException {
@@ -78,6 +83,37 @@ public record HostileKeys(
         List.of(first.good().root(), second.good().root()),
         List.of(log),
         List.of());
+  }
+
+  /** What the agency's root revoked, which is nothing. */
+  public byte[] listOfAgency(Instant made, Instant until) throws IOException {
+    return agency.list(Optional.empty(), Optional.empty(), made, until);
+  }
+
+  /**
+   * A list by the first authority's root that names the authority's certificate.
+   *
+   * @param reason its code (RFC 5280, section 5.3.1)
+   */
+  public byte[] listOfFirst(int reason, Instant since, Instant made) throws IOException {
+    Issuer issuer = first.issuer().orElseThrow();
+    return issuer.list(
+        Optional.empty(),
+        Optional.of(new Issuer.Revoked(first.good().certificate(), since, reason)),
+        made,
+        made.plus(Duration.ofDays(7)));
+  }
+
+  /** A list in the agency's name by a root of the forger's. */
+  public static byte[] forgedListOfAgency(Instant made) throws IOException {
+    return root(AGENCY, made)
+        .list(Optional.empty(), Optional.empty(), made, made.plus(Duration.ofDays(7)));
+  }
+
+  /** A list by somebody whom nobody asked. */
+  public static byte[] listOfAStranger(Instant made) throws IOException {
+    return root("stranger", made)
+        .list(Optional.empty(), Optional.empty(), made, made.plus(Duration.ofDays(7)));
   }
 
   /** Signs as nobody in order would, for the sake of a forgery: whatever the certificate says. */

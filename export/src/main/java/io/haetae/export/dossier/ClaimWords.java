@@ -18,6 +18,7 @@ final class ClaimWords {
           case "not before" -> "시각의 하한";
           case "logged" -> "로그 등재";
           case "log consistent" -> "로그 일관성";
+          case "not revoked" -> "폐지되지 않음";
           case "TLS validated" -> "TLS 확인";
           case "parts agree" -> "부분 간 일치";
           case "facts reproduce" -> "사실의 재현";

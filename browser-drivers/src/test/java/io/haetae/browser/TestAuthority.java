@@ -150,10 +150,23 @@ final class TestAuthority {
         .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
   }
 
+  /** The server's private key (PKCS#8). */
+  String serverKeyPem() {
+    return pem("PRIVATE KEY", serverKey.getPrivate().getEncoded());
+  }
+
+  /** The server's certificate and the authority's. */
+  String serverPem() throws CertificateEncodingException {
+    return pem(server) + pem(root);
+  }
+
   private static String pem(X509Certificate certificate) throws CertificateEncodingException {
-    return "-----BEGIN CERTIFICATE-----\n"
-        + Base64.getMimeEncoder().encodeToString(certificate.getEncoded())
-        + "\n-----END CERTIFICATE-----\n";
+    return pem("CERTIFICATE", certificate.getEncoded());
+  }
+
+  private static String pem(String what, byte[] der) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(what, Base64.getMimeEncoder().encodeToString(der), what);
   }
 
   private static void run(String... command) throws IOException, InterruptedException {

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -137,6 +138,40 @@ final class WitnessIT {
     }
   }
 
+  @Test
+  void agreesWithTheRecordsOfHttp2()
+      throws GeneralSecurityException, IOException, InterruptedException {
+    requireTshark();
+    Optional<Path> trusting = authority.browserThatTrusts(work, installed(), "");
+    assumeTrue(trusting.isPresent(), "certutil is not installed");
+    Optional<Http2Server> started = Http2Server.start(authority, work);
+    assumeTrue(started.isPresent(), "Node.js is not installed");
+    try (Http2Server server = started.get();
+        Browser browser = Browsers.start(witness(Driver.PLAYWRIGHT, trusting.get()))) {
+      Visited visited = visit(browser, server.at("/many"));
+      assertThat(visited.capture().exchanges())
+          .hasSize(11)
+          .allSatisfy(each -> assertThat(each.connection().protocol()).contains("h2"));
+      // Of a redirection the browser keeps no body.
+      assertThat(compared(visited, visited.capture()))
+          .isEqualTo("11 exchanges agree, of 1 no body could be compared");
+
+      for (String path : List.of("/many", "/gzip", "/brotli", "/pieces", "/posted", "/gone")) {
+        Capture other = altered(visited.capture(), path);
+        assertThatThrownBy(() -> compared(visited, other))
+            .as(path)
+            .hasMessageContaining("the body of ")
+            .hasMessageContaining(server.at(path) + " differs");
+      }
+      Capture less = without(visited.capture(), "/empty");
+      assertThatThrownBy(() -> compared(visited, less))
+          .hasMessage("the records lack GET " + server.at("/empty") + " (204)");
+      Capture more = twice(visited.capture(), "/moved");
+      assertThatThrownBy(() -> compared(visited, more))
+          .hasMessage("the wire lacks GET " + server.at("/moved"));
+    }
+  }
+
   private static void requireTshark() {
     assumeTrue(
         Program.in(Program.searchPath(), List.of("tshark")).isPresent(), "tshark is not installed");
@@ -155,6 +190,17 @@ final class WitnessIT {
     return Capture.ofSavedExchanges(
         capture.exchanges().stream()
             .filter(exchange -> !exchange.url().getPath().equals(path))
+            .toList());
+  }
+
+  private static Capture twice(Capture capture, String path) {
+    return Capture.ofSavedExchanges(
+        capture.exchanges().stream()
+            .flatMap(
+                exchange ->
+                    exchange.url().getPath().equals(path)
+                        ? Stream.of(exchange, exchange)
+                        : Stream.of(exchange))
             .toList());
   }
 

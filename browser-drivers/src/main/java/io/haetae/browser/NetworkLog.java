@@ -2,14 +2,9 @@ package io.haetae.browser;
 
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Exchange;
-import io.haetae.core.browse.SocketFrame.Direction;
 import io.haetae.core.browse.TlsOrigin;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -17,8 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that crossed the network during one visit, from the browser's {@code Network} events.
@@ -28,32 +21,31 @@ final class NetworkLog {
   /** The failure of a request whose page or worker went away. */
   static final String LEFT_BEHIND = "left behind when its page went away";
 
-  private static final long MOST_DEFERRED = 16 << 20;
   // A Grid on a busy machine: 100 MB took over 7 s (2026-11-26).
   private static final long SLOWEST_PER_MILLI = 2_000;
 
   private final BodyFetcher bodies;
+  private final BodyQueue queue;
   private final TlsLog tls;
+  private final NetworkEvents events;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Chains chains = new Chains();
-  private final Map<String, String> socketUrls = new HashMap<>();
   private long lastMoved = System.nanoTime();
-  private final List<Hop> deferred = new ArrayList<>();
-  private String pageSession = "";
-  private long deferredBytes;
   private int pending;
 
   NetworkLog(BodyFetcher bodies, TlsLog tls) {
     this.bodies = bodies;
     this.tls = tls;
+    this.queue = new BodyQueue(bodies, this::await);
+    this.events = new NetworkEvents(chains, tls, bodies, queue, this::await);
   }
 
   /** Takes in an event of the {@code Network} domain; others leave no trace. */
   void handle(Cdp.Event event) {
     lock.lock();
     try {
-      record(event, event.params().path("requestId").asString(""));
+      events.take(event);
       lastMoved = System.nanoTime();
       changed.signalAll();
     } finally {
@@ -61,14 +53,11 @@ final class NetworkLog {
     }
   }
 
-  /**
-   * Tells which session is that of the visit's page. Its bodies outlive its documents in the
-   * browser, so they are asked for once the page has stopped loading, and do not slow it down.
-   */
+  /** Tells which session is that of the visit's page. */
   void page(String session) {
     lock.lock();
     try {
-      pageSession = session;
+      queue.page(session);
     } finally {
       lock.unlock();
     }
@@ -94,7 +83,7 @@ final class NetworkLog {
                   && hop.frame.equals(frame)
                   && !hop.loader.equals(loader)
                   && (!hop.id.equals(hop.loader) || hop.number < asked));
-      fetchDeferred();
+      queue.askForAll();
     } finally {
       lock.unlock();
     }
@@ -109,8 +98,12 @@ final class NetworkLog {
             if (chains.open() > 0) {
               return Long.MAX_VALUE;
             }
-            fetchDeferred();
-            return quiet.toNanos() - (System.nanoTime() - lastMoved);
+            queue.askForSmall();
+            long left = quiet.toNanos() - (System.nanoTime() - lastMoved);
+            if (left <= 0) {
+              queue.askForAll();
+            }
+            return left;
           },
           limit);
     } finally {
@@ -127,9 +120,9 @@ final class NetworkLog {
   List<Exchange> drain(Duration openLimit, Duration bodyLimit) {
     lock.lock();
     try {
-      fetchDeferred();
+      queue.askForAll();
       awaitUntil(() -> until(chains.open() == 0 && pending == 0 && chains.complete()), openLimit);
-      fetchDeferred();
+      queue.askForAll();
       awaitUntil(() -> until(pending == 0), bodyLimit.plusMillis(owed() / SLOWEST_PER_MILLI));
       chains.hops().stream()
           .filter(hop -> hop.state == Hop.State.OPEN)
@@ -172,155 +165,6 @@ final class NetworkLog {
     }
   }
 
-  private void record(Cdp.Event event, String id) {
-    JsonNode params = event.params();
-    switch (event.method()) {
-      case "Network.requestWillBeSent" -> requestSent(event, id);
-      case "Network.requestWillBeSentExtraInfo" -> chains.sent(id, params);
-      case "Network.responseReceivedExtraInfo" -> chains.received(id, params);
-      case "Network.responseReceived" ->
-          chains.last(id).ifPresent(hop -> answered(hop, event.session(), params));
-      case "Network.requestServedFromCache" ->
-          chains.last(id).ifPresent(hop -> hop.fromMemory = true);
-      case "Network.dataReceived" -> chains.last(id).ifPresent(hop -> dataReceived(hop, params));
-      case "Network.loadingFinished" -> chains.last(id).ifPresent(hop -> finished(hop, event));
-      case "Network.loadingFailed" -> chains.last(id).ifPresent(hop -> failed(hop, event));
-      case "Network.webSocketCreated" -> socketUrls.put(id, params.path("url").asString(""));
-      case "Network.webSocketWillSendHandshakeRequest" -> socketOpened(event, id);
-      case "Network.webSocketHandshakeResponseReceived" ->
-          chains.last(id).ifPresent(hop -> socketAnswered(hop, params));
-      case "Network.webSocketFrameSent" ->
-          chains.last(id).ifPresent(hop -> socketFrame(hop, Direction.SENT, params));
-      case "Network.webSocketFrameReceived" ->
-          chains.last(id).ifPresent(hop -> socketFrame(hop, Direction.RECEIVED, params));
-      case "Network.eventSourceMessageReceived" ->
-          chains.last(id).ifPresent(hop -> streamEvent(hop, params));
-      case "Network.webSocketFrameError" ->
-          chains.last(id).ifPresent(hop -> hop.failure = params.path("errorMessage").asString(""));
-      case "Network.webSocketClosed" -> chains.last(id).ifPresent(hop -> socketClosed(hop, params));
-      default -> {
-        // Priorities, policies, messages of streams: nothing that an exchange holds.
-      }
-    }
-  }
-
-  private void requestSent(Cdp.Event event, String id) {
-    JsonNode params = event.params();
-    Optional<Hop> before = chains.last(id);
-    boolean redirected = params.has("redirectResponse");
-    if (before.isPresent() && !redirected) {
-      return; // A second session tells of the same request.
-    }
-    before.ifPresent(
-        hop -> {
-          hop.response = params.path("redirectResponse");
-          hop.moreIsComing = params.path("redirectHasExtraInfo").asBoolean(false);
-          hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
-          tls.answered(hop).ifPresent(this::await);
-        });
-    if (params.path("request").path("url").asString("").startsWith("http")) {
-      Hop hop = chains.add(id, event.session(), params);
-      if (params.path("request").path("hasPostData").asBoolean(false)) {
-        await(bodies.posted(hop));
-      }
-      if (hop.isEventStream()) {
-        hop.messages = new SocketLog();
-      }
-      follow(hop);
-    }
-  }
-
-  private void answered(Hop hop, String session, JsonNode params) {
-    hop.response = params.path("response");
-    hop.responseType = params.path("type").asString("");
-    hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
-    hop.session = session;
-    tls.answered(hop).ifPresent(this::await);
-    follow(hop);
-  }
-
-  private void dataReceived(Hop hop, JsonNode params) {
-    hop.received += params.path("dataLength").asLong(0);
-    if (hop.following != null) {
-      bodies.add(hop, hop.following, params.path("data").asString(""));
-    }
-    follow(hop);
-  }
-
-  private void follow(Hop hop) {
-    if (bodies.wantsFollowing(hop)) {
-      await(bodies.follow(hop));
-    }
-  }
-
-  /** The browser's error page ends with the id of the request that failed, which stays failed. */
-  private void finished(Hop hop, Cdp.Event event) {
-    if (hop.state != Hop.State.FAILED || hop.failure.equals(LEFT_BEHIND)) {
-      ended(hop, event, Hop.State.FINISHED);
-    }
-  }
-
-  private void failed(Hop hop, Cdp.Event event) {
-    JsonNode params = event.params();
-    String cors = params.path("corsErrorStatus").path("corsError").asString("");
-    String blockedReason = params.path("blockedReason").asString("");
-    String error = params.path("errorText").asString("");
-    hop.failure = String.join(" ", List.of(error, cors, blockedReason)).strip();
-    hop.blocked =
-        !cors.isEmpty() || !blockedReason.isEmpty() || error.startsWith("net::ERR_BLOCKED_BY");
-    tls.failed(hop).ifPresent(this::await);
-    ended(hop, event, Hop.State.FAILED);
-  }
-
-  private void ended(Hop hop, Cdp.Event event, Hop.State end) {
-    hop.end(end, event.params().path("timestamp").asDouble(0));
-    hop.transferred = event.params().path("encodedDataLength").asLong(0);
-    hop.session = event.session();
-    fetchBody(hop);
-  }
-
-  private void socketOpened(Cdp.Event event, String id) {
-    if (chains.last(id).isPresent()) {
-      return;
-    }
-    ObjectNode params = JsonNodeFactory.instance.objectNode();
-    params.put("type", "WebSocket");
-    params.set("wallTime", event.params().path("wallTime"));
-    params.set("timestamp", event.params().path("timestamp"));
-    ObjectNode request = params.putObject("request");
-    request.put("url", socketUrls.getOrDefault(id, ""));
-    request.put("method", "GET");
-    request.set("headers", event.params().path("request").path("headers"));
-    chains.add(id, event.session(), params).messages = new SocketLog();
-  }
-
-  private void socketAnswered(Hop hop, JsonNode params) {
-    hop.response = params.path("response");
-    tls.answered(hop).ifPresent(this::await);
-  }
-
-  private static void socketFrame(Hop hop, Direction direction, JsonNode params) {
-    if (hop.messages != null) {
-      hop.messages.add(direction, at(hop, params), params.path("response"));
-    }
-  }
-
-  private static void streamEvent(Hop hop, JsonNode params) {
-    if (hop.messages != null) {
-      hop.messages.addText(at(hop, params), params.path("data").asString(""));
-    }
-  }
-
-  private static Instant at(Hop hop, JsonNode params) {
-    return ExchangeWriter.instant(
-        hop.sentAt + params.path("timestamp").asDouble(hop.startedAt) - hop.startedAt);
-  }
-
-  private static void socketClosed(Hop hop, JsonNode params) {
-    boolean refused = !hop.failure.isEmpty();
-    hop.end(refused ? Hop.State.FAILED : Hop.State.FINISHED, params.path("timestamp").asDouble(0));
-  }
-
   private void leaveBehind(Predicate<Hop> concerned) {
     lock.lock();
     try {
@@ -328,35 +172,13 @@ final class NetworkLog {
         if (hop.state == Hop.State.OPEN && concerned.test(hop)) {
           hop.failure = LEFT_BEHIND;
           hop.end(Hop.State.FAILED, 0);
-          fetchBody(hop);
+          queue.ended(hop);
         }
       }
       changed.signalAll();
     } finally {
       lock.unlock();
     }
-  }
-
-  private void fetchBody(Hop hop) {
-    if (!hop.answered() || hop.bodyAsked || hop.blocked) {
-      return;
-    }
-    boolean canWait = hop.session.equals(pageSession) && hop.following == null;
-    if (!canWait || deferredBytes + hop.received > MOST_DEFERRED) {
-      fetchDeferred();
-      await(bodies.fetch(hop));
-      return;
-    }
-    hop.bodyAsked = true;
-    deferred.add(hop);
-    deferredBytes += Math.max(hop.received, hop.transferred);
-  }
-
-  private void fetchDeferred() {
-    List<Hop> now = List.copyOf(deferred);
-    deferred.clear();
-    deferredBytes = 0;
-    now.forEach(hop -> await(bodies.fetch(hop)));
   }
 
   /** Counts work that {@link #drain} waits for; its result is taken in under the lock. */

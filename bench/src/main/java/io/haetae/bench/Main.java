@@ -1,5 +1,8 @@
 package io.haetae.bench;
 
+import static io.haetae.browser.RecorderCost.Subject.RECORDER;
+import static io.haetae.browser.RecorderCost.Subject.TEE;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,8 +61,9 @@ public final class Main {
         "read",
         new JmhMeasurement(ReadBenchmark.class, Map.of("page", ReadBenchmark.pages()), "<= 40 ms"));
     all.put("throughput", new VerifyPairs(200, MEGABYTE));
-    all.put("page", new RecorderPairs("/page", "page load", "<= 1.15", 300));
-    all.put("body", new RecorderPairs("/huge", "body of 100 MB", "<= 1.6", 100));
+    all.put("page", new RecorderPairs(RECORDER, "/page", "page load", "<= 1.15", 300));
+    all.put("body", new RecorderPairs(RECORDER, "/huge", "body of 100 MB", "<= 1.6", 100));
+    all.put("tee", new RecorderPairs(TEE, "/page", "page load", "", 300));
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     all.put("figures", new FiguresAtScale(100_000, "2g"));

@@ -6,30 +6,61 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Loads of a page with and without the recorder.
+ * Loads of a page with and without the recorder, or its copy of the wire.
  *
+ * @param subject what is measured
  * @param page the page's path
  * @param what it is
  * @param target what the ratio is held to
  * @param share of the pairs of an effort, in percent
  */
-record RecorderPairs(String page, String what, String target, int share) implements Measurement {
+record RecorderPairs(
+    RecorderCost.Subject subject, String page, String what, String target, int share)
+    implements Measurement {
   private static final int PERCENT = 100;
 
   @Override
   public List<Row> run(Effort effort) throws IOException {
     int count = Math.max(1, effort.pairs() * share / PERCENT);
-    List<RecorderCost.Pair> pairs = RecorderCost.measure(page, effort.warmUps(), count);
-    int exchanges = pairs.stream().mapToInt(RecorderCost.Pair::exchanges).min().orElse(0);
+    ProcessUsage usage = new ProcessUsage(ProcessHandle.current().pid());
+    List<RecorderCost.Pair> pairs =
+        RecorderCost.measure(subject, page, effort.warmUps(), count, () -> seconds(usage));
+    int exchanges = pairs.stream().mapToInt(pair -> pair.with().exchanges()).min().orElse(0);
+    String without =
+        switch (subject) {
+          case RECORDER -> "plain";
+          case TEE -> "recorded";
+        };
+    String with =
+        switch (subject) {
+          case RECORDER -> "recorded";
+          case TEE -> "with copy of the wire";
+        };
     return List.of(
-        Row.plain(what + ", plain", of(pairs, RecorderCost.Pair::plain).median(), "ms"),
-        Row.plain(what + ", recorded", of(pairs, RecorderCost.Pair::recorded).median(), "ms"),
-        Row.plain(what + ", until drained", of(pairs, RecorderCost.Pair::drained).median(), "ms"),
+        milliseconds(without, of(pairs, pair -> pair.without().took())),
+        milliseconds(with, of(pairs, pair -> pair.with().took())),
+        milliseconds("until drained", of(pairs, pair -> pair.with().drained())),
+        milliseconds(without + ", CPU", of(pairs, pair -> pair.without().cpu())),
+        milliseconds(with + ", CPU", of(pairs, pair -> pair.with().cpu())),
         Row.plain(what + ", exchanges recorded", exchanges, "at least"),
         Row.ratio(
-            what + ", recorded / plain",
-            of(pairs, pair -> pair.recorded() / pair.plain()),
-            target));
+            what + ", " + with + " / " + without,
+            of(pairs, pair -> pair.with().took() / pair.without().took()),
+            target),
+        Row.ratio(
+            what + ", CPU, " + with + " / " + without,
+            of(pairs, pair -> pair.with().cpu() / Math.max(1, pair.without().cpu())),
+            ""));
+  }
+
+  private Row milliseconds(String side, Spread spread) {
+    return Row.plain(what + ", " + side, spread.median(), "ms");
+  }
+
+  private static double seconds(ProcessUsage usage) throws IOException {
+    return ProcessUsage.cpu(usage.processes()).values().stream()
+        .mapToDouble(Double::doubleValue)
+        .sum();
   }
 
   private static Spread of(

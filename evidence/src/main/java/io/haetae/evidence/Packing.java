@@ -44,14 +44,6 @@ final class Packing {
   private final Provenance provenance;
   private final Salts salts;
 
-  /** Packs what lies in a folder. */
-  Packing(Path parts, Capture capture, Facts facts, Provenance provenance, Salts salts)
-      throws IOException {
-    this(parts, WarcFiles.in(parts), capture, facts, provenance, salts);
-    know(Parts.ORIGINALS, PartSum.of(parts.resolve(Parts.ORIGINALS)));
-    know(Parts.DERIVED, PartSum.of(parts.resolve(Parts.DERIVED)));
-  }
-
   /**
    * Packs WARC files that were scanned before.
    *

@@ -94,7 +94,7 @@ final class BundleStoreTest {
       new CaptureWriter(parts, provenance, SampleVisit.capture(4)).write();
       Capture written = new CaptureReader(parts).read();
       AtomicInteger salt = new AtomicInteger();
-      new Packing(
+      Forgery.packing(
               parts,
               written,
               SampleVisit.facts(),

@@ -165,8 +165,17 @@ final class Forgery {
     Opening opening = Opening.of(BundleFiles.draft(bundle));
     Provenance provenance =
         new Provenance(String.valueOf(bundle.getFileName()), Tool.VERSION, opening);
-    new Packing(parts, capture, facts, provenance, Salts.random()).writeParts();
+    packing(parts, capture, facts, provenance, Salts.random()).writeParts();
     seal();
+  }
+
+  /** What packs the WARC files in a folder. */
+  static Packing packing(
+      Path parts, Capture capture, Facts facts, Provenance provenance, Salts salts)
+      throws IOException {
+    return new Packing(parts, WarcFiles.in(parts), capture, facts, provenance, salts)
+        .know(Parts.ORIGINALS, PartSum.of(parts.resolve(Parts.ORIGINALS)))
+        .know(Parts.DERIVED, PartSum.of(parts.resolve(Parts.DERIVED)));
   }
 
   /** Takes parts from another package that was taken apart. */

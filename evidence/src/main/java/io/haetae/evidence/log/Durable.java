@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
-import java.util.Set;
 
 /** Files that are whole on the disk, or not there at all. */
 final class Durable {
@@ -32,23 +29,6 @@ final class Durable {
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     forceFolder(parent);
-  }
-
-  /** Writes a new file that only its owner may read, where the system knows owners. */
-  static void writeSecret(Path file, byte[] content) throws IOException {
-    FileAttribute<?>[] attributes =
-        file.getFileSystem().supportedFileAttributeViews().contains("posix")
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (FileChannel channel =
-        FileChannel.open(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-      writeAll(channel, content);
-      channel.force(true);
-    }
-    forceFolder(parent(file));
   }
 
   private static Path parent(Path file) {

@@ -4,6 +4,7 @@ import io.haetae.verifier.Checkpoint;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -14,9 +15,9 @@ import java.util.stream.LongStream;
 final class EndlessAppending {
   private EndlessAppending() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, GeneralSecurityException {
     PrintStream out = System.out;
-    LogKey key = LogKey.load(Path.of(arguments[1]), Path.of(arguments[2]));
+    LogKey key = StoredLogKey.read(Path.of(arguments[1]), Path.of(arguments[2]));
     try (SampleLog sample = SampleLog.open(Path.of(arguments[0]), key)) {
       while (!out.checkError()) {
         long size = sample.log.size();

@@ -29,8 +29,7 @@ final class KilledAppendingIT {
   @Test
   void aKilledProcessLeavesALogWithEveryConfirmedLeafAndOneTreeForEachSize() throws Exception {
     Path archive = folder.resolve("archive");
-    LogKey key = SampleLog.key();
-    key.store(folder.resolve("pem"), folder.resolve("vkey"));
+    LogKey key = StoredLogKey.make(folder.resolve("secret"), folder.resolve("vkey"));
     Random random = new Random(5);
     for (int kill = 0; kill < KILLS; kill++) {
       Process appending = start(archive);
@@ -101,7 +100,7 @@ final class KilledAppendingIT {
             System.getProperty("java.class.path"),
             EndlessAppending.class.getName(),
             archive.toString(),
-            folder.resolve("pem").toString(),
+            folder.resolve("secret").toString(),
             folder.resolve("vkey").toString())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();

@@ -10,6 +10,9 @@ import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -148,14 +151,12 @@ final class WitnessTest {
   }
 
   @Test
-  void aKeyIsStoredForItsOwnerAndLoadedAgain() throws Exception {
-    Path pem = folder.resolve("log.key.pem");
-    Path vkey = folder.resolve("log.vkey");
-    key.store(pem, vkey);
-    assertThat(Files.getPosixFilePermissions(pem)).hasSize(2);
-    assertThat(LogKey.load(pem, vkey).verifierKey()).isEqualTo(key.verifierKey());
-    Files.writeString(vkey, SampleLog.key().verifierKey().toString());
-    assertThatThrownBy(() -> LogKey.load(pem, vkey)).hasMessageContaining("belong together");
+  void halvesOfTwoKeysAreNoKey() throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+    PrivateKey ours = generator.generateKeyPair().getPrivate();
+    PublicKey theirs = generator.generateKeyPair().getPublic();
+    assertThatThrownBy(() -> LogKey.of("log.example/haetae", ours, theirs))
+        .hasMessageContaining("belong together");
   }
 
   private int openssl() throws IOException, InterruptedException {

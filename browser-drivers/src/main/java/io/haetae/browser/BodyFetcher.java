@@ -37,11 +37,6 @@ final class BodyFetcher {
     this.maxBytes = maxBytes;
   }
 
-  /** The size of the largest body that is fetched. */
-  long mostBytes() {
-    return maxBytes;
-  }
-
   /** Something on its way from the browser. */
   interface Work {
     /** The browser's answer. */

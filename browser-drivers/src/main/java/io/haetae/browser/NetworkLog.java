@@ -98,12 +98,8 @@ final class NetworkLog {
             if (chains.open() > 0) {
               return Long.MAX_VALUE;
             }
-            queue.askForSmall();
-            long left = quiet.toNanos() - (System.nanoTime() - lastMoved);
-            if (left <= 0) {
-              queue.askForAll();
-            }
-            return left;
+            queue.askForAll();
+            return quiet.toNanos() - (System.nanoTime() - lastMoved);
           },
           limit);
     } finally {

@@ -192,8 +192,7 @@ final class Recorder {
    */
   private CompletableFuture<JsonNode> watchNetwork(String session) {
     Map<String, Object> buffers = new LinkedHashMap<>();
-    // What waits to be asked for (BodyQueue), and twice the largest body for what comes meanwhile.
-    buffers.put("maxTotalBufferSize", 3 * maxBodyBytes);
+    buffers.put("maxTotalBufferSize", 2 * maxBodyBytes);
     buffers.put("maxResourceBufferSize", maxBodyBytes);
     CompletableFuture<JsonNode> exact =
         cdp.send(session, "Network.configureDurableMessages", buffers);

@@ -61,9 +61,9 @@ final class BodyLimitIT {
     }
   }
 
-  /** Two wait until the page is quiet, the third does not fit, and then the page goes away. */
+  /** Three that the browser cannot hold at once, and then their page goes away. */
   @Test
-  void keepsLargeBodiesThatWaitedForTheirPage() throws IOException {
+  void keepsLargeBodiesOfAPageThatGoesAway() throws IOException {
     BrowserSettings settings = BrowserSettings.with(Driver.PLAYWRIGHT).withMaxBodyBytes(40 << 20);
     try (MisbehavingServer server = new MisbehavingServer();
         Browser browser = Browsers.start(settings);

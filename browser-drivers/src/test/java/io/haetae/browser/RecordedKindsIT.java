@@ -43,8 +43,9 @@ final class RecordedKindsIT {
     server.close();
   }
 
+  /** Chromium throws away what had come of an answer that the page gave up. */
   @Test
-  void recordsWhatAPageGaveUpWithWhatHadCome() throws IOException {
+  void recordsWhatAPageGaveUp() throws IOException {
     server.route(
         "/page",
         (request, connection) ->
@@ -79,7 +80,6 @@ final class RecordedKindsIT {
     Exchange.Response begun = half.response().orElseThrow();
     assertThat(begun.status()).isEqualTo(200);
     assertThat("a".repeat(2_000)).startsWith(text(begun));
-    assertThat(text(begun)).isNotEmpty();
     assertThat(begun.truncated()).isPresent();
     assertThat(exchange(capture, "/silent").outcome())
         .isEqualTo(new Exchange.Failure("net::ERR_ABORTED", false));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.evidence.Attack.Row;
 import io.haetae.evidence.seal.HostileKeys;
+import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
+import io.haetae.verifier.Json;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Revocations;
 import io.haetae.verifier.Sha256;
@@ -125,6 +127,24 @@ final class RevocationAttackTest {
           a.manifest(manifest -> naming(manifest, content));
           a.sign(a.keys().signer());
         });
+  }
+
+  @Test
+  void nothingThatTheManifestTellsOfThemCanBeEdited() throws IOException {
+    Path bundle = Forgery.copy(attacked.good(), folder);
+    int edits = 0;
+    for (JsonEdit edit : JsonEdit.of(BundleFiles.draft(bundle))) {
+      if (edit.where().startsWith("revocation")) {
+        edits++;
+        Forgery.sealSums(bundle, Json.canonicalBytes(edit.result()));
+        assertThat(attacked.verify(bundle).claims())
+            .as(edit.where())
+            .filteredOn(claim -> claim.name().equals("signer"))
+            .extracting(Claim::state)
+            .containsExactly(Claim.State.FAIL);
+      }
+    }
+    assertThat(edits).isGreaterThan(20);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,7 +156,9 @@ public final class RevocationLists {
     private void fits(RevocationList list) throws EvidenceException {
       boolean own = !Revocations.of(issuer, List.of(list.list())).isEmpty();
       if (own && Revocations.covers(list.list(), certificate)) {
-        Revocations.current(list.list(), now, Policy.standard().before());
+        // A verifier asks at the token's time, which may be as much later as it accepts.
+        Revocations.current(list.list(), now, Duration.ZERO);
+        Revocations.current(list.list(), now.plus(Policy.standard().after()), Duration.ZERO);
         found.add(list);
       } else if (list.from().contains("://")) {
         throw new EvidenceException("the list there is not one of its issuer's for it");

@@ -76,6 +76,7 @@ final class RevocationListsTest {
   void whatIsNoUseIsFetchedInsteadAndFilesOfOthersAreNothingToSpeakOf() throws IOException {
     authority.publish(Bytes.copyOf(list(NOW, NOW.plus(DAY))));
     Files.write(folder.resolve("expired.crl"), list(NOW.minus(DAY), NOW.minusSeconds(1)));
+    Files.write(folder.resolve("ending.crl"), list(NOW.minus(DAY), NOW.plusSeconds(60)));
     Files.write(folder.resolve("broken.crl"), "list".getBytes(StandardCharsets.UTF_8));
     Files.write(
         folder.resolve("other.crl"),

@@ -51,7 +51,8 @@ final class BundleStoreTest {
             tuple("not after", Claim.State.PASS),
             tuple("not before", Claim.State.PASS),
             tuple("logged", Claim.State.PASS),
-            tuple("log consistent", Claim.State.PASS));
+            tuple("log consistent", Claim.State.PASS),
+            tuple("not revoked", Claim.State.PASS));
     StoredBundle stored = StoredBundle.read(archive, bundle);
     assertThat(stored.ref()).isEqualTo(ref);
     assertThat(stored.facts()).isEqualTo(SampleVisit.facts());

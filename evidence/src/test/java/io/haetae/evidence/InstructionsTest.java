@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,10 @@ final class InstructionsTest {
   @ValueSource(strings = {"en", "ko"})
   void aGoodBundlePasses(String language) throws IOException, InterruptedException {
     Result result = follow(language);
-    assertThat(result.said()).contains("All checks of this file passed for");
+    assertThat(result.said())
+        .contains("All checks of this file passed for")
+        .contains("ok: a list of revoked certificates is the one in the manifest")
+        .doesNotContain("NOT PRESENT");
     assertThat(result.exit()).as(result.said()).isZero();
   }
 
@@ -62,6 +66,17 @@ final class InstructionsTest {
         seal.resolve(token), Files.readAllBytes(other.resolve(Bundles.SEAL).resolve(token)));
     Files.writeString(bundle.resolve(Bundles.SUMS), BundleFiles.sums(bundle));
     assertThat(follow("en").exit()).isNotZero();
+  }
+
+  @Test
+  void aListOfRevokedCertificatesThatIsGoneFails() throws IOException, InterruptedException {
+    try (Stream<Path> lists = Files.list(bundle.resolve("seal/revocation"))) {
+      Files.delete(lists.findFirst().orElseThrow());
+    }
+    Files.writeString(bundle.resolve(Bundles.SUMS), BundleFiles.sums(bundle));
+    Result result = follow("en");
+    assertThat(result.said()).doesNotContain("All checks of this file passed");
+    assertThat(result.exit()).isNotZero();
   }
 
   @ParameterizedTest

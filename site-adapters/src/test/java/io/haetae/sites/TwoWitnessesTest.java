@@ -123,6 +123,37 @@ final class TwoWitnessesTest {
         .isEqualTo("Orderable");
   }
 
+  @Test
+  void aButtonThatWaitsForStockSpeaksAgainstTheDataOfAnyShop() {
+    String waiting = "<button>Notify me when available</button>";
+    assertThat(verdict(page("Shop, on sale", waiting))).isEqualTo(CONFLICT);
+    assertThat(verdict(page("Shop, on sale", "<button>재입고 알림</button>"))).isEqualTo(CONFLICT);
+    assertThat(verdict(page("Shop, on sale", waiting + "<button>Buy now</button>")))
+        .isEqualTo("Orderable");
+    assertThat(verdict(page("Shop, on sale", "<div hidden>" + waiting + "</div>")))
+        .isEqualTo("Orderable");
+  }
+
+  @Test
+  void aHeadThatKnowsNoItemSpeaksAgainstTheStateOfAliExpress() {
+    String page = PagesOfOurOwn.of("AliExpress modules, on sale");
+    assertThat(verdict(page.replace("content=\"Bath duck\"", "content=\"404 page\"")))
+        .isEqualTo(CONFLICT);
+  }
+
+  @Test
+  void aBanIsNoConflictWithTheWordsThatSayIt() {
+    String tip = "<p>Sorry, this item's currently unavailable in your location.</p>";
+    assertThat(verdict(page("AliExpress modules, banned", tip))).isEqualTo("RegionBlocked");
+    assertThat(verdict(page("AliExpress modules, on sale", tip))).isEqualTo(CONFLICT);
+  }
+
+  @Test
+  void aRefusalOfTheCountrySpeaksAgainstTheStateOfTemu() {
+    String refusal = "<p>This page is not available in Temu South Korea</p>";
+    assertThat(verdict(page("Temu, on sale", refusal))).isEqualTo(CONFLICT);
+  }
+
   private static String script(String page) {
     int start = page.lastIndexOf("<script>");
     return page.substring(start, page.indexOf("</script>", start)) + "</script>";

@@ -61,7 +61,7 @@ public final class AliExpressAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "4";
+    return "5";
   }
 
   @Override

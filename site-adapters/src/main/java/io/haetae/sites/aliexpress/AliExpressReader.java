@@ -182,14 +182,11 @@ final class AliExpressReader {
   }
 
   /**
-   * What the rendered page says against the offer of the state: its block for items that are not
-   * found, its dead buttons, its words, its price.
+   * What the rendered page says against the offer of the state: its block or head for items that
+   * are not found, its dead buttons, its words, its price.
    */
   private void contradictions(Product product) {
-    page()
-        .flatMap(document -> AliExpressWalls.notFound(view))
-        .map(found -> new Signal(Meaning.CONFLICT, found.name(), found.value(), found.at()))
-        .ifPresent(signals::add);
+    page().flatMap(document -> AliExpressWalls.denial(document, view)).ifPresent(signals::add);
     page()
         .ifPresent(
             page -> {

@@ -15,6 +15,7 @@ import io.haetae.sites.generic.SchemaReading;
 import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PriceText;
+import io.haetae.sites.page.SoldOutWords;
 import io.haetae.sites.page.Witnesses;
 import java.util.ArrayList;
 import java.util.List;
@@ -236,7 +237,8 @@ record AliExpressRendered(Document page, Optional<SchemaReading> schema) {
   private static boolean disabled(Element button) {
     return button.hasAttr("disabled")
         || button.attr("aria-disabled").equals("true")
-        || button.className().contains("disabled");
+        || button.className().contains("disabled")
+        || SoldOutWords.isLabel(Obstacles.shown(button));
   }
 
   /** A quantity that stands there as a number; a limit for each shopper is no stock. */

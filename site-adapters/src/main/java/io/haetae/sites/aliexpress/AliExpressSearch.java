@@ -16,18 +16,36 @@ import java.util.Optional;
  * @param list the cards
  */
 record AliExpressSearch(JsonPlace list) {
-  /** What holds the cards: the state of a page, an answer of the interface, or the list alone. */
-  private static final List<String> HOLDERS = List.of("itemList/content", "items", "content");
+  /** Where the state of a page holds its cards. */
+  private static final String OF_PAGE = "itemList/content";
 
-  /** The list in a state; empty if it holds none. */
+  /** What holds the cards elsewhere: an answer of the interface, or the list alone. */
+  private static final List<String> HOLDERS = List.of("items", "content");
+
+  /**
+   * The list in a state; empty if it holds none. A search that found nothing may recommend goods
+   * further in, which are no results.
+   */
   static Optional<AliExpressSearch> in(JsonPlace root) {
-    return HOLDERS.stream()
-        .flatMap(
-            path ->
-                root.nearest(state -> isList(state.first(path))).stream()
-                    .map(holder -> new AliExpressSearch(holder.first(path))))
-        .findFirst()
-        .or(() -> root.nearest(AliExpressSearch::nothing).map(AliExpressSearch::new));
+    Optional<AliExpressSearch> listed =
+        HOLDERS.stream().flatMap(path -> held(root, path).stream()).findFirst();
+    Optional<JsonPlace> empty =
+        root.nearest(AliExpressSearch::nothing)
+            .filter(state -> listed.isEmpty() || depth(state) + 1 < depth(listed.get().list()));
+    return held(root, OF_PAGE).or(() -> empty.map(AliExpressSearch::none)).or(() -> listed);
+  }
+
+  private static long depth(JsonPlace place) {
+    return place.place().chars().filter(c -> c == '/').count();
+  }
+
+  private static Optional<AliExpressSearch> held(JsonPlace root, String path) {
+    return root.nearest(state -> isList(state.first(path)))
+        .map(holder -> new AliExpressSearch(holder.first(path)));
+  }
+
+  private static AliExpressSearch none(JsonPlace state) {
+    return new AliExpressSearch(state.at("pageInfo"));
   }
 
   /** Whether a value is a list of cards that look like AliExpress's and no other shop's. */

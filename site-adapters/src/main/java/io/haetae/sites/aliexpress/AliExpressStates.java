@@ -43,23 +43,13 @@ final class AliExpressStates {
   static List<JsonPlace> of(PageView view) {
     Stream<JsonPlace> named = NAMES.stream().flatMap(name -> view.state(name).values().stream());
     Stream<JsonPlace> unnamed = view.scripts().stream().flatMap(AliExpressStates::unnamed);
-    Stream<JsonPlace> data =
-        view.scripts().stream().filter(PageScript::isData).flatMap(AliExpressStates::data);
+    Stream<JsonPlace> data = view.plainData(OWN).stream().filter(AliExpressStates::isOwn);
     Stream<JsonPlace> kept =
         view.html().isBlank() ? view.answers().stream().map(PageView.Answer::json) : Stream.empty();
     return Stream.of(named, unnamed, data, kept).flatMap(states -> states).toList();
   }
 
-  /** The state or answer that stands in a script as plain JSON; other shops' data are none. */
-  private static Stream<JsonPlace> data(PageScript script) {
-    if (OWN.stream().noneMatch(script.text()::contains)) {
-      return Stream.empty();
-    }
-    return ScriptState.only(script.text()) instanceof Literal.Whole whole
-        ? Stream.of(JsonPlace.root("script", whole.value())).filter(AliExpressStates::isOwn)
-        : Stream.empty();
-  }
-
+  /** Whether plain JSON is a state or an answer of AliExpress's; other shops' data are none. */
   private static boolean isOwn(JsonPlace state) {
     return AliExpressAnswer.in(state).isPresent()
         || AliExpressGoods.in(state).isPresent()

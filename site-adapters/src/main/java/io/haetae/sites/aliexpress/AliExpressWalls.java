@@ -68,6 +68,18 @@ final class AliExpressWalls {
     return preview(page).equals(UNKNOWN_ITEM);
   }
 
+  /** What a page that holds an offer says against its being there. */
+  static Optional<Signal> denial(Document page, PageView view) {
+    return notFound(view)
+        .or(
+            () ->
+                unknownItem(page)
+                    ? Optional.of(
+                        signal(Meaning.NOT_FOUND, "meta[property=og:title]", UNKNOWN_ITEM))
+                    : Optional.empty())
+        .map(found -> new Signal(Meaning.CONFLICT, found.name(), found.value(), found.at()));
+  }
+
   /** What a page that shows its not-found block presents of an item of its own besides. */
   static Optional<Signal> ownItem(PageView view) {
     String preview = preview(view.document());

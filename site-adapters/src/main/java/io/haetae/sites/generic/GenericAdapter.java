@@ -57,7 +57,7 @@ public final class GenericAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   @Override

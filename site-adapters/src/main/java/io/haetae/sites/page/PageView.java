@@ -117,6 +117,23 @@ public final class PageView {
     return new ScriptState.Assigned(values, cutOff);
   }
 
+  /**
+   * The values that stand in scripts as plain JSON, which no script runs, in the page's order.
+   *
+   * @param hints of which one stands in every value that is wanted; others are not read
+   */
+  public List<JsonPlace> plainData(List<String> hints) {
+    return scripts().stream()
+        .filter(PageScript::isData)
+        .filter(script -> hints.stream().anyMatch(script.text()::contains))
+        .flatMap(
+            script ->
+                ScriptState.only(script.text()) instanceof Literal.Whole whole
+                    ? Stream.of(JsonPlace.root("script", whole.value()))
+                    : Stream.empty())
+        .toList();
+  }
+
   /** The JSON-LD blocks that can be read, in the page's order. */
   public List<JsonPlace> linkedData() {
     return scripts().stream()

@@ -2,9 +2,15 @@ package io.haetae.sites.page;
 
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,33 +20,25 @@ import org.jsoup.nodes.Element;
  * for an option or for goods that it recommends.
  */
 public final class SoldOutWords {
-  private static final int LONGEST = 60;
+  private static final int LONGEST = 120;
 
+  /** Short labels, which a page shows as well for an option or for goods that it recommends. */
   private static final Pattern WORDS =
       Pattern.compile(
-          "^\\W*(?:(?:sorry,? )?(?:this|the) (?:item|product|listing) is )?"
+          "[^\\p{L}\\p{N}]*(?:"
               + "(?:(?:currently|temporarily|presently) )?"
-              + "(?:out of stock|sold out|unavailable|not available|no longer available)"
-              + "(?: online)?\\W*$"
-              + "|^\\W*(?:일시 ?)?품절(?: ?상품| ?되었습니다| ?된 상품입니다)?\\W*$"
-              + "|^\\W*(?:판매 ?(?:종료|중지|완료)|재고 ?없음|매진)(?: ?상품| ?되었습니다| ?된 상품입니다)?\\W*$"
-              + "|^\\W*(?:在庫切れ|売り切れ(?:ました)?|品切れ(?:中)?|缺货|缺貨|售罄|已售罄|已售完|已下架|暂时缺货)\\W*$"
-              + "|^\\W*(?:derzeit )?(?:ausverkauft|nicht (?:mehr )?(?:auf lager|verfügbar|lieferbar|vorrätig))\\W*$"
-              + "|^\\W*(?:épuisé|(?:actuellement )?(?:en )?rupture de stock|(?:actuellement )?indisponible)\\W*$"
-              + "|^\\W*(?:agotado|sin (?:existencias|stock)|no disponible|esaurito|non disponibile"
-              + "|uitverkocht|esgotado|indisponível|fora de estoque|wyprzedan[ey]|produkt niedostępny)\\W*$",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
-  /** Whole sentences about the offer, which no page says of one of its options. */
-  private static final Pattern SENTENCE =
-      Pattern.compile(
-          "^\\W*(?:sorry, ?)?(?:this|the) (?:item|product|listing) (?:is|has been|was)"
-              + " (?:(?:currently|temporarily|already) )?"
-              + "(?:sold out|out of stock|unavailable|no longer available)\\W*$"
-              + "|^\\W*(?:죄송합니다[.,]? ?)?이 (?:상품|제품)은 (?:현재 |일시 ?)?"
-              + "(?:품절(?:되었습니다|입니다|된 상품입니다)|판매가? ?종료되었습니다)\\W*$"
-              + "|^\\W*(?:这件|此|该)(?:商品|产品)已(?:售罄|售完|下架)\\W*$"
-              + "|^\\W*(?:この)?商品は(?:売り切れ|在庫切れ|品切れ)(?:です|ました|となりました)?\\W*$",
+              + "(?:out of stock|sold out|unavailable|not available|no longer available)(?: online)?"
+              + "|(?:현재 |일시 ?)?품절(?: ?상품| ?되었습니다| ?(?:된 )?상품입니다|입니다)?"
+              + "|(?:판매 ?(?:종료|중지|완료)|재고 ?없음|매진)(?: ?상품| ?되었습니다| ?된 상품입니다|입니다)?"
+              + "|在庫切れ|売り切れ(?:ました)?|品切れ(?:中)?|缺货|缺貨|售罄|已售罄|已售完|商品?已下架"
+              + "|已下架|暂时缺货|(?:此商品)?暂无库存|暫無庫存"
+              + "|(?:derzeit )?(?:ausverkauft|nicht (?:mehr )?(?:auf lager|verfügbar|lieferbar|vorrätig))"
+              + "|épuisé|(?:actuellement )?(?:en )?rupture de stock|(?:actuellement )?indisponible"
+              + "|agotado|sin (?:existencias|stock)|no disponible|esaurito|non disponibile"
+              + "|uitverkocht|esgotado|(?:produto )?indisponível|fora de estoque|wyprzedan[ey]"
+              + "|produkt niedostępny|нет в наличии|товар (?:закончился|распродан)"
+              + "|غير متوفر(?: حالي(?:اً|ًا|ا))?"
+              + ")[^\\p{L}\\p{N}]*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Where a page speaks of an option, of other goods, or keeps words for later. */
@@ -52,13 +50,22 @@ public final class SoldOutWords {
           + " [class*=hidden], [class*=hide], [class*=d-none], [class*=modal], [class*=popup],"
           + " [class*=tooltip], [class*=filter], [aria-hidden=true], [id*=recommend], [id*=related]";
 
+  /** Statements that such words only repeat. */
+  private static final Set<Meaning> REASONS =
+      EnumSet.of(
+          Meaning.OFF_SALE, Meaning.NOT_DELIVERED, Meaning.REGION_REFUSAL, Meaning.NOT_FOUND);
+
   private SoldOutWords() {}
 
-  /** Contradicts data that offer the goods on a page which says that they are sold out. */
+  /**
+   * Contradicts data that offer the goods on a page which says that they are not to be had, or
+   * whose heading says that the page is missing.
+   */
   public static Optional<Signal> contradiction(Document page, List<Signal> signals) {
-    boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
-    return offered
-        ? said(page, WORDS).map(words -> new Signal(Meaning.CONFLICT, "text", words, "css:body"))
+    return unexplained(signals)
+        ? said(page, text -> WORDS.matcher(text).matches() || GoneSentences.is(text))
+            .or(() -> missing(page))
+            .map(SoldOutWords::conflict)
         : Optional.empty();
   }
 
@@ -67,16 +74,39 @@ public final class SoldOutWords {
    * bare "sold out" may be an option's.
    */
   public static Optional<Signal> contradictionInSentences(Document page, List<Signal> signals) {
-    boolean offered = signals.stream().anyMatch(signal -> signal.meaning() == Meaning.IN_STOCK);
-    return offered
-        ? said(page, SENTENCE).map(words -> new Signal(Meaning.CONFLICT, "text", words, "css:body"))
+    return unexplained(signals)
+        ? said(page, GoneSentences::is).map(SoldOutWords::conflict)
         : Optional.empty();
   }
 
-  private static Optional<String> said(Document page, Pattern words) {
+  /** Whether a label, such as that of a button, says that goods are sold out. */
+  public static boolean isLabel(String text) {
+    return WORDS.matcher(text).matches();
+  }
+
+  /** Whether the data offer the goods and give no reason why a page would say anything else. */
+  private static boolean unexplained(List<Signal> signals) {
+    Set<Meaning> said =
+        signals.stream()
+            .map(Signal::meaning)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Meaning.class)));
+    return said.contains(Meaning.IN_STOCK) && Collections.disjoint(said, REASONS);
+  }
+
+  private static Optional<String> missing(Document page) {
+    return Stream.concat(Stream.of(page.title()), page.select("h1").eachText().stream())
+        .filter(GoneSentences::missing)
+        .findFirst();
+  }
+
+  private static Signal conflict(String words) {
+    return new Signal(Meaning.CONFLICT, "text", words, "css:body");
+  }
+
+  private static Optional<String> said(Document page, Predicate<String> words) {
     return page.body().getAllElements().stream()
         .filter(element -> element.ownText().length() <= LONGEST)
-        .filter(element -> words.matcher(element.ownText()).matches())
+        .filter(element -> words.test(element.ownText()))
         .filter(element -> !elsewhere(element))
         .filter(element -> !Obstacles.shown(element).isBlank())
         .map(Element::ownText)

@@ -48,7 +48,7 @@ public final class SheinAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "4";
+    return "5";
   }
 
   @Override

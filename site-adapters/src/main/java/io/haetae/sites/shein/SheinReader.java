@@ -35,6 +35,9 @@ final class SheinReader {
           "gbProductSsrData",
           "gbProductListSsrData");
 
+  /** What stands in whatever is an offer or a list in plain JSON. */
+  private static final List<String> DATA = List.of("goods_id");
+
   private final PageView view;
   private final SheinFrame frame;
   private final Optional<ListingId> ofPage;
@@ -55,7 +58,9 @@ final class SheinReader {
   }
 
   private static List<JsonPlace> own(PageView view) {
-    return STATES.stream().flatMap(name -> view.state(name).values().stream()).toList();
+    List<JsonPlace> assigned =
+        STATES.stream().flatMap(name -> view.state(name).values().stream()).toList();
+    return assigned.isEmpty() ? view.plainData(DATA) : assigned;
   }
 
   /** The reading. */

@@ -62,7 +62,7 @@ public final class TemuAdapter implements SiteAdapter {
 
   @Override
   public String version() {
-    return "2";
+    return "3";
   }
 
   @Override

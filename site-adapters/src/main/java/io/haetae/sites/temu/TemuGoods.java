@@ -30,8 +30,9 @@ import java.util.stream.Stream;
  *
  * @param store the state's store
  * @param goods the store's goods
+ * @param described the currency that the page's structured data name, where the state names none
  */
-record TemuGoods(JsonPlace store, JsonPlace goods) {
+record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
   /**
    * The status and title of a page that shows no goods. Soft-blocked visitors get it as well (a
    * scraper's notes of 2025), so it is no proof that the offer ended.
@@ -43,8 +44,11 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
   /** The offer in a state; empty if it holds none. */
   static Optional<TemuGoods> in(JsonPlace root) {
     return root.nearest(TemuGoods::isStore)
-        .map(store -> new TemuGoods(store, store.at("goods")))
-        .or(() -> root.nearest(TemuGoods::isGoods).map(goods -> new TemuGoods(root, goods)));
+        .map(store -> new TemuGoods(store, store.at("goods"), Optional.empty()))
+        .or(
+            () ->
+                root.nearest(TemuGoods::isGoods)
+                    .map(goods -> new TemuGoods(root, goods, Optional.empty())));
   }
 
   private static boolean isStore(JsonPlace state) {
@@ -59,6 +63,11 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
             || state.node().has("min_on_sale_price")
             || state.node().has("gallery")
             || state.node().has("status"));
+  }
+
+  /** The same offer, its prices in a currency that the state does not name. */
+  TemuGoods in(String currency) {
+    return new TemuGoods(store, goods, Optional.of(currency));
   }
 
   /** The item number. */
@@ -244,7 +253,8 @@ record TemuGoods(JsonPlace store, JsonPlace goods) {
         .flatMap(state -> state.text().stream())
         .flatMap(text -> CurrencySign.iso(text).stream())
         .findFirst()
-        .or(() -> writtenPrices().flatMap(text -> CurrencySign.in(text).stream()).findFirst());
+        .or(() -> writtenPrices().flatMap(text -> CurrencySign.in(text).stream()).findFirst())
+        .or(this::described);
   }
 
   private Stream<String> writtenPrices() {

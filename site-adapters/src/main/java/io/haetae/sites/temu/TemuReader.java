@@ -1,6 +1,7 @@
 package io.haetae.sites.temu;
 
 import io.haetae.core.product.Found;
+import io.haetae.core.product.Money;
 import io.haetae.core.product.Product;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.PageKind;
@@ -34,25 +35,39 @@ final class TemuReader {
     this.ofPage = ownAddresses().flatMap(url -> TemuAddress.listing(url).stream()).findFirst();
   }
 
+  /** One of these stands in whatever is an offer or a list in plain JSON. */
+  private static final List<String> DATA = List.of("goodsId", "goods_id");
+
+  /** Temu's hosts: other shops name their goods alike. */
+  private static final List<String> OWN = List.of("temu.com", "kwcdn.com");
+
   /** The states that a capture holds: the page's own, then the answers that came with it. */
   static List<JsonPlace> states(PageView view) {
-    List<JsonPlace> states = new ArrayList<>(view.state("rawData").values());
+    List<JsonPlace> states = new ArrayList<>(own(view));
     view.answers().forEach(answer -> states.add(answer.json()));
     return states;
   }
 
+  /** The page's own states: what its scripts assign, else what stands in them as plain JSON. */
+  private static List<JsonPlace> own(PageView view) {
+    List<JsonPlace> assigned = view.state("rawData").values();
+    boolean marked = OWN.stream().anyMatch(view.html()::contains);
+    return assigned.isEmpty() && marked ? view.plainData(DATA) : assigned;
+  }
+
   /** The reading. */
   Reading read(String version) {
-    Optional<TemuGoods> goods = goods();
     Optional<SchemaReading> schema =
         view.html().isBlank()
             ? Optional.empty()
             : Optional.of(SchemaReading.of(view.document(), view.address()));
+    Optional<TemuGoods> goods = goods().map(found -> priced(found, schema));
     schema.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(found -> signals.addAll(found.signals()));
     goods.ifPresent(this::otherStates);
     BuyButton.contradiction(view.document(), signals).ifPresent(signals::add);
     SoldOutWords.contradictionInSentences(view.document(), signals).ifPresent(signals::add);
+    goods.flatMap(found -> TemuWalls.refusal(view.document())).ifPresent(signals::add);
     Optional<Product> product =
         goods.map(TemuGoods::product).or(() -> schema.flatMap(SchemaReading::product));
     List<SearchHit> hits = product.isPresent() ? List.of() : hits();
@@ -67,12 +82,33 @@ final class TemuReader {
     return new Reading(TemuAddress.SITE, version, kind, listing, country(), product, hits, signals);
   }
 
+  /**
+   * The goods in the currency of the structured data, where the state names none and both state the
+   * same amount.
+   */
+  private static TemuGoods priced(TemuGoods goods, Optional<SchemaReading> schema) {
+    boolean unnamed = shown(goods.product()).filter(own -> own.currency().isEmpty()).isPresent();
+    return schema
+        .filter(found -> unnamed)
+        .flatMap(SchemaReading::product)
+        .flatMap(TemuReader::shown)
+        .flatMap(
+            described ->
+                described
+                    .currency()
+                    .map(goods::in)
+                    .filter(found -> shown(found.product()).equals(Optional.of(described))))
+        .orElse(goods);
+  }
+
+  private static Optional<Money> shown(Product product) {
+    return product.price().map(price -> price.value().shown());
+  }
+
   /** The page's own goods, or an answer's where there is no page or it is about the same goods. */
   private Optional<TemuGoods> goods() {
     Optional<TemuGoods> ofState =
-        view.state("rawData").values().stream()
-            .flatMap(state -> TemuGoods.in(state).stream())
-            .findFirst();
+        own(view).stream().flatMap(state -> TemuGoods.in(state).stream()).findFirst();
     return ofState.or(
         () ->
             view.answers().stream()
@@ -87,8 +123,7 @@ final class TemuReader {
 
   /** The page's other states and answers about the same goods, and own states about others. */
   private void otherStates(TemuGoods goods) {
-    List<TemuGoods> own =
-        view.state("rawData").values().stream().flatMap(s -> TemuGoods.in(s).stream()).toList();
+    List<TemuGoods> own = own(view).stream().flatMap(s -> TemuGoods.in(s).stream()).toList();
     Witnesses.severalItems(own.stream().map(TemuGoods::number).toList(), "goodsId")
         .ifPresent(signals::add);
     states(view).stream()

@@ -40,6 +40,11 @@ final class TemuWalls {
     return signals;
   }
 
+  /** What a page that holds goods says against their being sold where the visitor is. */
+  static Optional<Signal> refusal(Document page) {
+    return shown(page, REFUSED, Meaning.CONFLICT);
+  }
+
   /** The wall that an answer of the interface is. */
   static Optional<Signal> in(JsonPlace answer) {
     Optional<JsonPlace> token =

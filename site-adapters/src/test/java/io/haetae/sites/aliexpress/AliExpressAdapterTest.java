@@ -211,4 +211,13 @@ final class AliExpressAdapterTest {
     assertThat(verdict(AliExpressPage.source(data)))
         .isNotIn("Removed", "SoldOut", "RegionBlocked", "SellerGone");
   }
+
+  @ParameterizedTest
+  @CsvSource({"Buy now, Orderable", "Sold out, Undetermined:UnknownLayout"})
+  void aDrawnButtonThatSaysSoldOutIsNoneToBuyWith(String words, String verdict) {
+    String button = "<button class='btn buy-now--buynow--O'><span>" + words + "</span></button>";
+    String page = AliExpressPage.frame("Bath duck", AliExpressPage.drawn("$9.72", button));
+
+    assertThat(verdict(page)).isEqualTo(verdict);
+  }
 }

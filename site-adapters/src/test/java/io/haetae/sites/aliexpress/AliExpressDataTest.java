@@ -254,4 +254,24 @@ final class AliExpressDataTest {
     assertThat(product.price().orElseThrow().value().shown().plain()).isEqualTo("4.62");
     assertThat(product.price().orElseThrow().value().shown().currency()).contains("USD");
   }
+
+  /** Seen where a shop's own list stays empty: what stands further in is only recommended. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"recommend\":{\"content\":[%s]}}",
+        "{\"itemList\":{\"content\":[]},\"moreToLove\":{\"items\":[%s]}}"
+      })
+  void whatASearchWithoutResultsRecommendsIsNoResult(String mods) {
+    String fields = "{\"mods\":" + mods.formatted(CARD) + ",\"pageInfo\":{\"totalResults\":%d}}";
+    String page =
+        "<script>window._dida_config_._init_data_= { data: {\"root\":{\"fields\":"
+            + fields
+            + "}} };"
+            + "</script>";
+
+    assertThat(read(page.formatted(0)).results()).isEmpty();
+    assertThat(read(page.formatted(0)).page()).isEqualTo(PageKind.SEARCH);
+    assertThat(read(page.formatted(1)).results()).hasSize(1);
+  }
 }

@@ -349,4 +349,16 @@ final class SheinAdapterTest {
     assertThat(reading.country()).isEmpty();
     assertThat(reading.signals(Meaning.NOTE)).extracting("name").contains("country");
   }
+
+  @Test
+  void readsAnOfferThatStandsInItsPageAsPlainJson() {
+    String page =
+        "<html><head><link rel=canonical href='https://us.shein.com/Duck-p-12345678.html'></head><body>"
+            + "<script type='application/json'>{\"modules\":{\"productInfo\":{\"goods_id\":\"12345678\","
+            + "\"goods_name\":\"Duck\",\"is_on_sale\":\"1\",\"soldOutStatus\":false},\"saleAttr\":"
+            + "{\"sku_list\":[{\"sku_code\":\"I1\",\"stock\":\"9\",\"price\":{\"salePrice\":{\"amount\":"
+            + "\"9.00\"}}}]}}}</script></body></html>";
+
+    assertThat(ReadPages.verdict(adapter, page)).isEqualTo("Orderable");
+  }
 }

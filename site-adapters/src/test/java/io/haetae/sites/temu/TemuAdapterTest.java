@@ -245,4 +245,47 @@ final class TemuAdapterTest {
     assertThat(adapter.listingAt(adapter.urlOf(listing, Vantage.korea()))).contains(listing);
     assertThat(adapter.absentListing(new Random(1)).number()).matches("6099[0-9]{11}");
   }
+
+  /** The state kept as data in a page of its own, which no script assigns. */
+  @Test
+  void readsAnOfferThatStandsInItsPageAsPlainJson() {
+    String state =
+        goods(PRICE + ",\"gallery\":[{\"url\":\"https://img.kwcdn.com/a.jpg\"}]", sku("1", 3));
+    String page =
+        "<html><body><script type=\"application/json\">" + state + "</script></body></html>";
+    Reading reading = read(page);
+
+    assertThat(adapter.fit(ReadPages.saved(page))).isEqualTo(SiteAdapter.Fit.CONTENT);
+    assertThat(ReadPages.verdict(reading)).isEqualTo("Orderable");
+    assertThat(reading.listing()).contains(new ListingId(adapter.site(), NUMBER));
+    assertThat(adapter.fit(ReadPages.saved(page.replace("kwcdn.com", "shop.example"))))
+        .isEqualTo(SiteAdapter.Fit.NONE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "25.70, USD, 25.70, USD",
+    "2570, KRW, 2570, KRW",
+    "31.00, USD, 25.70,",
+  })
+  void takesTheCurrencyOfTheStructuredDataThatStateTheSamePrice(
+      String described, String code, String shown, String currency) {
+    String state =
+        goods(PRICE, sku("1", 3))
+            .replace("\"localInfo\":{\"currency\":\"USD\",\"region\":\"211\"},", "");
+    String schema =
+        "<script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"Bath duck };\","
+            + "\"offers\":{\"@type\":\"Offer\",\"price\":\"%s\",\"priceCurrency\":\"%s\"}}</script>"
+                .formatted(described, code);
+    Money money =
+        read(page(state).replace("<body>", "<body>" + schema))
+            .product()
+            .flatMap(Product::price)
+            .orElseThrow()
+            .value()
+            .shown();
+
+    assertThat(money.plain()).isEqualTo(shown);
+    assertThat(money.currency()).isEqualTo(java.util.Optional.ofNullable(currency));
+  }
 }

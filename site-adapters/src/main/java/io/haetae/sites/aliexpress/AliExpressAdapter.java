@@ -38,13 +38,7 @@ public final class AliExpressAdapter implements SiteAdapter {
   /** One of these stands in whatever fits {@link #OWN}. */
   private static final List<String> HINTS =
       List.of(
-          "aliexpress",
-          "AliExpress",
-          "Aliexpress",
-          "ALIEXPRESS",
-          "_dida_config_",
-          "_d_c_.DCData",
-          "product-title");
+          "liexpress", "liExpress", "LIEXPRESS", "_dida_config_", "_d_c_.DCData", "product-title");
 
   /** An adapter for AliExpress. */
   public AliExpressAdapter() {}

@@ -70,7 +70,7 @@ final class AliExpressStates {
         .limit(MOST)
         .flatMap(
             start ->
-                ScriptState.only(text.substring(start.end())) instanceof Literal.Whole whole
+                ScriptState.at(text, start.end()) instanceof Literal.Whole whole
                     ? Stream.of(JsonPlace.root("script", whole.value()))
                     : Stream.empty());
   }

@@ -24,6 +24,23 @@ record Addresses(List<String> hosts, List<Pattern> items) {
     items = List.copyOf(items);
   }
 
+  /** Whether a text names one of the hosts; looks at large texts but once where none is named. */
+  boolean named(String text) {
+    String common =
+        hosts.stream()
+            .reduce(
+                (one, other) -> {
+                  int same = 0;
+                  while (same < Math.min(one.length(), other.length())
+                      && one.charAt(same) == other.charAt(same)) {
+                    same++;
+                  }
+                  return one.substring(0, same);
+                })
+            .orElse("");
+    return text.contains(common) && hosts.stream().anyMatch(text::contains);
+  }
+
   /** Whether an address is one of the site's. */
   boolean covers(URI url) {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);

@@ -51,9 +51,9 @@ final class DeclaredAdapter implements SiteAdapter {
       return declared.addresses().covers(address.get()) ? Fit.ADDRESS : Fit.NONE;
     }
     PageView view = PageView.of(capture);
-    String html = view.html();
-    boolean named = declared.addresses().hosts().stream().anyMatch(html::contains);
-    return named && DeclaredReader.isOwn(declared, view) ? Fit.CONTENT : Fit.NONE;
+    return declared.addresses().named(view.html()) && DeclaredReader.isOwn(declared, view)
+        ? Fit.CONTENT
+        : Fit.NONE;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.haetae.sites.generic;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -25,26 +27,28 @@ record OpenGraph(
     Optional<Availability> availability) {
   /** Reads the tags of a page. */
   static OpenGraph of(Document page) {
+    List<Element> tags = page.select("meta[content]");
     return new OpenGraph(
-        first(page, "og:title"),
-        first(page, "og:type"),
-        first(page, "og:url"),
-        first(page, "product:price:amount", "og:price:amount", "product:sale_price:amount"),
-        first(page, "product:price:currency", "og:price:currency", "product:sale_price:currency")
+        first(tags, "og:title"),
+        first(tags, "og:type"),
+        first(tags, "og:url"),
+        first(tags, "product:price:amount", "og:price:amount", "product:sale_price:amount"),
+        first(tags, "product:price:currency", "og:price:currency", "product:sale_price:currency")
             .map(code -> code.toUpperCase(Locale.ROOT)),
-        first(page, "product:availability", "og:availability").flatMap(Availability::of));
+        first(tags, "product:availability", "og:availability").flatMap(Availability::of));
   }
 
-  private static Optional<String> first(Document page, String... properties) {
-    for (String property : properties) {
-      for (Element tag :
-          page.select("meta[property=" + property + "], meta[name=" + property + "]")) {
-        String content = tag.attr("content").strip();
-        if (!content.isEmpty()) {
-          return Optional.of(content);
-        }
-      }
-    }
-    return Optional.empty();
+  private static Optional<String> first(List<Element> tags, String... properties) {
+    return Stream.of(properties)
+        .flatMap(
+            property ->
+                tags.stream()
+                    .filter(
+                        tag ->
+                            tag.attr("property").strip().equalsIgnoreCase(property)
+                                || tag.attr("name").strip().equalsIgnoreCase(property)))
+        .map(tag -> tag.attr("content").strip())
+        .filter(content -> !content.isEmpty())
+        .findFirst();
   }
 }

@@ -1,9 +1,9 @@
 package io.haetae.sites.page;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The whole sentences with which a page tells a shopper that its own offer is not to be had: sold
@@ -110,8 +110,12 @@ final class GoneSentences {
                   "bu ürün (?:şu anda )?(?:bölgenizde |ülkenizde )?(?:tükendi|stokta yok"
                       + "|mevcut değil|satışta değil)")));
 
-  private static final List<Pattern> PATTERNS =
-      LANGUAGES.values().stream().map(Sentence::pattern).toList();
+  private static final Pattern SENTENCE =
+      Pattern.compile(
+          LANGUAGES.values().stream()
+              .map(Sentence::form)
+              .collect(Collectors.joining("|", "[^\\p{L}\\p{N}]*(?:", ")[^\\p{L}\\p{N}]*")),
+          FLAGS);
 
   /** How a page is headed that stands in place of another. */
   private static final Pattern MISSING =
@@ -129,7 +133,7 @@ final class GoneSentences {
 
   /** Whether a text is such a sentence and nothing else. */
   static boolean is(String text) {
-    return PATTERNS.stream().anyMatch(pattern -> pattern.matcher(text).matches());
+    return SENTENCE.matcher(text).matches();
   }
 
   /** Whether a heading is that of a page which stands in place of one that is missing. */
@@ -144,9 +148,8 @@ final class GoneSentences {
 
   /** What a language says. */
   private record Sentence(String apology, String words) {
-    Pattern pattern() {
-      return Pattern.compile(
-          "[^\\p{L}\\p{N}]*(?:" + apology + ")?(?:" + words + ")[^\\p{L}\\p{N}]*", FLAGS);
+    String form() {
+      return "(?:" + apology + ")?(?:" + words + ")";
     }
   }
 }

@@ -12,7 +12,7 @@ public sealed interface Literal {
    */
   record Whole(JsonNode value, int end) implements Literal {}
 
-  /** A literal that begins well, but whose text ends before it does. */
+  /** A literal that begins well, but whose text ends before it does, or that is too large. */
   record CutOff() implements Literal {}
 
   /** No literal, or one beyond the reader's limits. */

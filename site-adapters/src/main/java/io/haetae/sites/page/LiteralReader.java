@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads a JavaScript literal as JSON: unquoted names, single and back quotes, trailing commas,
  * comments, JavaScript escapes, {@code undefined}, {@code NaN}, {@code !0} and {@code
  * JSON.parse("…")} are understood. A value that is an expression is left out of its object and is
- * null in an array. Numbers stay exact. Nesting is limited to 200 levels.
+ * null in an array. Numbers stay exact. Nesting is limited to 200 levels and a literal to 200,000
+ * values, so that no page takes more than some 30 MB; the largest state seen has 16,000.
  */
 final class LiteralReader {
   private static final int DEEPEST = 200;
+  private static final int MOST_VALUES = 200_000;
   private static final int LONGEST_NUMBER = 400;
   private static final int LARGEST_EXPONENT = 400;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -34,18 +36,23 @@ final class LiteralReader {
 
   private final String text;
   private int at;
+  private int left;
 
-  private LiteralReader(String text, int start) {
+  private LiteralReader(String text, int start, int most) {
     this.text = text;
     this.at = start;
+    this.left = most;
   }
 
   /** The literal that starts at an index, white space and comments before it skipped. */
   static Literal read(String text, int start) {
-    LiteralReader reader = new LiteralReader(text, start);
+    return new LiteralReader(text, start, MOST_VALUES).read();
+  }
+
+  private Literal read() {
     try {
-      JsonNode value = reader.value(0);
-      return value == null ? new Literal.Malformed() : new Literal.Whole(value, reader.at);
+      JsonNode value = value(0);
+      return value == null ? new Literal.Malformed() : new Literal.Whole(value, at);
     } catch (BrokenLiteral broken) {
       return broken.cutOff ? new Literal.CutOff() : new Literal.Malformed();
     }
@@ -55,6 +62,10 @@ final class LiteralReader {
   private @Nullable JsonNode value(int depth) throws BrokenLiteral {
     if (depth > DEEPEST) {
       throw new BrokenLiteral(false);
+    }
+    left--;
+    if (left < 0) {
+      throw new BrokenLiteral(true);
     }
     skipBlank();
     char first = peek();
@@ -181,7 +192,10 @@ final class LiteralReader {
     if (quote == '"' || quote == '\'' || quote == '`') {
       String inner = quoted();
       skipBlank();
-      if (peek() == ')' && read(inner, 0) instanceof Literal.Whole whole) {
+      LiteralReader reader = new LiteralReader(inner, 0, left);
+      Literal value = reader.read();
+      left = reader.left;
+      if (peek() == ')' && value instanceof Literal.Whole whole) {
         at++;
         return whole.value();
       }

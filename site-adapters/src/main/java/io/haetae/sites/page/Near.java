@@ -18,24 +18,34 @@ public final class Near {
    * @param words of which one stands in whatever fits the pattern
    */
   public static boolean fits(String text, List<String> words, Pattern pattern) {
-    return words.stream().anyMatch(word -> fits(text, word, pattern));
+    Window window = new Window(text, pattern);
+    return new Words(words).find(text, window::endsBefore) || window.fits();
   }
 
   /** Words that stand close together are looked around at once, so that no part is read twice. */
-  private static boolean fits(String text, String word, Pattern pattern) {
-    int at = text.indexOf(word);
-    while (at >= 0) {
-      int start = Math.max(0, at - REACH);
-      int end = at;
-      while (at >= 0 && at <= end + REACH) {
-        end = at;
-        at = text.indexOf(word, at + 1);
-      }
-      int last = Math.min(text.length(), end + REACH);
-      if (pattern.matcher(text).region(start, last).find()) {
-        return true;
-      }
+  private static final class Window {
+    private final String text;
+    private final Pattern pattern;
+    private int start = -1;
+    private int end;
+
+    Window(String text, Pattern pattern) {
+      this.text = text;
+      this.pattern = pattern;
     }
-    return false;
+
+    /** Takes in a word; whether the pattern fits around those before it, far from which it is. */
+    boolean endsBefore(int word) {
+      boolean far = start >= 0 && word > end + REACH;
+      boolean fits = far && fits();
+      start = start < 0 || far ? Math.max(0, word - REACH) : start;
+      end = word;
+      return fits;
+    }
+
+    boolean fits() {
+      int last = Math.min(text.length(), end + REACH);
+      return start >= 0 && pattern.matcher(text).region(start, last).find();
+    }
   }
 }

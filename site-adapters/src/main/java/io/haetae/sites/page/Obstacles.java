@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,9 +25,6 @@ public final class Obstacles {
   private static final int EMPTY = 40;
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL;
   private static final Pattern HTML = Pattern.compile("<(?:html|body)[\\s>]", FLAGS);
-  private static final Pattern END = Pattern.compile("</html\\s*>", FLAGS);
-  private static final Pattern SCRIPT = Pattern.compile("<script[\\s>]", FLAGS);
-  private static final Pattern SCRIPT_END = Pattern.compile("</script", FLAGS);
 
   /** Where a rule looks. */
   private enum Place {
@@ -168,13 +164,33 @@ public final class Obstacles {
 
   /** Whether the source of a document ends in the middle of a script or tag. */
   public static Optional<Signal> cutOff(String source) {
-    boolean html = find(HTML, source).isPresent();
-    boolean ended = find(END, source).isPresent();
-    boolean inScript = lastOf(SCRIPT, source) > lastOf(SCRIPT_END, source);
-    boolean inTag = source.lastIndexOf('<') > source.lastIndexOf('>');
-    return html && !ended && (inScript || inTag)
+    boolean html = HTML.matcher(source).find();
+    return html && endsInTheMiddle(source)
         ? Optional.of(new Signal(Meaning.FAILURE, "document", "ends in the middle", "source"))
         : Optional.empty();
+  }
+
+  /** Looks from the end, where what ends a document stands, and never at the whole of most. */
+  private static boolean endsInTheMiddle(String source) {
+    boolean inTag = source.lastIndexOf('<') > source.lastIndexOf('>');
+    boolean told = inTag;
+    boolean inScript = false;
+    for (int at = source.lastIndexOf('<'); at >= 0; at = source.lastIndexOf('<', at - 1)) {
+      if (starts(source, at, "</html")) {
+        return false;
+      }
+      if (!told && (starts(source, at, "<script") || starts(source, at, "</script"))) {
+        inScript = source.charAt(at + 1) != '/';
+        told = true;
+      }
+    }
+    return inTag || inScript;
+  }
+
+  private static boolean starts(String source, int at, String tag) {
+    return at + tag.length() <= source.length()
+        && Character.toLowerCase(source.charAt(at + 1)) == tag.charAt(1)
+        && source.regionMatches(true, at, tag, 0, tag.length());
   }
 
   private static Optional<String> found(
@@ -210,13 +226,6 @@ public final class Obstacles {
   private static Optional<String> find(Pattern form, String text) {
     Matcher match = form.matcher(text);
     return match.find() ? Optional.of(match.group()) : Optional.empty();
-  }
-
-  private static int lastOf(Pattern form, String text) {
-    return form.matcher(text)
-        .results()
-        .mapToInt(MatchResult::start)
-        .reduce(-1, (earlier, later) -> later);
   }
 
   /** The text of the body that a visitor can see, as far as the document itself tells. */

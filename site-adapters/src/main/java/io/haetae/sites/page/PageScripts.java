@@ -28,7 +28,9 @@ final class PageScripts {
     return List.copyOf(scan.scripts);
   }
 
-  /** The first characters of the page without the text of its scripts. */
+  /**
+   * The first characters of the page without its comments and the text of its scripts but JSON-LD.
+   */
   static String without(String html, int most) {
     PageScripts scan = new PageScripts(html, most);
     scan.run();
@@ -38,15 +40,19 @@ final class PageScripts {
   private void run() {
     int kept = 0;
     int at = html.indexOf('<');
-    while (at >= 0) {
+    while (at >= 0 && (most == 0 || rest.length() + at - kept < most)) {
       if (html.startsWith("<!--", at)) {
         int end = html.indexOf("-->", at + 4);
+        if (end >= 0) {
+          keep(kept, at);
+          kept = end + 3;
+        }
         at = html.indexOf('<', end < 0 ? at + 4 : end + 3);
       } else if (isScript(at)) {
         int body = endOfTag(at);
         int close = closing(body);
-        addScript(at, body, close);
-        keep(kept, body);
+        boolean data = addScript(at, body, close);
+        keep(kept, data ? close : body);
         kept = close;
         at = html.indexOf('<', close + 1);
       } else {
@@ -57,15 +63,23 @@ final class PageScripts {
   }
 
   private void keep(int start, int end) {
-    rest.append(html, start, Math.min(end, start + most - rest.length()));
+    if (rest.length() < most) {
+      rest.append(html, start, Math.min(end, start + most - rest.length()));
+    }
   }
 
-  private void addScript(int start, int body, int close) {
+  /** Adds the script, or of a page that is wanted without scripts none; whether it is JSON-LD. */
+  private boolean addScript(int start, int body, int close) {
+    String written = html.substring(Math.min(start + 7, body), Math.max(body - 1, start + 7));
+    String attributes = written.strip().toLowerCase(Locale.ROOT);
+    if (most > 0) {
+      return new PageScript(attributes, "").isLinkedData();
+    }
     String text = html.substring(body, close);
     if (!text.isBlank()) {
-      String attributes = html.substring(Math.min(start + 7, body), Math.max(body - 1, start + 7));
-      scripts.add(new PageScript(attributes.strip().toLowerCase(Locale.ROOT), text));
+      scripts.add(new PageScript(attributes, text));
     }
+    return false;
   }
 
   private boolean isScript(int at) {

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,17 +21,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed view of a capture: the rendered document, the main document as served, their inline
  * scripts and the JSON answers of the page's own requests. Everything is read on first use and at
- * most once. At most 24 MB of a document and of an answer are read, and at most 6 million
- * characters beside the scripts are parsed. Not thread-safe.
+ * most once. At most 24 MB of a document and of an answer are read. Of a document of more than 2
+ * million characters only the first million is parsed, without its comments and without its scripts
+ * but JSON-LD, and nothing deeper than 100 elements. Not thread-safe.
  */
 public final class PageView {
   private static final int LARGEST_BODY = 24_000_000;
-  private static final int LARGEST_TREE = 6_000_000;
+  private static final int LARGEST_WHOLE = 2_000_000;
+  private static final int LARGEST_TREE = 1_000_000;
+  private static final int MOST_DATA = 100;
+  private static final int DEEPEST_LARGE_TREE = 100;
   private static final int SAVED_COMMENT = 4_000;
   private static final Pattern CALLS_BACK =
       Pattern.compile("(?:\\A|&)(?:callback=|[^&]*=[a-z]*jsonp)");
@@ -42,6 +49,8 @@ public final class PageView {
   private final Lazy<Optional<Document>> served = new Lazy<>();
   private final Lazy<List<PageScript>> scripts = new Lazy<>();
   private final Lazy<List<Answer>> answers = new Lazy<>();
+  private final Map<String, ScriptState.Assigned> states = new HashMap<>();
+  private final Map<String, Boolean> mentioned = new HashMap<>();
   private final Set<Signal> faults = new LinkedHashSet<>();
 
   private PageView(Capture capture) {
@@ -100,11 +109,21 @@ public final class PageView {
 
   /** What the scripts assign to a variable such as {@code runParams}; see {@link ScriptState}. */
   public ScriptState.Assigned state(String variable) {
-    boolean mentioned =
-        Stream.of(capture.dom(), servedHtml())
-            .flatMap(Optional::stream)
-            .anyMatch(html -> html.contains(variable));
-    if (!mentioned) {
+    return states.computeIfAbsent(variable, this::assigned);
+  }
+
+  /** Whether a word stands anywhere in the page's sources. */
+  private boolean mentions(String word) {
+    return mentioned.computeIfAbsent(
+        word,
+        any ->
+            Stream.of(capture.dom(), servedHtml())
+                .flatMap(Optional::stream)
+                .anyMatch(html -> html.contains(any)));
+  }
+
+  private ScriptState.Assigned assigned(String variable) {
+    if (!mentions(variable.replaceFirst("\\..*", "")) || !mentions(variable)) {
       return new ScriptState.Assigned(List.of(), false);
     }
     List<JsonPlace> values = new ArrayList<>();
@@ -118,14 +137,17 @@ public final class PageView {
   }
 
   /**
-   * The values that stand in scripts as plain JSON, which no script runs, in the page's order.
+   * The values that stand in scripts as plain JSON, which no script runs, in the page's order; at
+   * most 100.
    *
    * @param hints of which one stands in every value that is wanted; others are not read
    */
   public List<JsonPlace> plainData(List<String> hints) {
+    Words words = new Words(hints);
     return scripts().stream()
         .filter(PageScript::isData)
-        .filter(script -> hints.stream().anyMatch(script.text()::contains))
+        .filter(script -> words.any(script.text()))
+        .limit(MOST_DATA)
         .flatMap(
             script ->
                 ScriptState.only(script.text()) instanceof Literal.Whole whole
@@ -222,10 +244,12 @@ public final class PageView {
   }
 
   private static Document parse(String html) {
-    if (html.length() <= LARGEST_TREE) {
+    if (html.length() <= LARGEST_WHOLE) {
       return Jsoup.parse(html);
     }
-    return Jsoup.parse(PageScripts.without(html, LARGEST_TREE));
+    return Parser.htmlParser()
+        .setMaxDepth(DEEPEST_LARGE_TREE)
+        .parseInput(PageScripts.without(html, LARGEST_TREE), "");
   }
 
   private static Optional<URI> savedFrom(String html) {

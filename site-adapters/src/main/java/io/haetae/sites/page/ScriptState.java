@@ -50,6 +50,11 @@ public final class ScriptState {
     return new Assigned(values, cutOff);
   }
 
+  /** The literal that begins at an index of a script's text. */
+  public static Literal at(String script, int start) {
+    return LiteralReader.read(script, start);
+  }
+
   /** The value of a text that is one literal, bare or in a module or a JSONP call. */
   public static Literal only(String text) {
     Matcher module = MODULE.matcher(text);

@@ -122,10 +122,8 @@ final class ScriptText {
   /** Whether an index lies in a line comment, as far as its own line shows. */
   static boolean inLineComment(String text, int index) {
     int lineStart = Math.max(text.lastIndexOf('\n', index - 1) + 1, index - 300);
-    int slashes = text.indexOf("//", lineStart);
-    return slashes >= 0
-        && slashes < index
-        && (slashes == lineStart || text.charAt(slashes - 1) != ':');
+    int slashes = text.indexOf("//", lineStart, index);
+    return slashes >= 0 && (slashes == lineStart || text.charAt(slashes - 1) != ':');
   }
 
   private static int endOfLine(String text, int start) {

@@ -4,7 +4,9 @@ import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -104,13 +106,18 @@ public final class SoldOutWords {
   }
 
   private static Optional<String> said(Document page, Predicate<String> words) {
-    return page.body().getAllElements().stream()
-        .filter(element -> element.ownText().length() <= LONGEST)
-        .filter(element -> words.test(element.ownText()))
-        .filter(element -> !elsewhere(element))
-        .filter(element -> !Obstacles.shown(element).isBlank())
-        .map(Element::ownText)
-        .findFirst();
+    Map<String, Boolean> known = new HashMap<>();
+    for (Element element : page.body().getAllElements()) {
+      String text = element.ownText();
+      if (!text.isEmpty()
+          && text.length() <= LONGEST
+          && known.computeIfAbsent(text, words::test)
+          && !elsewhere(element)
+          && !Obstacles.shown(element).isBlank()) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

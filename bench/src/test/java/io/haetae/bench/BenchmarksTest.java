@@ -29,6 +29,15 @@ final class BenchmarksTest {
         .allMatch(what -> what.startsWith("Read made-up, "));
   }
 
+  /** In a heap that holds the small page alone: what cannot be read is a row, and no figure. */
+  @Test
+  void aLargePageIsReadInAProcessOfItsOwn() throws Exception {
+    List<Row> rows = new LargeRead("32m").run(LEAST);
+    assertThat(rows).hasSize(LargeRead.Part.values().length);
+    assertThat(rows.getFirst().found()).matches("\\d+ ms CPU, \\d+ MB, Orderable");
+    assertThat(rows.getLast().found()).isEqualTo("no, exit 1");
+  }
+
   @Test
   void aBundleIsVerifiedBesideSha256sum() throws Exception {
     List<Row> rows = new VerifyPairs(2, 1_000_000).run(LEAST);

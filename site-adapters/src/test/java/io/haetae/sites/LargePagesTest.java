@@ -6,7 +6,14 @@ import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.site.Reading;
 import io.haetae.sites.page.ReadPages;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pages of 20 MB, made large in several ways, are read as if they were small, or not at all. */
@@ -42,6 +49,34 @@ final class LargePagesTest {
             "</head>", "<script>var x=" + repeated("[{\"a\":", page) + "</script></head>");
       }
     },
+    DEPTH {
+      @Override
+      String in(String page) {
+        return page.replace("</body>", repeated("<div class=a>x", page) + "</body>");
+      }
+    },
+    LETTERS {
+      @Override
+      String in(String page) {
+        return page.replace("</body>", "<p>" + repeated("말랑한 오리 ", page) + "</p></body>");
+      }
+    },
+    DATA {
+      @Override
+      String in(String page) {
+        String filler =
+            "<script type=\"application/json\">{\"goods_id\":7,\"salePrice\":1}</script>\n";
+        return page.replace("</head>", repeated(filler, page) + "</head>");
+      }
+    },
+    LINKED_DATA {
+      @Override
+      String in(String page) {
+        String filler =
+            "<script type=\"application/ld+json\">{\"@type\":\"Thing\",\"name\":\"Duck\"}</script>\n";
+        return page.replace("</head>", repeated(filler, page) + "</head>");
+      }
+    },
     TAGS {
       @Override
       String in(String page) {
@@ -52,7 +87,7 @@ final class LargePagesTest {
     abstract String in(String page);
 
     private static String repeated(String filler, String page) {
-      return filler.repeat((SIZE - page.length()) / filler.length());
+      return filler.repeat((SIZE - page.length()) / filler.getBytes(StandardCharsets.UTF_8).length);
     }
   }
 
@@ -77,12 +112,55 @@ final class LargePagesTest {
     expectAsSmall("SHEIN, on sale", bulk);
   }
 
+  /** A literal beyond the limit of values is not read, and nothing is concluded without it. */
+  @ParameterizedTest
+  @CsvSource({
+    "'AliExpress modules, on sale', runParams = { data: {",
+    "'Temu, on sale', rawData={",
+    "'SHEIN, on sale', gbRawData={"
+  })
+  void aStateThatIsTooLargeProvesNothing(String name, String start) {
+    String page = PagesOfOurOwn.of(name);
+    for (String filler : List.of("{\"name\":\"duck\",\"stock\":7},", "{name: 'duck', yes: !0},")) {
+      String state = start + "\"more\":[" + Bulk.repeated(filler, page) + "7],";
+      assertThat(ReadPages.verdict(read(page.replace(start, state))))
+          .isEqualTo("Undetermined:Failed");
+    }
+  }
+
   /** Its data stand in the document, of which only the first part is parsed. */
   @ParameterizedTest
   @EnumSource(Bulk.class)
-  void aShopSaysTheSameOrNothing(Bulk bulk) {
-    String page = PagesOfOurOwn.of("Shop, on sale");
-    assertThat(ReadPages.verdict(read(bulk.in(page))))
-        .isIn("Orderable", "Undetermined:UnknownLayout", "Undetermined:EmptyShell");
+  void aShopIsReadAsIfItsPageWereSmall(Bulk bulk) {
+    expectAsSmall("Shop, on sale", bulk);
+  }
+
+  /** In a process of its own, whose heap no other test has filled. */
+  @Test
+  void aHeapOf256MegabytesIsEnoughForEachOfThem() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargePagesTest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("read with much in its state and [SCRIPT, ");
+  }
+
+  /** Reads a page with much in each of its parts, in this process. */
+  public static void main(String[] arguments) {
+    String page = PagesOfOurOwn.of("AliExpress modules, on sale");
+    for (Bulk bulk : Bulk.values()) {
+      read(bulk.in(page));
+    }
+    String start = "runParams = { data: {";
+    read(page.replace(start, start + "\"more\":[" + Bulk.repeated("{\"stock\":7},", page) + "7],"));
+    System.out.println("read with much in its state and " + Arrays.toString(Bulk.values()));
   }
 }

@@ -2,7 +2,6 @@ package io.haetae.sites.aliexpress;
 
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
-import io.haetae.core.product.Option;
 import io.haetae.core.product.Particulars;
 import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
@@ -13,9 +12,7 @@ import io.haetae.core.site.Signal;
 import io.haetae.core.watch.ListingId;
 import io.haetae.sites.page.JsonPlace;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,8 +24,6 @@ import java.util.stream.Stream;
  * @param data the object that holds the modules, components or parts
  */
 record AliExpressGoods(JsonPlace data) {
-  private static final Comparator<Money> BY_AMOUNT = Comparator.comparing(Money::amount);
-
   /** The offer in a state; empty if it holds none. */
   static Optional<AliExpressGoods> in(JsonPlace root) {
     return root.nearest(AliExpressGoods::isGoods).map(AliExpressGoods::new);
@@ -69,7 +64,7 @@ record AliExpressGoods(JsonPlace data) {
             price(),
             listPrice(),
             seller(),
-            options(),
+            skus().options(),
             stock(),
             AliExpressParts.images(pictures()),
             AliExpressParts.attributes(properties()),
@@ -105,7 +100,7 @@ record AliExpressGoods(JsonPlace data) {
         AliExpressParticulars.sold(trade.at("formatTradeCount"), trade.at("tradeCountUnit")),
         AliExpressParticulars.deliversTo(ways()),
         new Places(
-            options().isEmpty() ? Optional.empty() : Optional.of(skuList().place()),
+            skus().options().isEmpty() ? Optional.empty() : Optional.of(skus().list().place()),
             AliExpressParticulars.placeOf(pictures()),
             AliExpressParticulars.placeOf(properties())));
   }
@@ -148,7 +143,8 @@ record AliExpressGoods(JsonPlace data) {
       statuses.add(ofModule);
     }
     signals.addAll(AliExpressParts.statusSignals(statuses));
-    AliExpressParts.stockSignal(stock(), options(), title().isPresent()).ifPresent(signals::add);
+    AliExpressParts.stockSignal(stock(), skus().options(), title().isPresent())
+        .ifPresent(signals::add);
     AliExpressParts.delivery(ways()).ifPresent(signals::add);
     return signals;
   }
@@ -180,47 +176,18 @@ record AliExpressGoods(JsonPlace data) {
         .toList();
   }
 
-  private JsonPlace ofModule() {
-    return part("skuModule").first("skuPriceList", "skuList");
-  }
-
-  private JsonPlace skuList() {
-    JsonPlace ofModule = ofModule();
-    return ofModule.items().isEmpty() ? prices().at("skuPriceList") : ofModule;
-  }
-
-  private List<JsonPlace> skus() {
-    return skuList().items();
+  private AliExpressSkus skus() {
+    JsonPlace ofModule = part("skuModule").first("skuPriceList", "skuList");
+    boolean flagged = ofModule.items().isEmpty();
+    return new AliExpressSkus(
+        flagged ? prices().at("skuPriceList") : ofModule,
+        part("skuModule", "skuComponent").first("productSKUPropertyList", "propertyList"),
+        flagged);
   }
 
   private String skusAt() {
-    return skus().stream().findFirst().map(JsonPlace::place).orElse(prices().place());
-  }
-
-  private List<Option> options() {
-    Map<String, String> labels =
-        AliExpressParts.labels(
-            part("skuModule", "skuComponent").first("productSKUPropertyList", "propertyList"));
-    return skus().stream().flatMap(sku -> option(sku, labels).stream()).toList();
-  }
-
-  private Optional<Option> option(JsonPlace sku, Map<String, String> labels) {
-    JsonPlace value = sku.at("skuVal");
-    Optional<Long> stock = AliExpressParts.stock(value.first("availQuantity", "inventory"));
-    boolean flagged = ofModule().items().isEmpty();
-    Optional<Boolean> salable = sku.at("salable").binary();
-    Optional<Boolean> orderable =
-        AliExpressParts.orderable(flagged ? salable : salable.or(() -> Optional.of(true)), stock);
-    String label =
-        AliExpressParts.label(sku.first("skuAttr", "skuPropIds").text().orElse(""), labels);
-    return sku.first("skuIdStr", "skuId")
-        .text()
-        .map(id -> new Option(id, label, now(value), stock, orderable));
-  }
-
-  private static Optional<Money> now(JsonPlace value) {
-    return AliExpressMoney.of(value.at("skuActivityAmount"))
-        .or(() -> AliExpressMoney.of(value.at("skuAmount")));
+    JsonPlace list = skus().list();
+    return list.items().stream().findFirst().map(JsonPlace::place).orElse(prices().place());
   }
 
   private Optional<Found<Price>> price() {
@@ -237,11 +204,7 @@ record AliExpressGoods(JsonPlace data) {
   }
 
   private Optional<Found<Price>> ofOptions() {
-    List<Money> prices = options().stream().flatMap(option -> option.price().stream()).toList();
-    return prices.stream()
-        .min(BY_AMOUNT)
-        .map(low -> new Price(Optional.of(low), prices.stream().max(BY_AMOUNT), low))
-        .map(price -> new Found<>(price, skusAt()));
+    return skus().price().map(price -> new Found<>(price, skusAt()));
   }
 
   /** The price before, where there is another price now. */
@@ -261,7 +224,7 @@ record AliExpressGoods(JsonPlace data) {
 
   private Optional<Found<Long>> stock() {
     JsonPlace stated = part("quantityModule", "inventoryComponent").at("totalAvailQuantity");
-    return AliExpressParts.total(stated, options(), skusAt());
+    return AliExpressParts.total(stated, skus().options(), skusAt());
   }
 
   private Optional<Found<Seller>> seller() {

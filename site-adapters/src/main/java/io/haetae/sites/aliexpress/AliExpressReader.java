@@ -7,29 +7,24 @@ import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.Signal;
-import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import io.haetae.sites.generic.SchemaReading;
-import io.haetae.sites.page.ArchivedAddress;
 import io.haetae.sites.page.JsonPlace;
 import io.haetae.sites.page.Obstacles;
 import io.haetae.sites.page.PageView;
 import io.haetae.sites.page.SoldOutWords;
 import io.haetae.sites.page.Witnesses;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
 /** Reads one capture of AliExpress: the state first, then what the page's scripts drew. */
 final class AliExpressReader {
-  private static final Pattern FLAG = Pattern.compile("country-flag-y2023\\s+([A-Z]{2})\\b");
 
   private final PageView view;
+  private final AliExpressFrame frame;
   private final List<JsonPlace> states;
   private final List<AliExpressAnswer> answers;
   private final List<AliExpressOffer> offers;
@@ -37,6 +32,7 @@ final class AliExpressReader {
 
   AliExpressReader(PageView view) {
     this.view = view;
+    this.frame = new AliExpressFrame(view);
     this.states = AliExpressStates.of(view);
     this.answers =
         Stream.concat(view.answers().stream().map(PageView.Answer::json), states.stream())
@@ -67,8 +63,7 @@ final class AliExpressReader {
 
   /** The reading. */
   Reading read(String version) {
-    Optional<ListingId> ofPage =
-        ownAddresses().flatMap(url -> AliExpressAddress.listing(url).stream()).findFirst();
+    Optional<ListingId> ofPage = frame.listing();
     Optional<AliExpressOffer> offer = offer(ofPage);
     offer.ifPresent(found -> signals.addAll(found.signals()));
     offer.ifPresent(found -> otherStates(found, ofPage));
@@ -115,7 +110,7 @@ final class AliExpressReader {
         .filter(offer -> ofPage.isPresent() && offer.listing().equals(ofPage))
         .findFirst()
         .or(() -> offers.stream().findFirst())
-        .or(() -> page().flatMap(this::rendered));
+        .or(() -> frame.page().flatMap(this::rendered));
   }
 
   private List<AliExpressOffer> offers() {
@@ -146,17 +141,13 @@ final class AliExpressReader {
     }
   }
 
-  private Optional<Document> page() {
-    return view.html().isBlank() ? Optional.empty() : Optional.of(view.document());
-  }
-
   /** A document or a state that ends in its middle. */
   private void cutOff() {
     boolean cut = view.state("runParams").cutOff();
     if (cut) {
       signals.add(new Signal(Meaning.FAILURE, "runParams", "ends in the middle", "source"));
     }
-    page().flatMap(page -> Obstacles.cutOff(view.html())).ifPresent(signals::add);
+    frame.page().flatMap(page -> Obstacles.cutOff(view.html())).ifPresent(signals::add);
     signals.addAll(view.faults());
   }
 
@@ -172,7 +163,7 @@ final class AliExpressReader {
   }
 
   private Optional<List<SearchHit>> drawn() {
-    return page().map(AliExpressList::hits).filter(hits -> !hits.isEmpty());
+    return frame.page().map(AliExpressList::hits).filter(hits -> !hits.isEmpty());
   }
 
   private Optional<AliExpressOffer> rendered(Document page) {
@@ -186,8 +177,12 @@ final class AliExpressReader {
    * are not found, its dead buttons, its words, its price.
    */
   private void contradictions(Product product) {
-    page().flatMap(document -> AliExpressWalls.denial(document, view)).ifPresent(signals::add);
-    page()
+    frame
+        .page()
+        .flatMap(document -> AliExpressWalls.denial(document, view))
+        .ifPresent(signals::add);
+    frame
+        .page()
         .ifPresent(
             page -> {
               AliExpressRendered rendered = new AliExpressRendered(page, Optional.empty());
@@ -198,6 +193,7 @@ final class AliExpressReader {
 
   private void walls(boolean item) {
     boolean stated = !signals.isEmpty();
+    boolean nothing = answers.stream().anyMatch(AliExpressAnswer::nothing);
     boolean answered = answers.stream().anyMatch(AliExpressAnswer::succeeded);
     if (!answered) {
       answers.stream()
@@ -205,12 +201,15 @@ final class AliExpressReader {
           .reduce((earlier, later) -> later)
           .ifPresent(signals::add);
     }
-    page().ifPresent(page -> signals.addAll(pageWalls(item, stated)));
+    frame
+        .page()
+        .ifPresent(
+            page -> signals.addAll(AliExpressWalls.inPlaceOfOffer(view, item, stated, nothing)));
     boolean silent = signals.isEmpty();
     if (silent) {
-      page().flatMap(page -> AliExpressWalls.frame(view)).ifPresent(signals::add);
+      frame.page().flatMap(page -> AliExpressWalls.frame(view)).ifPresent(signals::add);
     }
-    if (silent && page().isEmpty()) {
+    if (silent && frame.page().isEmpty()) {
       answers.stream()
           .filter(AliExpressAnswer::succeeded)
           .findFirst()
@@ -219,33 +218,6 @@ final class AliExpressReader {
                   new Signal(Meaning.EMPTY_SHELL, "result", "no offer", answer.root().place()))
           .ifPresent(signals::add);
     }
-  }
-
-  /**
-   * What stands in place of the offer. A not-found page of October 2025 presented its item in its
-   * head while the same visitor was being tested; so the block counts only if the head says that
-   * the item is unknown, or the interface itself answered that it has nothing.
-   */
-  private List<Signal> pageWalls(boolean item, boolean stated) {
-    List<Signal> walls = new ArrayList<>(AliExpressWalls.in(view, item));
-    if (stated) {
-      walls.removeIf(signal -> signal.meaning() == Meaning.EMPTY_SHELL);
-    }
-    boolean missing = walls.stream().anyMatch(signal -> signal.meaning() == Meaning.NOT_FOUND);
-    boolean nothing = answers.stream().anyMatch(AliExpressAnswer::nothing);
-    if (missing && !nothing) {
-      AliExpressWalls.ownItem(view).ifPresent(walls::add);
-      if (!AliExpressWalls.unknownItem(view.document())) {
-        walls.replaceAll(AliExpressReader::doubted);
-      }
-    }
-    return walls;
-  }
-
-  private static Signal doubted(Signal wall) {
-    return wall.meaning() == Meaning.NOT_FOUND
-        ? new Signal(Meaning.NOTE, wall.name(), wall.value(), wall.at())
-        : wall;
   }
 
   private Optional<ListingId> listing(Optional<AliExpressOffer> offer, Optional<ListingId> ofPage) {
@@ -264,28 +236,6 @@ final class AliExpressReader {
         .or(() -> AliExpressWalls.sentOn(view).flatMap(AliExpressAddress::listingIn));
   }
 
-  private Stream<URI> ownAddresses() {
-    Stream<String> named =
-        page().stream()
-            .flatMap(
-                page ->
-                    Stream.concat(
-                        page.select("link[rel=canonical][href]").eachAttr("href").stream(),
-                        page
-                            .select("meta[property=og:url][content], meta[property=al:android:url]")
-                            .eachAttr("content")
-                            .stream()));
-    return Stream.concat(
-        view.address().stream(),
-        named
-            .map(
-                text ->
-                    ArchivedAddress.original(text.strip())
-                        .replace(" ", "%20")
-                        .replaceFirst("[?#].*[^\\x21-\\x7e].*", ""))
-            .flatMap(text -> AliExpressParts.address(text).stream()));
-  }
-
   /**
    * The country that the state delivers to; without one, that which all its parts name; without
    * any, that of the flag in the page's head.
@@ -298,16 +248,6 @@ final class AliExpressReader {
       signals.add(new Signal(Meaning.NOTE, "country", String.join(", ", codes), "state"));
       return delivery;
     }
-    return delivery.or(() -> stated.stream().findFirst()).or(this::flag);
-  }
-
-  private Optional<Found<String>> flag() {
-    return page().stream()
-        .flatMap(page -> page.select("[class*=ship-to--cssFlag]").eachAttr("class").stream())
-        .map(FLAG::matcher)
-        .filter(Matcher::find)
-        .flatMap(match -> Country.of(match.group(1)).stream())
-        .map(country -> new Found<>(country.code(), "css:[class*=ship-to--cssFlag]"))
-        .findFirst();
+    return delivery.or(() -> stated.stream().findFirst()).or(frame::flag);
   }
 }

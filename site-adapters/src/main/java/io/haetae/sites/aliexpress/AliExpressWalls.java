@@ -33,12 +33,42 @@ final class AliExpressWalls {
   private AliExpressWalls() {}
 
   /**
+   * What stands in place of the offer. A not-found page of October 2025 presented its item in its
+   * head while the same visitor was being tested; so the block counts only if the head says that
+   * the item is unknown, or the interface itself answered that it has nothing.
+   *
+   * @param item whether the page's address is that of an item
+   * @param stated whether the page's data say something
+   * @param nothing whether the interface answered, and with nothing
+   */
+  static List<Signal> inPlaceOfOffer(PageView view, boolean item, boolean stated, boolean nothing) {
+    List<Signal> walls = new ArrayList<>(in(view, item));
+    if (stated) {
+      walls.removeIf(signal -> signal.meaning() == Meaning.EMPTY_SHELL);
+    }
+    boolean missing = walls.stream().anyMatch(signal -> signal.meaning() == Meaning.NOT_FOUND);
+    if (missing && !nothing) {
+      ownItem(view).ifPresent(walls::add);
+      if (!unknownItem(view.document())) {
+        walls.replaceAll(AliExpressWalls::doubted);
+      }
+    }
+    return walls;
+  }
+
+  private static Signal doubted(Signal wall) {
+    return wall.meaning() == Meaning.NOT_FOUND
+        ? new Signal(Meaning.NOTE, wall.name(), wall.value(), wall.at())
+        : wall;
+  }
+
+  /**
    * The walls of a document without an offer or list.
    *
    * @param item whether the page's address is that of an item; the head of other pages without
    *     content says the same as that of an unknown item
    */
-  static List<Signal> in(PageView view, boolean item) {
+  private static List<Signal> in(PageView view, boolean item) {
     Optional<Signal> test =
         punished(view)
             .or(() -> captcha(view))
@@ -64,7 +94,7 @@ final class AliExpressWalls {
   }
 
   /** Whether the page's head says that the item is unknown. */
-  static boolean unknownItem(Document page) {
+  private static boolean unknownItem(Document page) {
     return preview(page).equals(UNKNOWN_ITEM);
   }
 
@@ -81,7 +111,7 @@ final class AliExpressWalls {
   }
 
   /** What a page that shows its not-found block presents of an item of its own besides. */
-  static Optional<Signal> ownItem(PageView view) {
+  private static Optional<Signal> ownItem(PageView view) {
     String preview = preview(view.document());
     boolean named = !preview.isBlank() && !preview.equals(UNKNOWN_ITEM);
     return named || images(view)

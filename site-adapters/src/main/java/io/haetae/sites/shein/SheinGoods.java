@@ -13,7 +13,6 @@ import io.haetae.core.product.Sold;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.page.JsonPlace;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         price(),
         listPrice(),
         seller(),
-        options(),
+        skus().options(),
         stock(),
         images(),
         attributes(),
@@ -100,7 +99,7 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         sold.text().map(text -> sold.found(Sold.of(text))),
         List.of(),
         new Places(
-            options().isEmpty() ? Optional.empty() : Optional.of(skusAt()),
+            skus().options().isEmpty() ? Optional.empty() : Optional.of(skus().at()),
             pictures().stream().filter(JsonPlace::present).findFirst().map(JsonPlace::place),
             listed("productDetails").map(JsonPlace::place)));
   }
@@ -133,60 +132,17 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         ended ? Meaning.NOTE : meaning, "stock", Long.toString(stock.value()), stock.at());
   }
 
-  private Optional<JsonPlace> skuList() {
-    return Stream.of("sku_list", "skuList", "sku_relation_info")
-        .flatMap(
-            name -> state.nearest(part -> ownSkus(part, name)).map(part -> part.at(name)).stream())
-        .findFirst();
-  }
-
-  private String skusAt() {
-    return skuList().map(JsonPlace::place).orElse(state.place());
-  }
-
-  private List<JsonPlace> skus() {
-    return skuList().map(JsonPlace::items).orElseGet(List::of);
-  }
-
-  /** A list of options counts only if it does not name other goods. */
-  private boolean ownSkus(JsonPlace part, String name) {
-    return part.at(name).items().stream().anyMatch(sku -> code(sku).isPresent())
-        && part.at("goods_id").text().map(number()::equals).orElse(true);
-  }
-
-  private static Optional<String> code(JsonPlace sku) {
-    return sku.first("sku_code", "skuCode").text();
-  }
-
-  private List<Option> options() {
-    return skus().stream().flatMap(sku -> option(sku).stream()).toList();
-  }
-
-  private Optional<Option> option(JsonPlace sku) {
-    List<String> values =
-        sku.first("sku_sale_attr", "skuSaleAttr").items().stream()
-            .flatMap(attribute -> attribute.first("attr_value_name", "attr_value").text().stream())
-            .toList();
-    Optional<BigDecimal> stock = sku.at("stock").number();
-    return code(sku)
-        .map(
-            id ->
-                new Option(
-                    id,
-                    String.join(" / ", values),
-                    price(sku.first("priceInfo", "price"), "salePrice"),
-                    stock.map(BigDecimal::longValue),
-                    stock.map(quantity -> quantity.signum() > 0)));
-  }
-
-  private Optional<Money> price(JsonPlace holder, String name) {
-    String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
-    return SheinMoney.of(holder.first(name, underscored), currency);
+  private SheinSkus skus() {
+    return new SheinSkus(state, number(), currency);
   }
 
   private Stream<Found<Money>> prices(String name) {
     return priced(name)
-        .flatMap(part -> price(part, name).map(money -> new Found<>(money, part.place())).stream());
+        .flatMap(
+            part ->
+                SheinMoney.in(part, name, currency)
+                    .map(money -> new Found<>(money, part.place()))
+                    .stream());
   }
 
   /** The parts that give a price of the goods as a whole. */
@@ -195,9 +151,9 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
         state.nearest(
             part ->
                 Set.of("priceInfo", "getPrice").contains(part.name())
-                    && price(part, name).isPresent());
+                    && SheinMoney.in(part, name, currency).isPresent());
     return Stream.concat(Stream.of(detail), module.stream())
-        .filter(part -> price(part, name).isPresent());
+        .filter(part -> SheinMoney.in(part, name, currency).isPresent());
   }
 
   /** The price of the goods as a whole in the page's own writing. */
@@ -209,12 +165,12 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   }
 
   private Optional<Found<Price>> price() {
-    List<Money> all = options().stream().flatMap(option -> option.price().stream()).toList();
+    List<Money> all = skus().options().stream().flatMap(option -> option.price().stream()).toList();
     Comparator<Money> byAmount = Comparator.comparing(Money::amount);
     Optional<Money> min = all.stream().min(byAmount);
     return prices("salePrice")
         .findFirst()
-        .or(() -> min.map(money -> new Found<>(money, skusAt())))
+        .or(() -> min.map(money -> new Found<>(money, skus().at())))
         .map(
             shown ->
                 new Found<>(
@@ -232,11 +188,11 @@ record SheinGoods(JsonPlace state, JsonPlace detail, Optional<String> currency) 
   }
 
   private Optional<Found<Long>> stock() {
-    List<Option> options = options();
+    List<Option> options = skus().options();
     boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
     if (known) {
       long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
-      return Optional.of(new Found<>(sum, skusAt()));
+      return Optional.of(new Found<>(sum, skus().at()));
     }
     JsonPlace stock = detail.at("stock");
     return options.isEmpty()

@@ -12,6 +12,16 @@ final class SheinMoney {
   private SheinMoney() {}
 
   /**
+   * The money of a price by its name in camel case, which some states write with underscores.
+   *
+   * @param holder the object that holds it
+   */
+  static Optional<Money> in(JsonPlace holder, String name, Optional<String> currency) {
+    String underscored = name.equals("salePrice") ? "sale_price" : "retail_price";
+    return of(holder.first(name, underscored), currency);
+  }
+
+  /**
    * The money of a price.
    *
    * @param price the price with {@code amount} and {@code amountWithSymbol}

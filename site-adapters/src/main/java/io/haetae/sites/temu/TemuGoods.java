@@ -2,7 +2,6 @@ package io.haetae.sites.temu;
 
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
-import io.haetae.core.product.Option;
 import io.haetae.core.product.Particulars;
 import io.haetae.core.product.Places;
 import io.haetae.core.product.Price;
@@ -13,11 +12,9 @@ import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.sites.page.CurrencySign;
 import io.haetae.sites.page.JsonPlace;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,10 +77,10 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
     return new Product(
         title(),
         price(),
-        listPrice(),
+        skus().listPrice(),
         seller(),
-        options(),
-        stock(),
+        skus().options(),
+        skus().stock(),
         images(),
         attributes(),
         particulars());
@@ -125,14 +122,12 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
   List<Signal> signals() {
     List<Signal> signals = new ArrayList<>();
     boolean withdrawn = withdrawn(signals);
-    List<Option> options = options();
-    String skus = skuList().place();
-    boolean orderable = options.stream().anyMatch(o -> is(o, true));
-    boolean none = !options.isEmpty() && options.stream().allMatch(o -> is(o, false));
+    String at = skuList().place();
+    boolean orderable = skus().orderable();
     if (orderable) {
-      signals.add(new Signal(Meaning.IN_STOCK, "stockQuantity", "more than 0", skus));
-    } else if (none && title().isPresent()) {
-      signals.add(new Signal(Meaning.OUT_OF_STOCK, "stockQuantity", "0 in each", skus));
+      signals.add(new Signal(Meaning.IN_STOCK, "stockQuantity", "more than 0", at));
+    } else if (skus().soldOut() && title().isPresent()) {
+      signals.add(new Signal(Meaning.OUT_OF_STOCK, "stockQuantity", "0 in each", at));
     }
     JsonPlace lowest = goods.first("minOnSalePrice", "min_on_sale_price");
     if (orderable && !withdrawn && lowest.number().filter(n -> n.signum() > 0).isPresent()) {
@@ -170,42 +165,13 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
     return signals.stream().skip(before).anyMatch(s -> s.meaning() == Meaning.OFF_SALE);
   }
 
+  private TemuSkus skus() {
+    return new TemuSkus(skuList(), currency());
+  }
+
   private JsonPlace skuList() {
     JsonPlace ofStore = store.first("sku", "skuList", "sku_list");
     return ofStore.items().isEmpty() ? goods.first("sku", "skuList", "sku_list") : ofStore;
-  }
-
-  private Stream<JsonPlace> skus() {
-    return skuList().items().stream();
-  }
-
-  private List<Option> options() {
-    return skus().flatMap(sku -> option(sku).stream()).toList();
-  }
-
-  private Optional<Option> option(JsonPlace sku) {
-    Optional<BigDecimal> stock = sku.first("stockQuantity", "stock_quantity").number();
-    Optional<Boolean> sold = sku.first("isOnsale", "isOnSale", "is_onsale").binary();
-    Optional<Boolean> orderable =
-        sold.filter(value -> !value).or(() -> stock.map(quantity -> quantity.signum() > 0));
-    String label =
-        String.join(
-            " / ",
-            sku.at("specs").items().stream()
-                .flatMap(spec -> spec.first("specValue", "spec_value").text().stream())
-                .toList());
-    return sku.first("skuId", "sku_id")
-        .text()
-        .map(id -> new Option(id, label, price(sku), stock.map(BigDecimal::longValue), orderable));
-  }
-
-  private static boolean is(Option option, boolean orderable) {
-    return option.orderable().filter(known -> known == orderable).isPresent();
-  }
-
-  private Optional<Money> price(JsonPlace sku) {
-    JsonPlace price = sku.first("salePrice", "sale_price", "normalPrice", "normal_price");
-    return price.number().flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()));
   }
 
   private Optional<Found<Price>> price() {
@@ -219,27 +185,7 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
       Price price = new Price(lowest, highest.or(() -> lowest), lowest.get());
       return Optional.of(new Found<>(price, min.place()));
     }
-    List<Money> prices = skus().flatMap(sku -> price(sku).stream()).toList();
-    Comparator<Money> byAmount = Comparator.comparing(Money::amount);
-    return prices.stream()
-        .min(byAmount)
-        .filter(low -> shown.isEmpty())
-        .map(low -> new Price(Optional.of(low), prices.stream().max(byAmount), low))
-        .map(price -> new Found<>(price, skuList().place()));
-  }
-
-  private Optional<Found<Price>> listPrice() {
-    return skus()
-        .flatMap(
-            sku -> {
-              JsonPlace line = sku.first("normalLinePrice", "normal_line_price");
-              return line
-                  .number()
-                  .flatMap(units -> TemuMoney.of(units, Optional.empty(), currency()))
-                  .map(money -> new Found<>(Price.single(money), line.place()))
-                  .stream();
-            })
-        .findFirst();
+    return skus().price().filter(low -> shown.isEmpty());
   }
 
   /** The currency that the state names, or a price by a sign that only one currency has. */
@@ -258,7 +204,7 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
   }
 
   private Stream<String> writtenPrices() {
-    return Stream.concat(Stream.of(goods), skus())
+    return Stream.concat(Stream.of(goods), skuList().items().stream())
         .map(part -> part.first("minOnSalePriceStr", "min_on_sale_price_str", "normalPriceStr"))
         .flatMap(price -> price.text().stream());
   }
@@ -271,13 +217,6 @@ record TemuGoods(JsonPlace store, JsonPlace goods, Optional<String> described) {
     return id.isPresent() || name.isPresent()
         ? Optional.of(new Found<>(new Seller(id, name), mall.place()))
         : Optional.empty();
-  }
-
-  private Optional<Found<Long>> stock() {
-    List<Option> options = options();
-    boolean known = !options.isEmpty() && options.stream().allMatch(o -> o.stock().isPresent());
-    long sum = options.stream().mapToLong(option -> option.stock().orElse(0L)).sum();
-    return known ? Optional.of(new Found<>(sum, skuList().place())) : Optional.empty();
   }
 
   /** The gallery; a picture with a negative number belongs to an option. */

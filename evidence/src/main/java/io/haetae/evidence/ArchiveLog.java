@@ -22,6 +22,7 @@ import java.util.Optional;
  * may overlap: each leaf says to which it belongs. Safe for use by several lanes.
  */
 final class ArchiveLog implements Closeable {
+  private static final String LEFT = "the process ended; it is left to who takes the lane next";
   private static final int LONGEST_REASON = 500;
 
   private final TransparencyLog log;
@@ -148,13 +149,20 @@ final class ArchiveLog implements Closeable {
     log.checkpoint();
   }
 
-  /** Ends what a killed process had begun and nobody will finish. */
-  synchronized void closeUnfinished() throws IOException {
+  /**
+   * Ends what a killed process had begun and nobody will finish.
+   *
+   * @param shared whether other machines may make the visits that it had not begun
+   */
+  synchronized void closeUnfinished(boolean shared) throws IOException {
     for (Leaf.Open open : log.unfinished()) {
       failed(open.captureId(), "the process ended before the visit was sealed", Optional.empty());
     }
     List<LoggedSession> left = LoggedSession.unended(log);
     for (LoggedSession session : left) {
+      for (long position : shared ? session.left() : List.<Long>of()) {
+        fail(Optional.empty(), session.name(), position, LEFT, Optional.empty());
+      }
       log.append(session.end());
     }
     if (!left.isEmpty()) {

@@ -65,6 +65,17 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
    * @throws IOException if the folder cannot be written, or another process has it open
    */
   public static BundleStore open(Path archive, Sealing sealing) throws IOException {
+    return open(archive, sealing, false);
+  }
+
+  /**
+   * Opens an archive's bundles, as {@link #open(Path, Sealing)} does.
+   *
+   * @param shared whether other machines may make the visits that a killed process left, so that
+   *     this archive's log must say that it did not make them
+   * @throws IOException if the folder cannot be written, or another process has it open
+   */
+  public static BundleStore open(Path archive, Sealing sealing, boolean shared) throws IOException {
     Files.createDirectories(archive.resolve(WORK));
     Files.createDirectories(archive.resolve(Bundles.CAPTURES));
     FileChannel lockFile =
@@ -79,7 +90,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
     boolean opened = false;
     try {
-      BundleStore store = recovered(archive, sealing, lockFile);
+      BundleStore store = recovered(archive, sealing, lockFile, shared);
       opened = true;
       return store;
     } finally {
@@ -89,13 +100,13 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
   }
 
-  private static BundleStore recovered(Path archive, Sealing sealing, FileChannel lockFile)
-      throws IOException {
+  private static BundleStore recovered(
+      Path archive, Sealing sealing, FileChannel lockFile, boolean shared) throws IOException {
     ArchiveLog log = ArchiveLog.open(archive, sealing);
     BundleStore store =
         new BundleStore(archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey());
     try {
-      store.recover();
+      store.recover(shared);
     } catch (IOException failed) {
       store.close();
       throw failed;
@@ -225,7 +236,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     Files.move(draft, interrupted.resolve(draft.getFileName()));
   }
 
-  private void recover() throws IOException {
+  private void recover(boolean shared) throws IOException {
     try (DirectoryStream<Path> drafts =
         Files.newDirectoryStream(archive.resolve(WORK), Files::isDirectory)) {
       for (Path draft : drafts) {
@@ -238,7 +249,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
         }
       }
     }
-    log.closeUnfinished();
+    log.closeUnfinished(shared);
   }
 
   /** Lets another process open the archive. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** What became of the visits of one session of a run. Not thread-safe. */
 final class LoggedSession {
@@ -84,6 +85,11 @@ final class LoggedSession {
     if (position != null) {
       sealed.add(position);
     }
+  }
+
+  /** The positions that were never tried. */
+  List<Long> left() {
+    return LongStream.range(0, planned).boxed().filter(at -> !attempts.containsKey(at)).toList();
   }
 
   /** The leaf that ends it. */

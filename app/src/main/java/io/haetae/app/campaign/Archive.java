@@ -69,7 +69,7 @@ public final class Archive implements AutoCloseable {
     boolean opened = false;
     try {
       LogFile.openIn(folder);
-      bundles = Optional.of(BundleStore.open(folder, seals.sealing()));
+      bundles = Optional.of(BundleStore.open(folder, seals.sealing(), database.shared()));
       index(folder, database);
       opened = true;
       return new Archive(folder, seals, bundles.get(), database);

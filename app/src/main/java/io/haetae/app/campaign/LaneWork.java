@@ -25,6 +25,7 @@ import io.haetae.sites.Adapters;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -77,13 +78,17 @@ final class LaneWork {
       return;
     }
     List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));
-    EvidenceStore evidence =
-        new AnsweredEvidence(work.archive().evidence(), work.gate(), work.clock());
+    LeasedEvidence evidence =
+        new LeasedEvidence(
+            new AnsweredEvidence(work.archive().evidence(), work.gate(), work.clock()), this::keep);
     evidence.plan(run, due);
     try {
       runner(evidence).run(due, stopAsked);
     } finally {
       int left = schedule.due(run, lane.lane()).size();
+      if (work.archive().database().shared()) {
+        evidence.leave(due);
+      }
       evidence.ended(run, left);
       if (left == 0) {
         tables.ended(run, work.clock().instant());
@@ -111,10 +116,14 @@ final class LaneWork {
   /** A process that was paused may have lost its lane while it waited, and must not navigate. */
   private PolitenessGate.Turn turn(Lane ofVisit, URI address) throws InterruptedException {
     PolitenessGate.Turn turn = work.gate().turn(ofVisit, address);
-    if (!work.archive().database().lanes().renew(lease, StudyRun.LEASE)) {
+    keep();
+    return turn;
+  }
+
+  private void keep() {
+    if (!work.archive().database().lanes().renew(lease, work.leased())) {
       throw new LeaseLostException(lease);
     }
-    return turn;
   }
 
   /** A session that is gone on with has other browsers, so it needs its controls anew. */
@@ -154,6 +163,7 @@ final class LaneWork {
    * What all lanes of a running study share.
    *
    * @param archive where everything is kept
+   * @param leased how long a lane is held without a sign of life
    * @param version the study's version that observations name
    * @param agenda what is due
    * @param browsers starts a browser for each session
@@ -164,6 +174,7 @@ final class LaneWork {
    */
   record StudyWork(
       Archive archive,
+      Duration leased,
       int version,
       StoredAgenda agenda,
       BrowserSource browsers,

@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
-  static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final Duration BEAT = Duration.ofSeconds(1);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
@@ -73,6 +73,22 @@ public final class StudyRun {
       StudyGate.Waiting waiting,
       Display display,
       Clock clock) {
+    this(study, archive, browsers, waiting, display, clock, LEASE);
+  }
+
+  /**
+   * The same, with leases of another length.
+   *
+   * @param leased how long a lane is held without a sign of life; whole seconds
+   */
+  StudyRun(
+      Study study,
+      Archive archive,
+      BrowserSource browsers,
+      StudyGate.Waiting waiting,
+      Display display,
+      Clock clock,
+      Duration leased) {
     this.study = study;
     this.archive = archive;
     this.settings = StudySettings.of(study);
@@ -94,6 +110,7 @@ public final class StudyRun {
     this.work =
         new StudyWork(
             archive,
+            leased,
             version,
             database.agenda(settings.watched(), times),
             browsers,
@@ -176,7 +193,7 @@ public final class StudyRun {
           && due.filter(at -> !at.isAfter(clock.instant())).isPresent()
           && sessions.size() < study.manners().lanes()
           && free(lane)) {
-        lanes.acquire(name, owner, LEASE).ifPresent(lease -> start(lane, lease, threads));
+        lanes.acquire(name, owner, work.leased()).ifPresent(lease -> start(lane, lease, threads));
       }
     }
     return left;
@@ -220,7 +237,7 @@ public final class StudyRun {
     for (Iterator<Session> each = sessions.values().iterator(); each.hasNext(); ) {
       Session session = each.next();
       if (!session.end().isDone()) {
-        if (!lanes.renew(session.lease(), LEASE)) {
+        if (!lanes.renew(session.lease(), work.leased())) {
           session.pause().set(true);
         }
         continue;

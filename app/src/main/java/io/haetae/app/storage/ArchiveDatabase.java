@@ -57,17 +57,17 @@ public final class ArchiveDatabase implements AutoCloseable {
       "UPDATE run SET started_at = :openedAt WHERE name = :run AND started_at > :openedAt";
 
   private final OpenTables tables;
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
   private final ArchiveKind kind;
   private final Clock clock;
   private final ScheduleStore schedule;
 
   private ArchiveDatabase(OpenTables tables, Jdbi jdbi, ArchiveKind kind, Clock clock) {
     this.tables = tables;
-    this.jdbi = jdbi;
+    this.jdbi = new LastingJdbi(jdbi);
     this.kind = kind;
     this.clock = clock;
-    this.schedule = new StoredSchedule(jdbi, clock);
+    this.schedule = new StoredSchedule(this.jdbi, clock);
   }
 
   /**
@@ -147,7 +147,7 @@ public final class ArchiveDatabase implements AutoCloseable {
 
   /** Offers that may be watched products again, and what people decided of them. */
   public CandidateTables candidates() {
-    return new CandidateTables(jdbi);
+    return new CandidateTables(jdbi.once());
   }
 
   /** Who works on which lane, and what people want of it. */
@@ -165,6 +165,11 @@ public final class ArchiveDatabase implements AutoCloseable {
     return tables.file().isPresent()
         ? Optional.of(ServedTables.serve(archive, tables.file().get()))
         : Optional.empty();
+  }
+
+  /** Whether other machines may have lanes of the same study. */
+  public boolean shared() {
+    return tables.file().isEmpty();
   }
 
   /** Every run, oldest first. */
@@ -243,7 +248,7 @@ public final class ArchiveDatabase implements AutoCloseable {
    * that an archive of millions need not fit into memory.
    */
   public void each(Consumer<ObservationRow> taken) {
-    jdbi.useTransaction(handle -> new StoredObservations(handle).each(taken));
+    jdbi.once().useTransaction(handle -> new StoredObservations(handle).each(taken));
   }
 
   /**
@@ -251,13 +256,14 @@ public final class ArchiveDatabase implements AutoCloseable {
    * site as count, however many there are.
    */
   public Health health() {
-    Health health = new Health();
-    jdbi.useHandle(
-        handle ->
-            new StoredObservations(handle)
-                .latestUnderstood(Health.PAGES)
-                .forEach(recorded -> Understood.of(recorded).ifPresent(health::add)));
-    return health;
+    return jdbi.withHandle(
+        handle -> {
+          Health health = new Health();
+          new StoredObservations(handle)
+              .latestUnderstood(Health.PAGES)
+              .forEach(recorded -> Understood.of(recorded).ifPresent(health::add));
+          return health;
+        });
   }
 
   /**

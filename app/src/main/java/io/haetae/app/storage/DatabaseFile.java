@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -33,6 +34,15 @@ final class DatabaseFile {
 
   private static final int CONNECTIONS = 8;
   private static final int CONNECT_MILLIS = 10_000;
+
+  /**
+   * A server that a cut network keeps from answering is given up, so that its connection is made
+   * anew; and a client that vanished or stands still in a transaction does not keep the others from
+   * recording.
+   */
+  private static final Properties PATIENCE = patience();
+
+  private static final String SESSION = "SET idle_in_transaction_session_timeout = '20s'";
 
   static {
     // H2 reads it once. Without it a served archive listens on every address of the machine.
@@ -101,6 +111,8 @@ final class DatabaseFile {
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setDataSourceProperties(PATIENCE);
+    config.setConnectionInitSql(SESSION);
     try {
       HikariDataSource source = new HikariDataSource(config);
       return new OpenTables(source, source::close, Optional.empty());
@@ -112,6 +124,14 @@ final class DatabaseFile {
               + refused.getMessage(),
           refused);
     }
+  }
+
+  private static Properties patience() {
+    Properties patience = new Properties();
+    patience.setProperty("connectTimeout", "10");
+    patience.setProperty("socketTimeout", "120");
+    patience.setProperty("tcpKeepAlive", "true");
+    return patience;
   }
 
   private static String databaseName(Path archive) {

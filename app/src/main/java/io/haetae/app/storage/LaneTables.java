@@ -5,7 +5,6 @@ import io.haetae.core.lane.LeaseLostException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Who works on which lane. The database's clock tells when a lease ends, so owners on machines
@@ -45,9 +44,9 @@ public final class LaneTables {
   private static final String WANTED = "SELECT wanted FROM lane WHERE name = :lane";
   private static final String FREE = "UPDATE lane SET owner = NULL, expires_at = NULL";
 
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
 
-  LaneTables(Jdbi jdbi) {
+  LaneTables(LastingJdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -102,15 +101,17 @@ public final class LaneTables {
 
   /** What is wanted of a lane, or of {@link #ALL}; to run, unless somebody said otherwise. */
   public Wanted wanted(String lane) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(WANTED)
-                .bind("lane", lane)
-                .mapTo(String.class)
-                .findOne()
-                .map(Wanted::ofStored)
-                .orElse(Wanted.RUN));
+    return jdbi.withHandle(handle -> wanted(handle, lane));
+  }
+
+  static Wanted wanted(Handle handle, String lane) {
+    return handle
+        .createQuery(WANTED)
+        .bind("lane", lane)
+        .mapTo(String.class)
+        .findOne()
+        .map(Wanted::ofStored)
+        .orElse(Wanted.RUN);
   }
 
   /** Says what is wanted of a lane, or of {@link #ALL}. */

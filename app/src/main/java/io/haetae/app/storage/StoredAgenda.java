@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The agenda of a running study, kept in step with its tables. It is a fold over the recorded
@@ -30,7 +29,7 @@ import org.jdbi.v3.core.Jdbi;
  * recorded, while the database lets nobody else record. Safe for use by several threads.
  */
 public final class StoredAgenda {
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
   private final Clock clock;
   private final LookTimes times;
   private final Map<String, Watched> watched = new HashMap<>();
@@ -39,7 +38,7 @@ public final class StoredAgenda {
   /** Whether the fold holds what the transaction under way may not record after all. */
   private boolean ahead;
 
-  StoredAgenda(Jdbi jdbi, Clock clock, List<Watched> all, LookTimes times) {
+  StoredAgenda(LastingJdbi jdbi, Clock clock, List<Watched> all, LookTimes times) {
     this.jdbi = jdbi;
     this.clock = clock;
     this.times = times;
@@ -186,9 +185,13 @@ public final class StoredAgenda {
    * fails after the agenda moved, it is folded anew.
    */
   private synchronized <T> T inStep(Function<Handle, T> work) {
+    return jdbi.untilAnswered(() -> inOneStep(work));
+  }
+
+  private <T> T inOneStep(Function<Handle, T> work) {
     boolean done = false;
     try {
-      T result = jdbi.inTransaction(handle -> work.apply(handle));
+      T result = jdbi.once().inTransaction(handle -> work.apply(handle));
       done = true;
       return result;
     } finally {

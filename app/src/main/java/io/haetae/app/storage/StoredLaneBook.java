@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** The book in SQL tables. A lane's row is locked while a turn is reserved. */
 final class StoredLaneBook implements LaneBook {
@@ -36,9 +35,9 @@ final class StoredLaneBook implements LaneBook {
       INSERT INTO lane_event (lane, kind, happened_at, detail) VALUES (:lane, :kind, :at, :detail)
       """;
 
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
 
-  StoredLaneBook(Jdbi jdbi) {
+  StoredLaneBook(LastingJdbi jdbi) {
     this.jdbi = jdbi;
   }
 

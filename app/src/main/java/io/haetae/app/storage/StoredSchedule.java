@@ -7,14 +7,13 @@ import io.haetae.core.plan.Visit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The schedule in SQL tables. The database's unique key of an observation is its visit, so of
  * several commits of one visit one is recorded, whatever the threads and processes.
  */
 final class StoredSchedule implements ScheduleStore {
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
   private final Clock clock;
 
   /**
@@ -23,7 +22,7 @@ final class StoredSchedule implements ScheduleStore {
    * @param jdbi the archive's database
    * @param clock tells when a run is planned
    */
-  StoredSchedule(Jdbi jdbi, Clock clock) {
+  StoredSchedule(LastingJdbi jdbi, Clock clock) {
     this.jdbi = jdbi;
     this.clock = clock;
   }

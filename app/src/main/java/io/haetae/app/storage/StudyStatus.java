@@ -35,11 +35,10 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
   }
 
   static StudyStatus read(Jdbi jdbi, Instant now) {
-    Wanted wanted = new LaneTables(jdbi).wanted(LaneTables.ALL);
     return jdbi.withHandle(
         handle ->
             new StudyStatus(
-                wanted,
+                LaneTables.wanted(handle, LaneTables.ALL),
                 handle
                     .createQuery(LANES)
                     .bind("now", StoredTime.of(now))

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * The versions of a study, its sessions, and how it stands. Safe for use by several threads and
@@ -59,9 +58,9 @@ public final class StudyTables {
       ORDER BY next_due LIMIT 1
       """;
 
-  private final Jdbi jdbi;
+  private final LastingJdbi jdbi;
 
-  StudyTables(Jdbi jdbi) {
+  StudyTables(LastingJdbi jdbi) {
     this.jdbi = jdbi;
   }
 
@@ -111,9 +110,9 @@ public final class StudyTables {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** How the study stands. */
+  /** How the study stands; fails at once where the database is away. */
   public StudyStatus status(Instant now) {
-    return StudyStatus.read(jdbi, now);
+    return StudyStatus.read(jdbi.once(), now);
   }
 
   /** When a lane has something to do next; empty if never again. */

@@ -2,23 +2,16 @@ package io.haetae.app.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.study.Study;
-import io.haetae.core.evidence.EvidenceRef;
-import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.WatchItem;
-import io.haetae.evidence.log.LogCheck;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.Truth;
-import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Claim;
-import io.haetae.verifier.Trust;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -58,7 +51,7 @@ final class KilledStudyIT {
           SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT, Truth.EMPTY_SHELL);
       Study study = SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size());
       for (int kill = 0; kill < KILLS; kill++) {
-        Process process = start();
+        Process process = start(study);
         try (BufferedReader said = process.inputReader()) {
           collect(said, moments.nextInt(MOST_VISITS));
           process.waitFor(moments.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
@@ -68,50 +61,29 @@ final class KilledStudyIT {
           collect(said, Integer.MAX_VALUE);
         }
       }
-      Process last = start();
+      Process last = start(study);
       try (BufferedReader said = last.inputReader()) {
         collect(said, Integer.MAX_VALUE);
       }
       assertThat(last.waitFor()).as("seed %d", seed).isZero();
-      assertComplete(study, items, seed);
+      assertComplete(study, items, "seed " + seed);
     }
   }
 
-  private void assertComplete(Study study, List<WatchItem> items, long seed) throws IOException {
-    List<ObservationRow> rows;
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), CLOCK)) {
-      rows = database.observations();
-      assertThat(database.runs())
-          .as("seed %d", seed)
-          .allSatisfy(run -> assertThat(run.observed()).isEqualTo(run.planned()));
-    }
-    assertThat(rows.stream().filter(row -> row.visit().purpose() == Purpose.TARGET))
-        .as("seed %d", seed)
-        .extracting(row -> row.visit().listing())
-        .containsExactlyInAnyOrderElementsOf(
-            items.stream().flatMap(item -> item.listings().stream()).toList());
-    assertThat(rows.stream().map(row -> row.visit().listing().toString()))
-        .as("seed %d", seed)
+  private void assertComplete(Study study, List<WatchItem> items, String story) throws IOException {
+    Aftermath after = Aftermath.of(List.of(study.archive()), story);
+    after.isComplete(items, story);
+    assertThat(after.rows().stream().map(row -> row.visit().listing().toString()))
+        .as(story)
         .containsAll(announced);
-    assertThat(rows.stream().flatMap(row -> row.evidence().stream()).map(EvidenceRef::captureId))
-        .as("seed %d", seed)
-        .doesNotHaveDuplicates()
-        .hasSameSizeAs(Bundles.in(study.archive()));
-    Trust trust = Trust.in(TestHome.home().demo().trust());
-    assertThat(new LogCheck(study.archive(), trust.logs()).check(List.of()).claims())
-        .as("seed %d", seed)
-        .allMatch(claim -> claim.state() == Claim.State.PASS);
   }
 
-  private Process start() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            StudyProcess.class.getName(),
-            folder.resolve("study.yaml").toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+  private Process start(Study study) throws IOException {
+    return StudyProcess.start(
+        folder.resolve("study.yaml"),
+        study.archive(),
+        Duration.ofSeconds(30),
+        folder.resolve("log.txt").toFile());
   }
 
   /** Reads until so many visits are said to be recorded, or the process said its last. */

@@ -33,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 
 /** A study of a few listings on the simulated sites, from its file. */
 final class SmallStudy {
@@ -48,18 +49,38 @@ final class SmallStudy {
   static void runUntilNothingIsDue(
       Study study, BrowserSource browsers, Display display, StudyGate.Waiting waiting)
       throws IOException, InterruptedException {
+    runUntilNothingIsDue(study, browsers, display, waiting, Duration.ofSeconds(30));
+  }
+
+  /** The same, with leases of a length in whole seconds. */
+  static void runUntilNothingIsDue(
+      Study study,
+      BrowserSource browsers,
+      Display display,
+      StudyGate.Waiting waiting,
+      Duration leased)
+      throws IOException, InterruptedException {
     Clock clock = Clock.systemUTC();
     try (Archive archive =
         Archive.open(study.archive(), ArchiveKind.DEMO, TestHome.home(), Secrets.none(), clock)) {
       ArchiveDatabase database = archive.database();
       StudyGate.Waiting untilIdle =
           length -> {
-            if (idle(database.study().status(clock.instant()), clock.instant())) {
+            if (idle(database, clock.instant())) {
               database.lanes().want(LaneTables.ALL, Wanted.STOP);
             }
             waiting.sleep(length);
           };
-      assertThat(new StudyRun(study, archive, browsers, untilIdle, display, clock).run()).isFalse();
+      StudyRun run = new StudyRun(study, archive, browsers, untilIdle, display, clock, leased);
+      assertThat(run.run()).isFalse();
+    }
+  }
+
+  private static boolean idle(ArchiveDatabase database, Instant now) {
+    try {
+      return idle(database.study().status(now), now);
+    } catch (JdbiException away) {
+      return false;
     }
   }
 
@@ -70,6 +91,30 @@ final class SmallStudy {
                 lane.done() > 0
                     && !lane.working()
                     && (lane.due() == 0 || lane.heldUntil().filter(now::isBefore).isPresent()));
+  }
+
+  /** The same study with an archive of its own, as on another machine. */
+  static Study onAnotherMachine(Study study, Path archive) {
+    return new Study(
+        study.id(),
+        study.text(),
+        study.sha256(),
+        study.statement(),
+        archive,
+        study.from(),
+        study.until(),
+        study.items(),
+        study.sites(),
+        study.vantages(),
+        study.schedule(),
+        study.manners(),
+        study.witness());
+  }
+
+  /** Makes a machine's archive, which keeps its tables in a database that others use, too. */
+  static Study onAnotherMachine(Study study, Path archive, String database) throws IOException {
+    Files.writeString(Files.createDirectories(archive).resolve("haetae.properties"), database);
+    return onAnotherMachine(study, archive);
   }
 
   /** A console that nobody reads. */

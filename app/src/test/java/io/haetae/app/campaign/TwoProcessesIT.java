@@ -2,22 +2,15 @@ package io.haetae.app.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.storage.PostgreSqlServer;
 import io.haetae.app.study.Study;
-import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.WatchItem;
-import io.haetae.evidence.log.LogCheck;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.ScriptlessBrowser;
 import io.haetae.fixtures.Truth;
 import io.haetae.verifier.Bundles;
-import io.haetae.verifier.Claim;
-import io.haetae.verifier.Trust;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -55,8 +48,9 @@ final class TwoProcessesIT {
         ExecutorService threads = Executors.newFixedThreadPool(2)) {
       List<WatchItem> items = SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT);
       String database = server.newDatabase();
-      Study first = study("first", database, market, items);
-      Study second = study("second", database, market, items);
+      Study study = SmallStudy.write(folder.resolve("study"), CLOCK, market, items, 1);
+      Study first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
+      Study second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);
       // One lane each, and none gets its browser before both hold a lane.
       CountDownLatch holding = new CountDownLatch(2);
       Future<?> one = threads.submit(working(first, holding));
@@ -71,25 +65,11 @@ final class TwoProcessesIT {
 
   private static void assertShared(Study first, Study second, List<WatchItem> items)
       throws IOException {
-    List<ObservationRow> rows;
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(first.archive(), CLOCK)) {
-      rows = database.observations();
-      assertThat(database.runs())
-          .allSatisfy(run -> assertThat(run.observed()).isEqualTo(run.planned()));
+    List<Path> archives = List.of(first.archive(), second.archive());
+    Aftermath.of(archives, "shared").isComplete(items, "shared");
+    for (Path archive : archives) {
+      assertThat(Bundles.in(archive)).isNotEmpty();
     }
-    assertThat(rows.stream().filter(row -> row.visit().purpose() == Purpose.TARGET))
-        .extracting(row -> row.visit().listing())
-        .containsExactlyInAnyOrderElementsOf(
-            items.stream().flatMap(item -> item.listings().stream()).toList());
-    Trust trust = Trust.in(TestHome.home().demo().trust());
-    int bundles = 0;
-    for (Study study : List.of(first, second)) {
-      assertThat(Bundles.in(study.archive())).isNotEmpty();
-      bundles += Bundles.in(study.archive()).size();
-      assertThat(new LogCheck(study.archive(), trust.logs()).check(List.of()).claims())
-          .allMatch(claim -> claim.state() == Claim.State.PASS);
-    }
-    assertThat(rows).hasSize(bundles);
   }
 
   private static Callable<Boolean> working(Study study, CountDownLatch holding) {
@@ -118,27 +98,5 @@ final class TwoProcessesIT {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** The same study with an archive of its own, as on another machine. */
-  private Study study(String name, String database, FixtureMarket market, List<WatchItem> items)
-      throws IOException {
-    Study study = SmallStudy.write(folder.resolve("study"), CLOCK, market, items, 1);
-    Path archive = Files.createDirectories(folder.resolve(name));
-    Files.writeString(archive.resolve("haetae.properties"), database);
-    return new Study(
-        study.id(),
-        study.text(),
-        study.sha256(),
-        study.statement(),
-        archive,
-        study.from(),
-        study.until(),
-        study.items(),
-        study.sites(),
-        study.vantages(),
-        study.schedule(),
-        study.manners(),
-        study.witness());
   }
 }

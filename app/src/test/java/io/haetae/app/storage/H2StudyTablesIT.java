@@ -38,7 +38,8 @@ final class H2StudyTablesIT extends StudyTablesContract {
       assertThat(served).isNotNull();
       Optional<OpenTables> joined = ServedTables.join(archive);
       try (OpenTables tables = joined.orElseThrow()) {
-        new LaneTables(Jdbi.create(tables.source())).want(LaneTables.ALL, Wanted.PAUSE);
+        new LaneTables(new LastingJdbi(Jdbi.create(tables.source())))
+            .want(LaneTables.ALL, Wanted.PAUSE);
       }
     }
     assertThat(database.lanes().wanted(LaneTables.ALL)).isEqualTo(Wanted.PAUSE);

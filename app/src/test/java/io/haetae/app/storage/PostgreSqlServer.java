@@ -44,17 +44,39 @@ public final class PostgreSqlServer {
     }
     PostgreSqlServer server = new PostgreSqlServer(programs, folder, freePort());
     server.call("initdb", "-A", "trust", "-U", "haetae", "--no-sync", "-D", server.data());
-    server.call(
+    server.startAgain();
+    return server;
+  }
+
+  /** Starts it on its port with what it held. */
+  public void startAgain() throws IOException, InterruptedException {
+    call(
         "pg_ctl",
         "-w",
         "-D",
-        server.data(),
+        data(),
         "-l",
         folder.resolve("log").toString(),
         "-o",
-        "-p " + server.port + " -c listen_addresses=127.0.0.1 -k " + folder,
+        "-p " + port + " -c listen_addresses=127.0.0.1 -k " + folder,
         "start");
-    return server;
+  }
+
+  /** Kills all its processes as they stand. */
+  public void kill() throws IOException {
+    // The file is the server's own, which lets nobody else read its folder.
+    Path file = Path.of(data(), "postmaster.pid");
+    ProcessHandle main =
+        ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
+    List<ProcessHandle> all = new ArrayList<>(main.descendants().toList());
+    all.addFirst(main);
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  /** Its port on loopback. */
+  public int port() {
+    return port;
   }
 
   /** The line of configuration for a new, empty database. */

@@ -1,0 +1,143 @@
+package io.haetae.app.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.haetae.app.storage.PostgreSqlServer;
+import io.haetae.app.study.Study;
+import io.haetae.core.watch.WatchItem;
+import io.haetae.fixtures.FixtureMarket;
+import io.haetae.fixtures.Scenario;
+import io.haetae.fixtures.Truth;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two processes with an archive each on one PostgreSQL, as on two machines. One is killed, or
+ * stands still, after a random number of visits; the other takes its lanes and ends the study.
+ */
+@EnabledIf("installed")
+@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class TwoMachinesIT {
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Duration LEASED = Duration.ofSeconds(2);
+  private static final int MOST_VISITS = 8;
+
+  @TempDir private Path folder;
+
+  private final Scenario scenario = Scenario.everyState();
+  private final List<WatchItem> items =
+      SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT, Truth.EMPTY_SHELL);
+  private final int visits = 1 + new Random().nextInt(MOST_VISITS);
+
+  @SuppressWarnings("NullAway.Init")
+  private PostgreSqlServer server;
+
+  @SuppressWarnings("NullAway.Init")
+  private FixtureMarket market;
+
+  @SuppressWarnings("NullAway.Init")
+  private Study first;
+
+  @SuppressWarnings("NullAway.Init")
+  private Study second;
+
+  static boolean installed() {
+    return PostgreSqlServer.installed();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    server = PostgreSqlServer.start();
+    market = FixtureMarket.start(CLOCK, scenario);
+    String database = server.newDatabase();
+    Study study = SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size());
+    first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
+    second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    market.close();
+    server.stop();
+  }
+
+  @Test
+  void theLanesOfAKilledMachineMoveAndEachVisitEndsOnce() throws Exception {
+    Process killed = start(first);
+    awaitVisits(killed);
+    killed.destroyForcibly();
+    killed.waitFor();
+    end(start(second));
+    // The machine comes back, and puts its archive right.
+    end(start(first));
+
+    Aftermath.of(archives(), story()).isComplete(items, story());
+  }
+
+  /**
+   * The bundle that the machine was sealing when it stood still stays where it is, so there may be
+   * one for each lane that no observation names.
+   */
+  @Test
+  void theLanesOfAPausedMachineMoveAndWhatItCommitsLateIsRefused() throws Exception {
+    Process paused = start(first);
+    awaitVisits(paused);
+    signal(paused, "STOP");
+    end(start(second));
+    signal(paused, "CONT");
+    end(paused);
+
+    Aftermath after = Aftermath.of(archives(), story());
+    assertThat(after.targets())
+        .as(story())
+        .containsExactlyInAnyOrderElementsOf(Aftermath.listings(items));
+    assertThat(after.recorded()).as(story()).doesNotHaveDuplicates().isSubsetOf(after.bundles());
+    assertThat(after.bundles().size() - after.recorded().size())
+        .as(story())
+        .isBetween(0, FixtureMarket.SITES.size());
+  }
+
+  private List<Path> archives() {
+    return List.of(first.archive(), second.archive());
+  }
+
+  private String story() {
+    return "after %d visits".formatted(visits);
+  }
+
+  private Process start(Study study) throws IOException {
+    return StudyProcess.start(
+        folder.resolve("study.yaml"), study.archive(), LEASED, folder.resolve("log.txt").toFile());
+  }
+
+  private void awaitVisits(Process process) throws IOException {
+    BufferedReader said = process.inputReader();
+    for (int seen = 0; seen < visits; seen++) {
+      assertThat(said.readLine()).isNotNull();
+    }
+  }
+
+  private static void end(Process process) throws IOException, InterruptedException {
+    try (BufferedReader said = process.inputReader()) {
+      said.lines().forEach(line -> {});
+    }
+    assertThat(process.waitFor()).isZero();
+  }
+
+  private static void signal(Process process, String name)
+      throws IOException, InterruptedException {
+    String[] command = {"kill", "-" + name, Long.toString(process.pid())};
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+  }
+}

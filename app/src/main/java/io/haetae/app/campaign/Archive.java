@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An archive folder, open for work: its bundles, its database and its log file. One process at a
  * time holds an archive.
  */
 public final class Archive implements AutoCloseable {
+  private static final String WORK = "work";
+
   private final Path folder;
   private final Seals seals;
   private final BundleStore evidence;
@@ -69,8 +74,9 @@ public final class Archive implements AutoCloseable {
     boolean opened = false;
     try {
       LogFile.openIn(folder);
+      Set<String> unfinished = unfinished(folder);
       bundles = Optional.of(BundleStore.open(folder, seals.sealing(), database.shared()));
-      index(folder, database);
+      database.rebuild(SealedObservations.unrecorded(folder, database, unfinished));
       opened = true;
       return new Archive(folder, seals, bundles.get(), database);
     } finally {
@@ -80,6 +86,17 @@ public final class Archive implements AutoCloseable {
         }
         database.close();
       }
+    }
+  }
+
+  /** The captures whose sealing a killed process left; it is finished as the bundles are opened. */
+  private static Set<String> unfinished(Path folder) throws IOException {
+    Path work = folder.resolve(WORK);
+    if (!Files.isDirectory(work)) {
+      return Set.of();
+    }
+    try (Stream<Path> drafts = Files.list(work)) {
+      return drafts.map(draft -> String.valueOf(draft.getFileName())).collect(Collectors.toSet());
     }
   }
 
@@ -114,12 +131,8 @@ public final class Archive implements AutoCloseable {
    */
   public static ArchiveDatabase index(Path folder, Clock clock) throws IOException {
     ArchiveDatabase database = ArchiveDatabase.open(folder, kindOf(folder, clock), clock);
-    index(folder, database);
-    return database;
-  }
-
-  private static void index(Path folder, ArchiveDatabase database) throws IOException {
     database.rebuild(SealedObservations.in(folder));
+    return database;
   }
 
   /**

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes a bundle as one signed file: an ASiC-E container with CAdES that holds everything in",
       "it, or a dossier for people as PDF with PAdES. Exit code 1 if the bundle does not verify; the",
-      "bundle itself is never changed. Of an archive, its observations as CSV or JSON lines."
+      "bundle itself is never changed. Of an archive, its observations as CSV, JSON lines or Parquet."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -81,8 +81,15 @@ final class ExportCommand implements Callable<Integer> {
         description = "the archive's observations, one JSON object a line; must not exist")
     private Optional<Path> jsonl = Optional.empty();
 
-    boolean tables() {
-      return csv.isPresent() || jsonl.isPresent();
+    @Option(
+        names = "--parquet",
+        paramLabel = "FILE",
+        description = "the archive's observations as Parquet, with a codebook; must not exist")
+    private Optional<Path> parquet = Optional.empty();
+
+    /** The tables to be written, in the order of their options. */
+    List<Path> tables() {
+      return Stream.of(csv, jsonl, parquet).flatMap(Optional::stream).toList();
     }
   }
 
@@ -101,7 +108,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (wanted.tables()) {
+    if (!wanted.tables().isEmpty()) {
       return tables();
     }
     check();
@@ -141,7 +148,7 @@ final class ExportCommand implements Callable<Integer> {
     if (wanted.asic.isPresent() || wanted.pdf.isPresent()) {
       throw new InputException("tables are of an archive, containers and dossiers of a bundle");
     }
-    for (Path file : Stream.concat(wanted.csv.stream(), wanted.jsonl.stream()).toList()) {
+    for (Path file : wanted.tables()) {
       check(file);
       check(ObservationTable.codebookOf(file));
     }
@@ -153,6 +160,10 @@ final class ExportCommand implements Callable<Integer> {
       }
       if (wanted.jsonl.isPresent()) {
         out.printf("%s: %d observations%n", wanted.jsonl.get(), table.jsonl(wanted.jsonl.get()));
+      }
+      if (wanted.parquet.isPresent()) {
+        Path parquet = wanted.parquet.get();
+        out.printf("%s: %d observations%n", parquet, table.parquet(parquet));
       }
     }
     return ExitCode.FINE;

@@ -184,7 +184,8 @@ final class DataSection {
         <h2 id="raw">{}</h2>
         <p>{}</p>
         <p><code>data/observations.csv</code> <code>data/observations.jsonl</code>
-        <code>data/figures.csv</code> <code>data/events.csv</code></p>
+        <code>data/figures.csv</code> <code>data/events.csv</code>
+        <code>data/*.parquet</code></p>
         </section>
         """,
         new Bilingual("붙임 1. 증거 목록", "Annex 1. Evidence").html(),

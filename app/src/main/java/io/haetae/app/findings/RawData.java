@@ -3,6 +3,7 @@ package io.haetae.app.findings;
 import io.haetae.app.figures.FigureWords;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.table.ObservationTable;
+import io.haetae.app.table.ParquetTable;
 import io.haetae.app.table.Spreadsheet;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result.Measured;
@@ -57,14 +58,24 @@ final class RawData {
     ObservationTable observations = ObservationTable.published(database, findings.figures().asOf());
     observations.csv(folder.resolve("observations.csv"));
     observations.jsonl(folder.resolve("observations.jsonl"));
-    Spreadsheet.write(
-        folder.resolve("figures.csv"),
+    observations.parquet(folder.resolve("observations.parquet"));
+    table(
+        folder,
+        "figures",
         FIGURE_CODES,
-        findings.figures().figures().stream().map(RawData::figure));
-    Spreadsheet.write(
-        folder.resolve("events.csv"),
+        findings.figures().figures().stream().map(RawData::figure).toList());
+    table(
+        folder,
+        "events",
         EVENT_CODES,
-        findings.figures().casebook().events().stream().map(RawData::event));
+        findings.figures().casebook().events().stream().map(RawData::event).toList());
+  }
+
+  private static void table(
+      Path folder, String name, List<List<String>> codes, List<List<String>> rows)
+      throws IOException {
+    Spreadsheet.write(folder.resolve(name + ".csv"), codes, rows.stream());
+    ParquetTable.write(folder.resolve(name + ".parquet"), codes, rows.stream());
   }
 
   private static List<String> figure(Figure figure) {

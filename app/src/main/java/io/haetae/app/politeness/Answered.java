@@ -31,6 +31,15 @@ public record Answered(int status, Optional<Duration> retryAfter) {
         .orElseGet(() -> new Answered(0, Optional.empty()));
   }
 
+  /** When a capture's document had come, so that the site had been asked for it before. */
+  static Instant by(Capture capture, Instant now) {
+    return capture
+        .mainExchange()
+        .map(document -> document.sentAt().plus(document.took()))
+        .filter(came -> came.isBefore(now))
+        .orElse(now);
+  }
+
   /** {@code Retry-After} as RFC 9110 writes it: seconds, or a date; at most a week counts. */
   static Optional<Duration> retryAfter(String value, Instant now) {
     String written = value.strip();

@@ -9,6 +9,7 @@ import io.haetae.core.plan.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -51,7 +52,8 @@ public record AnsweredEvidence(EvidenceStore store, StudyGate gate, Clock clock)
     @Override
     public Capture write(Capture capture) throws IOException {
       Capture written = draft.write(capture);
-      gate.answered(lane, Answered.of(written, clock.instant()));
+      Instant now = clock.instant();
+      gate.answered(lane, Answered.of(written, now), Answered.by(written, now));
       return written;
     }
 

@@ -18,6 +18,12 @@ public interface LaneBook {
    */
   Duration turn(String lane, Instant now, Duration gap);
 
+  /**
+   * Lets a lane's next gap count from a moment after its last turn, because a page that was slow to
+   * be asked for reached the site later than its turn. An earlier moment changes nothing.
+   */
+  void seen(String lane, Instant by);
+
   /** How many turns a lane had since a moment. */
   int turns(String lane, Instant since);
 

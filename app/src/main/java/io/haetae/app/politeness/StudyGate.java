@@ -152,9 +152,14 @@ public final class StudyGate implements PolitenessGate, LaneListener {
     return most.isPresent() && made.getAsInt() >= most.getAsInt();
   }
 
-  /** Is told how a lane's visit was answered, before it is judged. */
-  void answered(String lane, Answered answer) {
+  /**
+   * Is told how a lane's visit was answered, before it is judged.
+   *
+   * @param by when the site had certainly been asked; the next gap counts from there
+   */
+  void answered(String lane, Answered answer, Instant by) {
     answers.put(lane, answer);
+    book.seen(lane, by);
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -53,6 +54,8 @@ public final class ArchiveDatabase implements AutoCloseable {
       "SELECT coalesce(max(plan_position), 0) FROM visit WHERE run = :run";
   private static final String LAST_CLOSED =
       "SELECT max(closed_at) AS last_closed_at FROM observation";
+  private static final String RECORDED =
+      "SELECT capture_id FROM observation WHERE capture_id IN (<captures>)";
   private static final String EARLIER_START =
       "UPDATE run SET started_at = :openedAt WHERE name = :run AND started_at > :openedAt";
 
@@ -300,6 +303,21 @@ public final class ArchiveDatabase implements AutoCloseable {
       }
     }
     return new Rebuilt(recorded, present);
+  }
+
+  /**
+   * Those of some captures that an observation names.
+   *
+   * @param captureIds at least one and not more than some hundred
+   */
+  public Set<String> recorded(List<String> captureIds) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(RECORDED)
+                .bindList("captures", captureIds)
+                .mapTo(String.class)
+                .set());
   }
 
   /** Takes note that a bundle was sealed again, so that its manifest is another now. */

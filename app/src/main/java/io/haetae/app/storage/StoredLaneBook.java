@@ -12,6 +12,8 @@ final class StoredLaneBook implements LaneBook {
   private static final String LAST_TURN =
       "SELECT last_turn_at FROM lane WHERE name = :lane FOR UPDATE";
   private static final String TAKE = "UPDATE lane SET last_turn_at = :now WHERE name = :lane";
+  private static final String SEEN =
+      "UPDATE lane SET last_turn_at = :by WHERE name = :lane AND last_turn_at < :by";
   private static final String ADD_TURN =
       "INSERT INTO lane_turn (lane, made_at) VALUES (:lane, :now)";
   private static final String FORGET =
@@ -64,6 +66,17 @@ final class StoredLaneBook implements LaneBook {
               .execute();
           return Duration.ZERO;
         });
+  }
+
+  @Override
+  public void seen(String lane, Instant by) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(SEEN)
+                .bind("lane", lane)
+                .bind("by", StoredTime.of(by))
+                .execute());
   }
 
   private static Optional<Instant> lastTurn(Handle handle, String lane) {

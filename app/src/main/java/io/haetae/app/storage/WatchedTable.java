@@ -44,7 +44,7 @@ final class WatchedTable {
   private static final String FREE_ENDED =
       """
       UPDATE watched SET visit_id = NULL
-      WHERE visit_id IN (SELECT o.visit_id FROM observation o)
+      WHERE EXISTS (SELECT 1 FROM observation o WHERE o.visit_id = watched.visit_id)
       """;
   private static final String ADD_GAP =
       """

@@ -110,6 +110,26 @@ public final class ObservationTable {
     }
   }
 
+  /**
+   * Writes Parquet, as {@link ParquetTable} says.
+   *
+   * @return how many observations were written
+   * @throws IOException if a file exists already or cannot be written
+   */
+  public int parquet(Path file) throws IOException {
+    try (ParquetTable table = ParquetTable.create(file, codes())) {
+      int written =
+          each(
+              (row, version) ->
+                  table.add(
+                      Arrays.stream(Column.values())
+                          .map(column -> column.of(row, version))
+                          .toList()));
+      codebook(file);
+      return written;
+    }
+  }
+
   private int each(Writing writing) throws IOException {
     int written = 0;
     for (RunRow run : database.runs()) {
@@ -126,14 +146,13 @@ public final class ObservationTable {
   }
 
   private static void codebook(Path table) throws IOException {
-    try (BufferedWriter out = create(codebookOf(table));
-        CSVPrinter printer =
-            new CSVPrinter(
-                out, CSVFormat.RFC4180.builder().setHeader("column", "values", "meaning").get())) {
-      for (Column column : Column.values()) {
-        printer.printRecord(column.title(), column.type(), column.about());
-      }
-    }
+    Spreadsheet.codebook(table, codes());
+  }
+
+  private static List<List<String>> codes() {
+    return Arrays.stream(Column.values())
+        .map(column -> List.of(column.title(), column.type(), column.about()))
+        .toList();
   }
 
   /** Where the codebook of a table is. */

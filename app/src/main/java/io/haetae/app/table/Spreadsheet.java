@@ -35,9 +35,14 @@ public final class Spreadsheet {
         printer.printRecord(each.next().stream().map(Spreadsheet::unharmed).toList());
       }
     }
+    codebook(file, codes);
+  }
+
+  /** Writes what explains a table's columns. */
+  static void codebook(Path table, List<List<String>> codes) throws IOException {
     try (BufferedWriter out =
             Files.newBufferedWriter(
-                ObservationTable.codebookOf(file), StandardOpenOption.CREATE_NEW);
+                ObservationTable.codebookOf(table), StandardOpenOption.CREATE_NEW);
         CSVPrinter printer =
             new CSVPrinter(
                 out, CSVFormat.RFC4180.builder().setHeader("column", "values", "meaning").get())) {

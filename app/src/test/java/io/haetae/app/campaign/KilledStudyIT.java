@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * time after its start. None of its states asks for a second look, so each listing is visited once.
  * {@code -Dhaetae.kills=50} makes it 50 times.
  */
-@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KilledStudyIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int KILLS = Integer.getInteger("haetae.kills", 3);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * on. {@code -Dhaetae.kills=50} makes it 50 times.
  */
 @EnabledIf("installed")
-@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class LostDatabaseIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final int LOSSES = Integer.getInteger("haetae.kills", 2);

@@ -140,6 +140,18 @@ final class SmallStudy {
   static Study write(
       Path folder, Clock clock, FixtureMarket market, List<WatchItem> items, int lanes)
       throws IOException {
+    return write(folder, clock, market, items, lanes, 0);
+  }
+
+  /** The same, with a shortest time between two visits of a lane. */
+  static Study write(
+      Path folder,
+      Clock clock,
+      FixtureMarket market,
+      List<WatchItem> items,
+      int lanes,
+      int gapSeconds)
+      throws IOException {
     Files.createDirectories(folder);
     new WatchListJsonl().write(items, folder.resolve("watch.jsonl"));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -156,11 +168,11 @@ final class SmallStudy {
             period: {from: %s, until: %s}
             vantages: [{country: KR}]
             sampling: {frame: All states, rule: census}
-            pace: {gap: 0s, lanes: %d}
+            pace: {gap: %ds, lanes: %d}
             retention: {keep: 1d, why: It is a test}
             sites:
             """
-                .formatted(today.minusDays(1), today.plusDays(300), lanes));
+                .formatted(today.minusDays(1), today.plusDays(300), gapSeconds, lanes));
     for (SiteId site : FixtureMarket.SITES) {
       text.append("  - site: %s\n".formatted(site))
           .append("    on-sale: %s\n".formatted(market.scenario().controlOnSale(site).id()))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.app.storage.PostgreSqlServer;
 import io.haetae.app.study.Study;
+import io.haetae.core.watch.SiteId;
 import io.haetae.core.watch.WatchItem;
 import io.haetae.fixtures.FixtureMarket;
+import io.haetae.fixtures.LoggedRequest;
 import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.Truth;
 import java.io.BufferedReader;
@@ -13,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,10 @@ import org.junit.jupiter.api.io.TempDir;
 final class TwoMachinesIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration LEASED = Duration.ofSeconds(2);
+
+  /** Shorter than the time that a process takes to start, which a kill lies before. */
+  private static final Duration GAP = Duration.ofSeconds(1);
+
   private static final int MOST_VISITS = 8;
 
   @TempDir private Path folder;
@@ -61,7 +69,8 @@ final class TwoMachinesIT {
     server = PostgreSqlServer.start();
     market = FixtureMarket.start(CLOCK, scenario);
     String database = server.newDatabase();
-    Study study = SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size());
+    Study study = SmallStudy.write(
+            folder, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds());
     first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
     second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);
   }
@@ -83,6 +92,22 @@ final class TwoMachinesIT {
     end(start(first));
 
     Aftermath.of(archives(), story()).isComplete(items, story());
+    for (SiteId site : FixtureMarket.SITES) {
+      assertThat(gaps(site)).as(story()).isNotEmpty().allMatch(gap -> gap.compareTo(GAP) >= 0);
+    }
+  }
+
+  /** The times between the visits of both machines, as a site saw them. */
+  private List<Duration> gaps(SiteId site) {
+    List<Instant> asked =
+        market.visits().stream()
+            .filter(request -> request.site().equals(site))
+            .filter(request -> !request.target().equals("/robots.txt"))
+            .map(LoggedRequest::time)
+            .toList();
+    return IntStream.range(1, asked.size())
+        .mapToObj(i -> Duration.between(asked.get(i - 1), asked.get(i)))
+        .toList();
   }
 
   /**

@@ -14,20 +14,23 @@ final class MemoryBook implements LaneBook {
 
   final List<Turn> turns = new ArrayList<>();
   final List<String> events = new ArrayList<>();
+  private final Map<String, Instant> last = new HashMap<>();
   private final Map<String, Hold> holds = new HashMap<>();
 
   @Override
   public Duration turn(String lane, Instant now, Duration gap) {
-    Optional<Instant> earliest =
-        turns.reversed().stream()
-            .filter(turn -> turn.lane().equals(lane))
-            .findFirst()
-            .map(turn -> turn.at().plus(gap));
+    Optional<Instant> earliest = Optional.ofNullable(last.get(lane)).map(at -> at.plus(gap));
     if (earliest.filter(now::isBefore).isPresent()) {
       return Duration.between(now, earliest.get());
     }
     turns.add(new Turn(lane, now));
+    last.put(lane, now);
     return Duration.ZERO;
+  }
+
+  @Override
+  public void seen(String lane, Instant by) {
+    last.computeIfPresent(lane, (known, at) -> at.isBefore(by) ? by : at);
   }
 
   @Override

@@ -148,7 +148,7 @@ final class StudyGateTest {
     StudyGate gate = gate(manners(0, OptionalInt.empty(), OptionalInt.empty(), List.of()));
     Optional<Duration> asked =
         minutes > 15 ? Optional.of(Duration.ofMinutes(minutes)) : Optional.empty();
-    gate.answered(TEMU.name(), new Answered(status, asked));
+    gate.answered(TEMU.name(), new Answered(status, asked), NOW);
     gate.observed(
         Samples.observation(
             Samples.visit(TEMU, "run", 1), new Verdict.Undetermined(Reason.FAILED, Samples.BASIS)));

@@ -22,21 +22,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A lane's study over so many visits, and what each step of it took; {@code
- * -Dhaetae.visits=1000000} makes it a million.
+ * -Dhaetae.visits=1000000} makes it a million. All but the last are written by the database itself,
+ * a week apart for each listing, as if they had been made.
  */
 final class StoredAgendaCurveIT {
   private static final int VISITS = Integer.getInteger("haetae.visits", 400);
   private static final int LISTINGS = Math.max(8, VISITS / 50);
   private static final int SESSION = 40;
+  private static final int MADE = 400;
+  private static final int PAST = Math.max(0, VISITS - MADE);
   private static final Lane TEMU = Samples.lane("temu");
   private static final Instant FROM = Samples.PLANNED;
   private static final LookTimes TIMES =
       new LookTimes(ScheduleRule.standard(), FROM, FROM.plus(Duration.ofDays(3_650)));
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /** One run with a visit and an observation for each number. */
+  private static final List<String> PAST_ROWS =
+      List.of(
+          "INSERT INTO run (name, started_at) SELECT 'past', CAST(:from AS timestamp with time zone)"
+              + " WHERE :most > 0",
+          """
+          INSERT INTO visit (id, run, plan_position, purpose, watch_item, listing_site,
+            listing_number, url, site, country, language, currency, time_zone, egress, watched_id)
+          SELECT 'past/' || x, 'past', x, 'TARGET', w.watch_item, w.listing_site,
+            w.listing_number, 'https://www.temu.example/' || w.listing_number, w.listing_site,
+            'KR', :language, :currency, :zone, :egress, w.id
+          FROM system_range(1, :most) JOIN (
+            SELECT row_number() OVER (ORDER BY id) AS place, watched.* FROM watched) AS w
+          ON w.place = mod(x, :listings) + 1
+          """,
+          """
+          INSERT INTO observation (visit_id, opened_at, closed_at, verdict, rules, lacking,
+            recorded, capture_id, bundle_path, manifest_sha256)
+          SELECT 'past/' || x, dateadd('MILLISECOND', x * :millis, :from),
+            dateadd('MILLISECOND', x * :millis + 1000, :from), 'Orderable', '1', '', x,
+            'p' || x, 'captures/p' || x, 'none'
+          FROM system_range(1, :most)
+          """,
+          "UPDATE recording SET latest = :most",
+          "INSERT INTO lane_tally (lane, outcome, visits) SELECT :lane, 'Orderable', :most"
+              + " WHERE :most > 0");
 
   @TempDir private Path archive;
 
@@ -50,9 +85,11 @@ final class StoredAgendaCurveIT {
     Optional<Instant> next;
     int made;
     try (ArchiveDatabase database = open()) {
+      agenda(database).begin(FROM);
+      past();
       StoredAgenda agenda = agenda(database);
-      agenda.begin(FROM);
-      made = visits(database, agenda);
+      agenda.begin(FROM.plus(WEEK.multipliedBy(PAST / LISTINGS)));
+      made = PAST + visits(database, agenda);
       next = database.study().nextDue(TEMU.name());
       assertThat(made).isGreaterThanOrEqualTo(VISITS);
     }
@@ -60,6 +97,9 @@ final class StoredAgendaCurveIT {
       long start = System.nanoTime();
       agenda(database).begin(next.orElseThrow());
       long folded = System.nanoTime() - start;
+      start = System.nanoTime();
+      assertThat(database.health().sites()).hasSize(1);
+      long health = System.nanoTime() - start;
       assertThat(database.study().nextDue(TEMU.name())).isEqualTo(next);
       start = System.nanoTime();
       StudyStatus status = database.study().status(next.orElseThrow());
@@ -67,14 +107,37 @@ final class StoredAgendaCurveIT {
       assertThat(status.lanes().getFirst().done()).isEqualTo(made);
       System.out.printf(
           "%d visits of %d listings: planning %d us a visit, picking %d us, recording %d us a visit;"
-              + " starting %d ms, status %d ms%n",
+              + " starting %d ms and %d ms, status %d ms%n",
           made,
           LISTINGS,
           planned / 1_000 / recordings,
           picked / 1_000 / Math.max(1, recordings / SESSION),
           recorded / 1_000 / recordings,
           folded / 1_000_000,
+          health / 1_000_000,
           told / 1_000_000);
+    }
+  }
+
+  /** Adds what a study of years has behind it, listing after listing. */
+  private void past() {
+    Duration apart = WEEK.dividedBy(LISTINGS);
+    try (Handle handle = Jdbi.create(DatabaseFile.source(archive)).open()) {
+      handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
+      for (String statement : PAST_ROWS) {
+        handle
+            .createUpdate(statement)
+            .bind("most", PAST)
+            .bind("listings", LISTINGS)
+            .bind("from", StoredTime.of(FROM))
+            .bind("millis", apart.toMillis())
+            .bind("lane", TEMU.name())
+            .bind("currency", TEMU.vantage().currency().getCurrencyCode())
+            .bind("zone", TEMU.vantage().zone().getId())
+            .bind("egress", TEMU.vantage().egress())
+            .bind("language", TEMU.vantage().language().toLanguageTag())
+            .execute();
+      }
     }
   }
 
@@ -85,8 +148,8 @@ final class StoredAgendaCurveIT {
     int version = database.study().version("abc", "text", FROM);
     ScheduleStore schedule = agenda.schedule(lease, version);
     int made = 0;
-    while (made < VISITS) {
-      boolean timed = made >= VISITS - VISITS / 10;
+    while (made < Math.min(VISITS, MADE)) {
+      boolean timed = made >= MADE / 4;
       long start = System.nanoTime();
       Instant now = database.study().nextDue(TEMU.name()).orElseThrow().plusSeconds(3_600);
       long found = System.nanoTime();

@@ -326,6 +326,10 @@ abstract class StudyTablesContract {
     assertThat(book.turns(LANE, FROM.minusSeconds(1))).isEqualTo(2);
     assertThat(book.turns("other", FROM.minusSeconds(1))).isZero();
     assertThat(book.turns(FROM)).isEqualTo(1);
+
+    book.seen(LANE, FROM.plusSeconds(30));
+    book.seen(LANE, FROM.plusSeconds(28));
+    assertThat(book.turn(LANE, FROM.plusSeconds(50), gap)).isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.haetae.app.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hardwood.InputFile;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.Samples;
@@ -33,6 +36,7 @@ final class ObservationTableTest {
     List<Visit> visits = Samples.visits(temu, "run", 2);
     Path csv = folder.resolve("all.csv");
     Path jsonl = folder.resolve("all.jsonl");
+    Path parquet = folder.resolve("all.parquet");
     try (ArchiveDatabase database =
         ArchiveDatabase.open(folder.resolve("archive"), ArchiveKind.STUDY, Samples.CLOCK)) {
       database.schedule().plan(visits);
@@ -45,6 +49,9 @@ final class ObservationTableTest {
       ObservationTable table = new ObservationTable(database);
       assertThat(table.csv(csv)).isEqualTo(2);
       assertThat(table.jsonl(jsonl)).isEqualTo(2);
+      assertThat(table.parquet(parquet)).isEqualTo(2);
+      assertThatThrownBy(() -> table.parquet(parquet))
+          .isInstanceOf(FileAlreadyExistsException.class);
       assertThatThrownBy(() -> table.csv(csv)).isInstanceOf(FileAlreadyExistsException.class);
     }
 
@@ -57,11 +64,45 @@ final class ObservationTableTest {
     JsonNode line = JsonMapper.builder().build().readTree(Files.readAllLines(jsonl).get(1));
     assertThat(line.path("verdict").asString()).isEqualTo("Undetermined");
     assertThat(line.has("study_version")).isFalse();
+    assertThat(records(ObservationTable.codebookOf(parquet)))
+        .hasSameSizeAs(records(ObservationTable.codebookOf(csv)));
+    assertParquetTells(parquet, records);
     assertThat(records(ObservationTable.codebookOf(csv)).stream().map(r -> r.get("column")))
         .containsExactlyElementsOf(
             records.getFirst().toMap().keySet().stream()
                 .sorted(Comparator.comparing(name -> Column.valueOf(name.toUpperCase(Locale.ROOT))))
                 .toList());
+  }
+
+  /** Read by a reader that shares no code with the writer. */
+  private static void assertParquetTells(Path parquet, List<CSVRecord> records) throws Exception {
+    try (ParquetFileReader file = ParquetFileReader.open(InputFile.of(parquet));
+        RowReader rows = file.rowReader()) {
+      for (CSVRecord expected : records) {
+        assertThat(rows.hasNext()).isTrue();
+        rows.next();
+        for (Column column : Column.values()) {
+          String told = expected.get(column.title());
+          int at = column.ordinal();
+          if (rows.isNull(at)) {
+            assertThat(told).as(column.title()).isEmpty();
+          } else {
+            assertThat(cell(rows, column)).as(column.title()).isEqualTo(told);
+          }
+        }
+      }
+      assertThat(rows.hasNext()).isFalse();
+    }
+  }
+
+  private static String cell(RowReader row, Column column) {
+    int at = column.ordinal();
+    return switch (column.type()) {
+      case "number" -> Long.toString((long) row.getDouble(at));
+      case "true, false" -> Boolean.toString(row.getBoolean(at));
+      case "ISO 8601, UTC" -> row.getTimestamp(at).toString();
+      default -> row.getString(at);
+    };
   }
 
   private static List<CSVRecord> records(Path file) throws Exception {

@@ -98,18 +98,22 @@ public final class LaneRunner {
     }
   }
 
+  /**
+   * A browser that breaks costs the visit one more try with a new one, never the lane. The site may
+   * have been asked for the page by then, so each try is a turn of its own.
+   */
   private Observation visit(Visit visit) throws IOException, InterruptedException {
-    return switch (gate.turn(visit.lane(), visit.address())) {
-      case PolitenessGate.Go go -> inBrowser(visit);
-      case PolitenessGate.Refused refused -> notMade(visit, refused.rule(), refused.detail());
-    };
-  }
-
-  /** A browser that breaks costs the visit one more try with a new one, never the lane. */
-  private Observation inBrowser(Visit visit) throws IOException {
-    controls = controls.withDrift(health.alarm(visit.lane().site()));
     String last = "No browser was tried";
     for (int start = 0; start < BROWSER_STARTS_PER_VISIT; start++) {
+      Optional<PolitenessGate.Refused> refused =
+          switch (gate.turn(visit.lane(), visit.address())) {
+            case PolitenessGate.Go go -> Optional.empty();
+            case PolitenessGate.Refused words -> Optional.of(words);
+          };
+      if (refused.isPresent()) {
+        return notMade(visit, refused.get().rule(), refused.get().detail());
+      }
+      controls = controls.withDrift(health.alarm(visit.lane().site()));
       Browser running = browser.orElseGet(browsers::start);
       browser = Optional.of(running);
       try {

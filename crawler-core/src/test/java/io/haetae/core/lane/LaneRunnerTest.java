@@ -173,10 +173,16 @@ class LaneRunnerTest {
   }
 
   @Test
-  void aBrowserThatBreaksOnceCostsNoVisit() throws Exception {
+  void aBrowserThatBreaksOnceCostsNoVisitAndTheSecondTryIsATurnOfItsOwn() throws Exception {
     broken = 1;
+    gate =
+        (lane, address) -> {
+          log.add("turn");
+          return new PolitenessGate.Go();
+        };
     run(FakeMarket.visits(FakeMarket.LANE, "2"));
     assertThat(verdicts()).containsExactly("Orderable", "Removed", "Orderable");
+    assertThat(log.stream().filter("turn"::equals)).hasSize(4);
     assertThat(log.stream().filter("start browser"::equals)).hasSize(2);
     assertThat(log.stream().filter("close browser"::equals)).hasSize(2);
   }

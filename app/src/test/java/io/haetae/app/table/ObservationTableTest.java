@@ -83,8 +83,7 @@ final class ObservationTableTest {
         rows.next();
         for (Column column : Column.values()) {
           String told = expected.get(column.title());
-          int at = column.ordinal();
-          if (rows.isNull(at)) {
+          if (rows.isNull(column.title())) {
             assertThat(told).as(column.title()).isEmpty();
           } else {
             assertThat(cell(rows, column)).as(column.title()).isEqualTo(told);
@@ -96,7 +95,7 @@ final class ObservationTableTest {
   }
 
   private static String cell(RowReader row, Column column) {
-    int at = column.ordinal();
+    String at = column.title();
     return switch (column.type()) {
       case "number" -> Long.toString((long) row.getDouble(at));
       case "true, false" -> Boolean.toString(row.getBoolean(at));

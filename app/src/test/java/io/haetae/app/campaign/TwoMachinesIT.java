@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes with an archive each on one PostgreSQL, as on two machines. One is killed, or
- * stands still, after a random number of visits; the other takes its lanes and ends the study.
+ * stands still, after a random number of visits; the other takes its lanes and ends the study. The
+ * bundle that a lane was sealing at that moment stays where it is, so there may be one for each lane
+ * that no observation names.
  */
 @EnabledIf("installed")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -91,7 +93,7 @@ final class TwoMachinesIT {
     // The machine comes back, and puts its archive right.
     end(start(first));
 
-    Aftermath.of(archives(), story()).isComplete(items, story());
+    Aftermath.of(archives(), story()).isCompleteBut(FixtureMarket.SITES.size(), items, story());
     for (SiteId site : FixtureMarket.SITES) {
       assertThat(gaps(site)).as(story()).isNotEmpty().allMatch(gap -> gap.compareTo(GAP) >= 0);
     }
@@ -110,10 +112,6 @@ final class TwoMachinesIT {
         .toList();
   }
 
-  /**
-   * The bundle that the machine was sealing when it stood still stays where it is, so there may be
-   * one for each lane that no observation names.
-   */
   @Test
   void theLanesOfAPausedMachineMoveAndWhatItCommitsLateIsRefused() throws Exception {
     Process paused = start(first);
@@ -123,14 +121,7 @@ final class TwoMachinesIT {
     signal(paused, "CONT");
     end(paused);
 
-    Aftermath after = Aftermath.of(archives(), story());
-    assertThat(after.targets())
-        .as(story())
-        .containsExactlyInAnyOrderElementsOf(Aftermath.listings(items));
-    assertThat(after.recorded()).as(story()).doesNotHaveDuplicates().isSubsetOf(after.bundles());
-    assertThat(after.bundles().size() - after.recorded().size())
-        .as(story())
-        .isBetween(0, FixtureMarket.SITES.size());
+    Aftermath.of(archives(), story()).isCompleteBut(FixtureMarket.SITES.size(), items, story());
   }
 
   private List<Path> archives() {

@@ -57,7 +57,7 @@ final class StoredAgendaCurveIT {
           SELECT 'past/' || x, 'past', x, 'TARGET', w.watch_item, w.listing_site,
             w.listing_number, 'https://www.temu.example/' || w.listing_number, w.listing_site,
             'KR', :language, :currency, :zone, :egress, w.id
-          FROM system_range(1, :most) JOIN (
+          FROM system_range(1, :most) AS r(x) JOIN (
             SELECT row_number() OVER (ORDER BY id) AS place, watched.* FROM watched) AS w
           ON w.place = mod(x, :listings) + 1
           """,
@@ -67,7 +67,7 @@ final class StoredAgendaCurveIT {
           SELECT 'past/' || x, dateadd('MILLISECOND', x * :millis, :from),
             dateadd('MILLISECOND', x * :millis + 1000, :from), 'Orderable', '1', '', x,
             'p' || x, 'captures/p' || x, 'none'
-          FROM system_range(1, :most)
+          FROM system_range(1, :most) AS r(x)
           """,
           "UPDATE recording SET latest = :most",
           "INSERT INTO lane_tally (lane, outcome, visits) SELECT :lane, 'Orderable', :most"

@@ -89,6 +89,7 @@ final class SoldOutWordsTest {
       })
   void aSentenceAboutTheOfferSpeaksAgainstItWhereBareWordsDoNot(String sentence) {
     assertThat(said("<i>" + sentence + "</i>", OFFERED)).isPresent();
+    assertThat(said("<i>이 쿠폰은 이용할 수 없습니다</i><i>이용하실 수 없습니다</i>", OFFERED)).isEmpty();
     assertThat(said("<i>" + sentence + " A buyer wrote so.</i>", OFFERED)).isEmpty();
     assertThat(said("<li class=review><i>" + sentence + "</i></li>", OFFERED)).isEmpty();
   }

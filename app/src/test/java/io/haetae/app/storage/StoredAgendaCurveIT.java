@@ -49,6 +49,9 @@ final class StoredAgendaCurveIT {
   /** One run with a visit and an observation for each number. */
   private static final List<String> PAST_ROWS =
       List.of(
+          "CREATE TABLE listing_place AS SELECT row_number() OVER (ORDER BY id) AS place, watched.*"
+              + " FROM watched",
+          "CREATE UNIQUE INDEX listing_place_at ON listing_place (place)",
           "INSERT INTO run (name, started_at) SELECT 'past', CAST(:from AS timestamp with time zone)"
               + " WHERE :most > 0",
           """
@@ -57,18 +60,20 @@ final class StoredAgendaCurveIT {
           SELECT 'past/' || x, 'past', x, 'TARGET', w.watch_item, w.listing_site,
             w.listing_number, 'https://www.temu.example/' || w.listing_number, w.listing_site,
             'KR', :language, :currency, :zone, :egress, w.id
-          FROM system_range(1, :most) AS r(x) JOIN (
-            SELECT row_number() OVER (ORDER BY id) AS place, watched.* FROM watched) AS w
-          ON w.place = mod(x, :listings) + 1
+          FROM system_range(1, :most) AS r(x) JOIN listing_place AS w
+          ON w.place = mod(x, CAST(:listings AS bigint)) + 1
           """,
           """
           INSERT INTO observation (visit_id, opened_at, closed_at, verdict, rules, lacking,
             recorded, capture_id, bundle_path, manifest_sha256)
-          SELECT 'past/' || x, dateadd('MILLISECOND', x * :millis, :from),
-            dateadd('MILLISECOND', x * :millis + 1000, :from), 'Orderable', '1', '', x,
+          SELECT 'past/' || x, at, dateadd('MILLISECOND', 1000, at), 'Orderable', '1', '', x,
             'p' || x, 'captures/p' || x, 'none'
-          FROM system_range(1, :most) AS r(x)
+          FROM (
+            SELECT x, dateadd('MILLISECOND', x * CAST(:millis AS bigint),
+              CAST(:from AS timestamp with time zone)) AS at
+            FROM system_range(1, :most) AS r(x))
           """,
+          "DROP TABLE listing_place",
           "UPDATE recording SET latest = :most",
           "INSERT INTO lane_tally (lane, outcome, visits) SELECT :lane, 'Orderable', :most"
               + " WHERE :most > 0");

@@ -66,12 +66,13 @@ final class StoredAgendaCurveIT {
           """
           INSERT INTO observation (visit_id, opened_at, closed_at, verdict, rules, lacking,
             recorded, capture_id, bundle_path, manifest_sha256)
-          SELECT 'past/' || x, at, dateadd('MILLISECOND', 1000, at), 'Orderable', '1', '', x,
-            'p' || x, 'captures/p' || x, 'none'
-          FROM (
-            SELECT x, dateadd('MILLISECOND', x * CAST(:millis AS bigint),
-              CAST(:from AS timestamp with time zone)) AS at
-            FROM system_range(1, :most) AS r(x))
+          SELECT 'past/' || x,
+            dateadd('MILLISECOND', x * CAST(:millis AS bigint),
+              CAST(:from AS timestamp with time zone)),
+            dateadd('MILLISECOND', x * CAST(:millis AS bigint) + 1000,
+              CAST(:from AS timestamp with time zone)),
+            'Orderable', '1', '', x, 'p' || x, 'captures/p' || x, 'none'
+          FROM system_range(1, :most) AS r(x)
           """,
           "DROP TABLE listing_place",
           "UPDATE recording SET latest = :most",

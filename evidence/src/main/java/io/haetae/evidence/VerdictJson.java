@@ -28,6 +28,9 @@ final class VerdictJson {
             ? Optional.of(redirected.shown())
             : Optional.empty();
     Json.put(node, "shown", shown.map(ListingId::toString));
+    if (verdict instanceof Verdict.Searched search) {
+      node.put("hits", search.hits());
+    }
     node.put("conclusive", verdict.conclusive());
     node.put("rules", verdict.basis().rules());
     node.set("signals", signals(verdict.basis().signals()));
@@ -72,6 +75,8 @@ final class VerdictJson {
       case "Removed" -> new Verdict.Removed(basis);
       case "Redirected" -> new Verdict.Redirected(ListingId.parse(Json.text(node, "shown")), basis);
       case "SellerGone" -> new Verdict.SellerGone(basis);
+      case "Searched" ->
+          new Verdict.Searched(Math.toIntExact(Json.number(node, "hits")), basis);
       case "Undetermined" -> new Verdict.Undetermined(reason(Json.text(node, "reason")), basis);
       default -> throw new EvidenceException("there is no verdict \"" + kind + "\"");
     };

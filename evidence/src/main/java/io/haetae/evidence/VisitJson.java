@@ -4,6 +4,7 @@ import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
@@ -33,6 +34,13 @@ final class VisitJson {
     node.put("listing", visit.listing().toString());
     ArrayNode skus = node.putArray("skus");
     visit.skus().forEach(skus::add);
+    visit
+        .query()
+        .ifPresent(
+            query ->
+                node.putObject("query")
+                    .put("words", query.words())
+                    .put("kind", query.kind().name()));
     node.put("url", visit.url().toString());
     node.put("site", visit.lane().site().value());
     node.set("vantage", vantage(visit.lane().vantage()));
@@ -76,7 +84,15 @@ final class VisitJson {
         ListingId.parse(Json.text(node, "listing")),
         texts(node.path("skus")),
         URI.create(Json.text(node, "url")),
-        lane);
+        lane,
+        readQuery(node.path("query")));
+  }
+
+  private static Optional<Query> readQuery(JsonNode node) throws EvidenceException {
+    return node.isObject()
+        ? Optional.of(
+            new Query(Json.text(node, "words"), Query.Kind.valueOf(Json.text(node, "kind"))))
+        : Optional.empty();
   }
 
   static Vantage readVantage(JsonNode node) throws EvidenceException {

@@ -129,7 +129,7 @@ final class LaneWork {
   /** A session that is gone on with has other browsers, so it needs its controls anew. */
   private void controlsAgain(String run) {
     List<Visit> due = schedule.due(run, lane.lane());
-    boolean targets = due.stream().anyMatch(visit -> visit.purpose() == Purpose.TARGET);
+    boolean targets = due.stream().anyMatch(visit -> !visit.purpose().control());
     boolean controls = due.stream().anyMatch(visit -> visit.purpose() == Purpose.CONTROL_ABSENT);
     if (targets && !controls) {
       int last = work.archive().database().lastPosition(run);
@@ -148,8 +148,8 @@ final class LaneWork {
 
   private static List<Visit> controlsFirst(List<Visit> due) {
     List<Visit> ordered =
-        new ArrayList<>(due.stream().filter(v -> v.purpose() != Purpose.TARGET).toList());
-    ordered.addAll(due.stream().filter(v -> v.purpose() == Purpose.TARGET).toList());
+        new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
+    ordered.addAll(due.stream().filter(v -> !v.purpose().control()).toList());
     return ordered;
   }
 

@@ -87,7 +87,7 @@ final class Run {
     Planner planner = new Planner(name, random, lastPosition + 1);
     for (Lane lane : lanes) {
       List<Visit> due = schedule.due(name, lane);
-      boolean targets = due.stream().anyMatch(visit -> visit.purpose() == Purpose.TARGET);
+      boolean targets = due.stream().anyMatch(visit -> !visit.purpose().control());
       boolean controls = due.stream().anyMatch(visit -> visit.purpose() == Purpose.CONTROL_ABSENT);
       if (targets && !controls) {
         planner.controls(lane, adapter(lane), onSale(lane.site()));
@@ -127,8 +127,8 @@ final class Run {
 
   private static List<Visit> controlsFirst(List<Visit> due) {
     List<Visit> ordered =
-        new ArrayList<>(due.stream().filter(v -> v.purpose() != Purpose.TARGET).toList());
-    ordered.addAll(due.stream().filter(v -> v.purpose() == Purpose.TARGET).toList());
+        new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
+    ordered.addAll(due.stream().filter(v -> !v.purpose().control()).toList());
     return ordered;
   }
 

@@ -58,15 +58,9 @@ final class SealedObservations {
   private static Optional<Observation> read(Path archive, Path bundle) {
     try {
       StoredBundle stored = StoredBundle.read(archive, bundle);
-      Facts facts = stored.facts();
       return Optional.of(
-          new Observation(
-              facts.visit(),
-              stored.openedAt(),
-              stored.closedAt(),
-              facts.verdict(),
-              facts.reading().product(),
-              Optional.of(stored.ref())));
+          Observation.of(
+              stored.facts(), stored.openedAt(), stored.closedAt(), Optional.of(stored.ref())));
     } catch (IOException unreadable) {
       LOG.error("The bundle {} cannot be read: {}", bundle, unreadable.getMessage());
       return Optional.empty();

@@ -5,6 +5,7 @@ import io.haetae.app.study.Study;
 import io.haetae.app.study.Study.StudySite;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Planner;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.Target;
 import io.haetae.core.watch.WatchItem;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * What a study comes down to: its lanes, and what is watched in each.
  *
  * @param lanes the lanes, one a site and vantage
- * @param watched the listings of each lane
+ * @param watched the listings and the searches of each lane
  */
 record StudySettings(List<StudyLane> lanes, List<Watched> watched) {
   static StudySettings of(Study study) {
@@ -40,8 +41,16 @@ record StudySettings(List<StudyLane> lanes, List<Watched> watched) {
             .filter(lane -> lane.site().equals(target.listing().site()))
             .forEach(lane -> watched.add(new Watched(lane, target, notice)));
       }
+      lanes.forEach(lane -> searches(study, item, lane.lane(), watched));
     }
     return new StudySettings(List.copyOf(lanes), List.copyOf(watched));
+  }
+
+  private static void searches(Study study, WatchItem item, Lane lane, List<Watched> watched) {
+    for (Query query : study.queries(item, lane.vantage())) {
+      Target search = Target.search(lane.site(), item.id(), query);
+      watched.add(new Watched(lane, search, Optional.empty()));
+    }
   }
 
   /**

@@ -15,6 +15,7 @@ public final class StudySupport {
     LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
     List<Tracked> tracked =
         StudySettings.of(study).watched().stream()
+            .filter(watched -> watched.target().query().isEmpty())
             .map(
                 watched ->
                     watched

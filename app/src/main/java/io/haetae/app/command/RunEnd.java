@@ -74,6 +74,7 @@ final class RunEnd {
   private static String purpose(ObservationRow row) {
     return switch (row.visit().purpose()) {
       case TARGET -> "target";
+      case SEARCH -> "search";
       case CONTROL_ON_SALE -> "control on sale";
       case CONTROL_ABSENT -> "control absent";
     };

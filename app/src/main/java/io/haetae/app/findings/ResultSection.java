@@ -65,6 +65,7 @@ final class ResultSection {
         new Bilingual("뜻", "Meaning").html(),
         Html.all(
             Stream.of(VerdictKind.values())
+                .filter(kind -> kind != VerdictKind.SEARCHED)
                 .map(kind -> status(kind, counts.getOrDefault(kind, 0), country))),
         FigureTable.of(
             new Bilingual("판매중 비율, 차단 회신의 사실 여부, 확산", "Availability, claims and spread"),

@@ -94,7 +94,7 @@ final class Strip {
       case ORDERABLE -> Look.ON_SALE;
       case SOLD_OUT, NOT_DELIVERED, AGE_GATED -> Look.STANDS;
       case OPTION_GONE, REGION_BLOCKED, REMOVED, REDIRECTED, SELLER_GONE -> Look.GONE;
-      case UNDETERMINED -> Look.UNKNOWN;
+      case SEARCHED, UNDETERMINED -> Look.UNKNOWN;
     };
   }
 

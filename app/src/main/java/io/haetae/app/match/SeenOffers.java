@@ -118,14 +118,8 @@ public record SeenOffers(
   }
 
   private static Observation observation(StoredBundle bundle) {
-    Facts facts = bundle.facts();
-    return new Observation(
-        facts.visit(),
-        bundle.openedAt(),
-        bundle.closedAt(),
-        facts.verdict(),
-        facts.reading().product(),
-        Optional.of(bundle.ref()));
+    return Observation.of(
+        bundle.facts(), bundle.openedAt(), bundle.closedAt(), Optional.of(bundle.ref()));
   }
 
   private static List<SeenOffer> seen(StoredBundle bundle) {

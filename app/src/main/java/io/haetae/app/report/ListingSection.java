@@ -115,6 +115,8 @@ final class ListingSection {
           Html.of(
               " <span class=\"reason\">→ <code>{}</code></span>",
               ForeignText.of(redirected.shown().toString(), 120));
+      case Verdict.Searched search ->
+          Html.of(" <span class=\"reason\">({})</span>", Html.number(search.hits()));
       case Verdict.Orderable other -> Html.none();
       case Verdict.SoldOut other -> Html.none();
       case Verdict.NotDelivered other -> Html.none();

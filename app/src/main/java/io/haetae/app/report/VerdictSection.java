@@ -58,7 +58,8 @@ final class VerdictSection {
         Html.number(conclusive),
         Html.all(
             Stream.of(VerdictKind.values())
-                .filter(kind -> kind != VerdictKind.UNDETERMINED)
+                .filter(
+                    kind -> kind != VerdictKind.UNDETERMINED && kind != VerdictKind.SEARCHED)
                 .map(kind -> row(kind, counts.getOrDefault(kind, 0), targets.size(), country))),
         new Bilingual("결론 없음", "No conclusion").html(),
         Html.number(undetermined + notVisited),

@@ -241,6 +241,11 @@ public final class ArchiveDatabase implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /** Every search that was made for a watch item with what it found, oldest first. */
+  public List<SearchRow> searches() {
+    return jdbi.withHandle(handle -> new StoredHits(handle).searches());
+  }
+
   /** The confirmed events of a study, by listing, each by the end of its interval. */
   public SortedMap<ListingId, List<EventRow>> events() {
     return jdbi.withHandle(handle -> new StoredEvents(handle).byListing());

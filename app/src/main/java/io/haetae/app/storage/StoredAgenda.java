@@ -221,11 +221,19 @@ public final class StoredAgenda {
           step.latest = number;
           if (!anew) {
             table.free(recorded.visit().id());
-            of(watchedId, recorded).ifPresent(one -> gaps(handle, step, one, recorded.closedAt()));
+            of(watchedId, recorded).ifPresent(one -> after(handle, step, one, recorded));
           }
         });
     mirror(handle, step, anew);
     return step;
+  }
+
+  /** What is due after a listing was seen is written with its history; a search has none. */
+  private static void after(Handle handle, Fold step, Watched one, Recorded recorded) {
+    gaps(handle, step, one, recorded.closedAt());
+    if (one.target().query().isPresent()) {
+      new WatchedTable(handle).put(one.id(), step.agenda.due(one.inLane()));
+    }
   }
 
   private Fold empty(Handle handle) {
@@ -276,10 +284,9 @@ public final class StoredAgenda {
 
   private Optional<Watched> of(Optional<String> watchedId, Recorded recorded) {
     Visit visit = recorded.visit();
-    Target target = new Target(visit.listing(), visit.watchItem(), visit.skus());
     String id =
         watchedId.orElseGet(
-            () -> Watched.id(new io.haetae.core.engine.Watched(visit.lane(), target)));
+            () -> Watched.id(new io.haetae.core.engine.Watched(visit.lane(), visit.target())));
     return Optional.ofNullable(watched.get(id));
   }
 
@@ -299,7 +306,8 @@ public final class StoredAgenda {
                       visit.listing(),
                       one.target().skus(),
                       visit.url(),
-                      one.lane());
+                      one.lane(),
+                      one.target().query());
               return new Recorded(
                   known,
                   recorded.openedAt(),

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -34,10 +35,10 @@ final class StoredObservations {
       """
       INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, shown_site,
         shown_number, rules, title, price, price_currency, seller_id, seller_name, capture_id,
-        bundle_path, manifest_sha256, lacking, recorded)
+        bundle_path, manifest_sha256, lacking, hits, recorded)
       VALUES (:visit, :openedAt, :closedAt, :verdict, :reason, :shownSite,
         :shownNumber, :rules, :title, :price, :currency, :sellerId, :sellerName, :captureId,
-        :bundlePath, :manifest, :lacking, (SELECT latest FROM recording WHERE id = 1))
+        :bundlePath, :manifest, :lacking, :hits, (SELECT latest FROM recording WHERE id = 1))
       ON CONFLICT DO NOTHING
       """;
   private static final String RECORDED = "SELECT count(*) FROM observation WHERE visit_id = :visit";
@@ -48,7 +49,7 @@ final class StoredObservations {
       """
       SELECT o.visit_id, o.opened_at, o.closed_at, o.verdict, o.reason, o.shown_site,
         o.shown_number, o.rules, o.capture_id, o.bundle_path, o.manifest_sha256, o.lacking,
-        o.recorded, v.*
+        o.hits, o.recorded, v.*
       FROM observation o JOIN visit v ON v.id = o.visit_id
       WHERE o.recorded > :latest ORDER BY o.recorded
       """;
@@ -114,6 +115,7 @@ final class StoredObservations {
     for (int i = 0; i < signals.size(); i++) {
       addSignal(visit, i, signals.get(i));
     }
+    new StoredHits(handle).add(observation);
     rehost(observation);
     return true;
   }
@@ -154,6 +156,7 @@ final class StoredObservations {
         .bind("bundlePath", evidence.map(EvidenceRef::path).orElse(null))
         .bind("manifest", evidence.map(EvidenceRef::manifestSha256).orElse(null))
         .bind("lacking", product.map(StoredLacking::of).orElse(null))
+        .bind("hits", verdict.hits().isPresent() ? verdict.hits().getAsInt() : null)
         .execute();
   }
 
@@ -217,17 +220,17 @@ final class StoredObservations {
       """
       SELECT o.visit_id, o.opened_at, o.closed_at, o.verdict, o.reason, o.shown_site,
         o.shown_number, o.rules, o.capture_id, o.bundle_path, o.manifest_sha256, o.lacking,
-        o.recorded, v.*
+        o.hits, o.recorded, v.*
       FROM observation o JOIN visit v ON v.id = o.visit_id
       WHERE o.recorded IN (
         SELECT recorded FROM (
           SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
-          WHERE q.site = :site AND p.lacking IS NOT NULL
+          WHERE q.site = :site AND p.lacking IS NOT NULL AND q.purpose <> 'SEARCH'
           ORDER BY p.recorded DESC LIMIT :most) AS offers
         UNION
         SELECT recorded FROM (
           SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
-          WHERE q.site = :site
+          WHERE q.site = :site AND q.purpose <> 'SEARCH'
             AND (p.reason IS NULL OR p.reason NOT IN (<notPages>))
           ORDER BY p.recorded DESC LIMIT :most) AS pages)
       ORDER BY o.recorded
@@ -283,6 +286,7 @@ final class StoredObservations {
             row.getString("verdict"),
             Optional.ofNullable(row.getString("reason")),
             shown(row),
+            hits(row),
             row.getString("rules"));
     return verdict.with(new Basis(signals, verdict.rules()));
   }
@@ -362,6 +366,11 @@ final class StoredObservations {
     return site == null
         ? Optional.empty()
         : Optional.of(new ListingId(new SiteId(site), row.getString("shown_number")));
+  }
+
+  private static OptionalInt hits(ResultSet row) throws SQLException {
+    int hits = row.getInt("hits");
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(hits);
   }
 
   private static Optional<Money> price(ResultSet row) throws SQLException {

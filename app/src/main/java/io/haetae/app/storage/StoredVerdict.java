@@ -6,6 +6,7 @@ import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A verdict as it is stored, without its signals.
@@ -13,10 +14,15 @@ import java.util.Optional;
  * @param kind the stored name of its kind
  * @param reason the stored name of its reason, if it is undetermined
  * @param shown the item shown, if it is redirected
+ * @param hits how many offers a search listed, if it was answered
  * @param rules the version of the rules
  */
 record StoredVerdict(
-    String kind, Optional<String> reason, Optional<ListingId> shown, String rules) {
+    String kind,
+    Optional<String> reason,
+    Optional<ListingId> shown,
+    OptionalInt hits,
+    String rules) {
   static StoredVerdict of(Verdict verdict) {
     Optional<String> reason =
         verdict instanceof Verdict.Undetermined undetermined
@@ -26,7 +32,11 @@ record StoredVerdict(
         verdict instanceof Verdict.Redirected redirected
             ? Optional.of(redirected.shown())
             : Optional.empty();
-    return new StoredVerdict(verdict.kind(), reason, shown, verdict.basis().rules());
+    OptionalInt hits =
+        verdict instanceof Verdict.Searched search
+            ? OptionalInt.of(search.hits())
+            : OptionalInt.empty();
+    return new StoredVerdict(verdict.kind(), reason, shown, hits, verdict.basis().rules());
   }
 
   /**
@@ -45,6 +55,7 @@ record StoredVerdict(
       case "Removed" -> new Verdict.Removed(basis);
       case "Redirected" -> new Verdict.Redirected(shown.orElseThrow(this::unknown), basis);
       case "SellerGone" -> new Verdict.SellerGone(basis);
+      case "Searched" -> new Verdict.Searched(hits.orElseThrow(this::unknown), basis);
       case "Undetermined" -> new Verdict.Undetermined(knownReason(), basis);
       default -> throw unknown();
     };

@@ -4,6 +4,7 @@ import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
@@ -33,9 +34,11 @@ final class StoredVisits {
   private static final String ADD_VISIT =
       """
       INSERT INTO visit (id, run, plan_position, purpose, watch_item, listing_site, listing_number,
-        url, site, country, language, currency, time_zone, egress, stand_in_origin, stand_in_real)
+        url, site, country, language, currency, time_zone, egress, stand_in_origin, stand_in_real,
+        query, query_kind)
       VALUES (:id, :run, :position, :purpose, :watchItem, :listingSite, :listingNumber,
-        :url, :site, :country, :language, :currency, :timeZone, :egress, :origin, :real)
+        :url, :site, :country, :language, :currency, :timeZone, :egress, :origin, :real,
+        :query, :queryKind)
       ON CONFLICT DO NOTHING
       """;
   private static final String ADD_SKU =
@@ -84,6 +87,8 @@ final class StoredVisits {
             .bind("listingSite", visit.listing().site().value())
             .bind("listingNumber", visit.listing().number())
             .bind("url", visit.url().toString())
+            .bind("query", visit.query().map(Query::words).orElse(null))
+            .bind("queryKind", visit.query().map(query -> query.kind().name()).orElse(null))
             .bind("run", visit.run());
     String origin = visit.lane().standIn().map(s -> s.origin().toString()).orElse(null);
     if (bindLane(update, visit.lane()).bind("origin", origin).execute() == 1) {
@@ -145,7 +150,15 @@ final class StoredVisits {
                 new SiteId(row.getString("listing_site")), row.getString("listing_number"))),
         skus.getOrDefault(id, List.of()),
         URI.create(row.getString("url")),
-        lane);
+        lane,
+        query(row));
+  }
+
+  static Optional<Query> query(ResultSet row) throws SQLException {
+    String words = row.getString("query");
+    return words == null
+        ? Optional.empty()
+        : Optional.of(new Query(words, Query.Kind.valueOf(row.getString("query_kind"))));
   }
 
   private static Lane lane(ResultSet row) throws SQLException {

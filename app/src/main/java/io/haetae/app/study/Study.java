@@ -2,6 +2,7 @@ package io.haetae.app.study;
 
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.ScheduleRule;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param sites where is looked
  * @param vantages the buyers we look as
  * @param schedule how often is looked
+ * @param searches what is searched for; empty if nothing is
  * @param manners how we behave
  * @param witness whether copies of the wire are kept
  */
@@ -40,6 +42,7 @@ public record Study(
     List<StudySite> sites,
     List<Vantage> vantages,
     ScheduleRule schedule,
+    Optional<Searches> searches,
     Manners manners,
     boolean witness) {
   /** Copies the lists. */
@@ -47,6 +50,11 @@ public record Study(
     items = List.copyOf(items);
     sites = List.copyOf(sites);
     vantages = List.copyOf(vantages);
+  }
+
+  /** What it searches for to find the offers of an item as a buyer; empty if it does not search. */
+  public List<Query> queries(WatchItem item, Vantage vantage) {
+    return searches.map(known -> Queries.of(item, vantage, known)).orElseGet(List::of);
   }
 
   /** Whether any of its sites is simulated. */

@@ -5,6 +5,7 @@ import io.haetae.app.watch.UnreadableWatchListException;
 import io.haetae.app.watch.WatchListImport;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.WatchItem;
 import io.haetae.core.watch.RowFault;
 import io.haetae.core.watch.WatchList;
 import io.haetae.sites.Adapters;
@@ -35,11 +36,15 @@ final class StudyCheck {
   /** Adds every fault to the source, and reads the watch-list as far as it can be read. */
   Optional<WatchList> check(Path folder) {
     file.at("period").ifPresent(this::period);
-    file.at("schedule").ifPresent(this::schedule);
+    file.at("schedule").ifPresent(written -> schedule("schedule", written, Optional.empty()));
+    file.at("searches").ifPresent(this::searches);
     sites();
     different("vantages", file.items("vantages"), "two vantages are the same");
-    return file.at("watch-list")
-        .flatMap(named -> named.text().flatMap(name -> watchList(named, folder, name)));
+    Optional<WatchList> list =
+        file.at("watch-list")
+            .flatMap(named -> named.text().flatMap(name -> watchList(named, folder, name)));
+    list.ifPresent(this::searchedItems);
+    return list;
   }
 
   private void period(Yaml period) {
@@ -55,16 +60,62 @@ final class StudyCheck {
     }
   }
 
-  private void schedule(Yaml schedule) {
+  private void searches(Yaml searches) {
+    schedule("searches.every", searches, Optional.of(searches));
+    boolean twice = file.at("schedule").flatMap(s -> s.at("search-every")).isPresent();
+    searches
+        .at("every")
+        .filter(every -> twice)
+        .ifPresent(
+            every ->
+                fault(
+                    every,
+                    "searches.every",
+                    "schedule.search-every says it, too",
+                    "leave schedule.search-every out"));
+    searches
+        .at("most")
+        .filter(most -> most.text().filter(text -> text.matches("[0-9]{1,7}")).isPresent())
+        .filter(most -> StudyDraft.most(searches) > Searches.LARGEST_MOST)
+        .ifPresent(
+            most ->
+                fault(
+                    most,
+                    "searches.most",
+                    "each query is a visit of its own, and " + most.text().orElse("") + " are many",
+                    "write 0 to " + Searches.LARGEST_MOST));
+  }
+
+  private void searchedItems(WatchList list) {
+    Set<String> ids = list.items().stream().map(WatchItem::id).collect(Collectors.toSet());
+    file.at("searches")
+        .flatMap(searches -> searches.at("also"))
+        .ifPresent(
+            also ->
+                also.entries()
+                    .forEach(
+                        (item, queries) -> {
+                          if (!ids.contains(item)) {
+                            fault(
+                                queries,
+                                "searches.also." + item,
+                                "the watch-list has no item \"" + item + "\"",
+                                "write the id of one of its items");
+                          }
+                        }));
+  }
+
+  private void schedule(String at, Yaml written, Optional<Yaml> searches) {
     try {
-      StudyDraft.rule(Optional.of(schedule));
+      StudyDraft.rule(
+          searches.isPresent() ? Optional.empty() : Optional.of(written), searches);
     } catch (NumberFormatException | StringIndexOutOfBoundsException malformed) {
       // The check of the form has named the field.
       return;
     } catch (IllegalArgumentException outOfRange) {
       fault(
-          schedule,
-          "schedule",
+          written,
+          at,
           String.valueOf(outOfRange.getMessage()),
           "write a value in that range");
     }
@@ -159,12 +210,12 @@ final class StudyCheck {
           list.items().stream()
               .flatMap(item -> item.listings().stream())
               .anyMatch(listing -> sites.contains(listing.site().value()));
-      if (!any) {
+      if (!any && file.at("searches").isEmpty()) {
         fault(
             named,
             "watch-list",
             "no item has a listing on the study's sites",
-            "add listings to the items, or the sites where they are");
+            "add listings to the items, the sites where they are, or searches");
       }
       return Optional.of(list);
     } catch (UnreadableWatchListException unreadable) {

@@ -21,8 +21,10 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -55,7 +57,8 @@ final class StudyDraft {
         list.items(),
         file.items("sites").stream().map(site -> site(site, vantages.getFirst())).toList(),
         vantages,
-        rule(file.at("schedule")),
+        rule(file.at("schedule"), file.at("searches")),
+        file.at("searches").map(StudyDraft::searches),
         manners(),
         file.at("evidence").filter(e -> e.text("profile").equals("witness")).isPresent());
   }
@@ -105,16 +108,26 @@ final class StudyDraft {
   }
 
   /**
-   * The rule that a schedule says, the standard where it says nothing.
+   * The rule that a schedule and the searches say, the standard where they say nothing.
    *
    * @throws IllegalArgumentException if a value is out of its range or malformed
    */
-  static ScheduleRule rule(Optional<Yaml> schedule) {
+  static ScheduleRule rule(Optional<Yaml> schedule, Optional<Yaml> searches) {
+    ScheduleRule said = schedule.map(StudyDraft::rule).orElseGet(ScheduleRule::standard);
+    return new ScheduleRule(
+        said.denseEvery(),
+        said.denseDays(),
+        said.weeklyEvery(),
+        said.laterDays(),
+        searches
+            .map(given -> or(given, "every", StudyForm::duration, said.searchEvery()))
+            .orElse(said.searchEvery()),
+        said.confirmAfter(),
+        said.jitter());
+  }
+
+  private static ScheduleRule rule(Yaml written) {
     ScheduleRule usual = ScheduleRule.standard();
-    if (schedule.isEmpty()) {
-      return usual;
-    }
-    Yaml written = schedule.get();
     return new ScheduleRule(
         or(written, "dense-every", StudyForm::duration, usual.denseEvery()),
         or(written, "dense-days", Integer::parseInt, usual.denseDays()),
@@ -130,6 +143,29 @@ final class StudyDraft {
         or(written, "search-every", StudyForm::duration, usual.searchEvery()),
         or(written, "confirm-after", StudyForm::duration, usual.confirmAfter()),
         or(written, "jitter", Double::parseDouble, usual.jitter()));
+  }
+
+  private static Searches searches(Yaml written) {
+    Map<String, List<String>> also = new TreeMap<>();
+    written
+        .at("also")
+        .ifPresent(
+            named ->
+                named
+                    .entries()
+                    .forEach(
+                        (item, queries) ->
+                            also.put(
+                                item,
+                                queries.items().stream()
+                                    .flatMap(query -> query.text().stream())
+                                    .toList())));
+    return new Searches(most(written), also);
+  }
+
+  /** How many queries are derived; may be out of its range. */
+  static int most(Yaml searches) {
+    return or(searches, "most", Integer::parseInt, Searches.DEFAULT_MOST);
   }
 
   private Manners manners() {

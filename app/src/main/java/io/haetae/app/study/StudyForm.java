@@ -31,6 +31,7 @@ enum StudyForm implements ValueForm {
   DURATION("[0-9]{1,5}[smhd]", "a whole number with s, m, h or d, such as 25s or 7d"),
   COUNT("[0-9]{1,7}", "a whole number"),
   SHARE("0(?:\\.[0-9]{1,4})?|1(?:\\.0{1,4})?", "a share from 0 to 1, such as 0.1"),
+  QUERY("\\S(?:.{0,148}\\S)?", "1 to 150 characters to search for"),
   FRAME_RULE(
       "census|random|top-sellers|targeted",
       "how the items were chosen: census, random, top-sellers or targeted"),
@@ -88,6 +89,7 @@ enum StudyForm implements ValueForm {
             DURATION,
             COUNT,
             SHARE,
+            QUERY,
             FRAME_RULE,
             ROBOTS,
             PROFILE ->

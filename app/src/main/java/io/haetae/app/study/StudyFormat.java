@@ -4,6 +4,7 @@ import io.haetae.sites.format.Shape;
 import io.haetae.sites.format.Shape.Field;
 import io.haetae.sites.format.Shape.Fields;
 import io.haetae.sites.format.Shape.Listed;
+import io.haetae.sites.format.Shape.Named;
 import io.haetae.sites.format.Shape.Text;
 import java.util.List;
 
@@ -53,9 +54,22 @@ final class StudyFormat {
                   "later-days",
                   new Listed(new Text(StudyForm.COUNT)),
                   "one more visit on these days after a notice; default 30 and 180"),
-              optional("search-every", StudyForm.DURATION, "how often is searched; default 7d"),
+              optional("search-every", StudyForm.DURATION, "the same as searches.every"),
               optional("confirm-after", StudyForm.DURATION, "before a second look; default 10m"),
               optional("jitter", StudyForm.SHARE, "share of an interval; default 0.1")));
+
+  private static final Fields SEARCHES =
+      new Fields(
+          List.of(
+              optional("every", StudyForm.DURATION, "how often each is made; default 7d"),
+              optional(
+                  "most",
+                  StudyForm.COUNT,
+                  "how many are derived for an item and vantage, 0 to 20; default 4"),
+              optional(
+                  "also",
+                  new Named(StudyForm.WORDS, new Listed(new Text(StudyForm.QUERY))),
+                  "more to search for, by the id of the watch item: slang, other spellings")));
 
   private static final Fields PACE =
       new Fields(
@@ -101,6 +115,10 @@ final class StudyFormat {
               Field.required("vantages", new Listed(VANTAGE), "the buyers we look as"),
               Field.required("sampling", SAMPLING, "what the figures may be said of"),
               Field.optional("schedule", SCHEDULE, "how often is looked"),
+              Field.optional(
+                  "searches",
+                  SEARCHES,
+                  "the sites' searches for each item; without it nothing is searched for"),
               Field.optional("pace", PACE, "how fast is looked"),
               Field.optional("budgets", BUDGETS, "the most visits of a day"),
               Field.optional(

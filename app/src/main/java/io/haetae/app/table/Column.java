@@ -2,6 +2,7 @@ package io.haetae.app.table;
 
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.plan.Query;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.Seller;
 import io.haetae.core.verdict.Verdict;
@@ -18,7 +19,7 @@ enum Column {
   VISIT("text", "the visit's stored name, unique in the archive", (row, v) -> of(row.visit().id())),
   RUN("text", "the session that the visit belongs to", (row, v) -> of(row.visit().run())),
   PURPOSE(
-      "target, control_on_sale, control_absent",
+      "target, search, control_on_sale, control_absent",
       "why the visit was made; statistics count targets only",
       (row, v) -> of(row.visit().purpose().name().toLowerCase(Locale.ROOT))),
   STUDY_VERSION(
@@ -42,7 +43,19 @@ enum Column {
       (row, v) -> of(String.valueOf(row.visit().lane().standIn().isPresent()))),
   WATCH_ITEM(
       "text", "the watch item's id; empty for controls", (row, v) -> row.visit().watchItem()),
-  LISTING("site:number", "the listing", (row, v) -> of(row.visit().listing().toString())),
+  QUERY("text", "what was searched for", (row, v) -> row.visit().query().map(Query::words)),
+  QUERY_KIND(
+      "identifier, local, english, added",
+      "where the words of the query come from",
+      (row, v) -> row.visit().query().map(q -> q.kind().name().toLowerCase(Locale.ROOT))),
+  HITS(
+      "number",
+      "how many offers a search listed",
+      (row, v) ->
+          row.verdict() instanceof Verdict.Searched search
+              ? of(String.valueOf(search.hits()))
+              : Optional.empty()),
+  LISTING("site:number", "the listing; the name of the result list for a search", (row, v) -> of(row.visit().listing().toString())),
   SKUS(
       "text, separated by |",
       "the options that the watch item concerns; empty means any",
@@ -58,7 +71,7 @@ enum Column {
       (row, v) -> of(row.closedAt().truncatedTo(ChronoUnit.MILLIS).toString())),
   VERDICT(
       "Orderable, SoldOut, NotDelivered, OptionGone, AgeGated, RegionBlocked, Removed, Redirected,"
-          + " SellerGone, Undetermined",
+          + " SellerGone, Searched, Undetermined",
       "the conclusion; Undetermined is never a removal",
       (row, v) -> of(row.verdict().kind())),
   REASON(

@@ -107,6 +107,7 @@ final class SmallStudy {
         study.sites(),
         study.vantages(),
         study.schedule(),
+        study.searches(),
         study.manners(),
         study.witness());
   }
@@ -140,17 +141,18 @@ final class SmallStudy {
   static Study write(
       Path folder, Clock clock, FixtureMarket market, List<WatchItem> items, int lanes)
       throws IOException {
-    return write(folder, clock, market, items, lanes, 0);
+    return write(folder, clock, market, items, lanes, 0, "");
   }
 
-  /** The same, with a shortest time between two visits of a lane. */
+  /** The same, with a shortest time between two visits of a lane, and more lines in its file. */
   static Study write(
       Path folder,
       Clock clock,
       FixtureMarket market,
       List<WatchItem> items,
       int lanes,
-      int gapSeconds)
+      int gapSeconds,
+      String more)
       throws IOException {
     Files.createDirectories(folder);
     new WatchListJsonl().write(items, folder.resolve("watch.jsonl"));
@@ -170,9 +172,9 @@ final class SmallStudy {
             sampling: {frame: All states, rule: census}
             pace: {gap: %ds, lanes: %d}
             retention: {keep: 1d, why: It is a test}
-            sites:
+            %ssites:
             """
-                .formatted(today.minusDays(1), today.plusDays(300), gapSeconds, lanes));
+                .formatted(today.minusDays(1), today.plusDays(300), gapSeconds, lanes, more));
     for (SiteId site : FixtureMarket.SITES) {
       text.append("  - site: %s\n".formatted(site))
           .append("    on-sale: %s\n".formatted(market.scenario().controlOnSale(site).id()))

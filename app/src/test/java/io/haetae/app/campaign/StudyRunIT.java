@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ObservationRow;
+import io.haetae.app.storage.SearchRow;
 import io.haetae.app.storage.StudyStatus.LaneStatus;
 import io.haetae.app.study.Study;
+import io.haetae.core.evidence.Facts;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.site.SearchHit;
+import io.haetae.core.verdict.Verdict;
+import io.haetae.core.watch.SiteId;
 import io.haetae.core.watch.WatchItem;
+import io.haetae.evidence.StoredBundle;
 import io.haetae.evidence.log.LogCheck;
 import io.haetae.fixtures.FixtureMarket;
 import io.haetae.fixtures.Scenario;
@@ -67,6 +73,41 @@ final class StudyRunIT {
                   assertThat(run.observed()).isEqualTo(run.planned());
                   assertThat(database.study().versions(run.name()).values()).containsOnly(1);
                 });
+      }
+    }
+  }
+
+  @Test
+  void searchesAreMadeLikeOtherVisitsAndWhatTheyFoundIsSealed() throws Exception {
+    Scenario scenario = Scenario.everyState();
+    try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
+      List<WatchItem> items = SmallStudy.items(scenario, Truth.ON_SALE);
+      Study study =
+          SmallStudy.write(
+              folder,
+              CLOCK,
+              market,
+              items,
+              FixtureMarket.SITES.size(),
+              0,
+              "searches: {every: 1h, most: 2}\n");
+      runUntilNothingIsDue(study);
+
+      try (ArchiveDatabase database = ArchiveDatabase.openExisting(study.archive(), CLOCK)) {
+        List<SearchRow> searches = database.searches();
+        for (SiteId site : FixtureMarket.SITES) {
+          List<SearchRow> ofSite =
+              searches.stream().filter(row -> row.site().equals(site)).toList();
+          assertThat(ofSite).as(site.value()).isNotEmpty().allMatch(SearchRow::answered);
+          assertThat(ofSite.stream().flatMap(row -> row.hits().stream()))
+              .extracting(SearchHit::listing)
+              .contains(scenario.listing(site, Truth.ON_SALE).id());
+        }
+      }
+      for (Path bundle : Bundles.in(study.archive())) {
+        Facts facts = StoredBundle.read(study.archive(), bundle).facts();
+        assertThat(facts.visit().query().isPresent())
+            .isEqualTo(facts.verdict() instanceof Verdict.Searched);
       }
     }
   }

@@ -72,7 +72,7 @@ final class TwoMachinesIT {
     market = FixtureMarket.start(CLOCK, scenario);
     String database = server.newDatabase();
     Study study = SmallStudy.write(
-            folder, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds());
+            folder, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds(), "");
     first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
     second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);
   }

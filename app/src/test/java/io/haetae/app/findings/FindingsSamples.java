@@ -135,6 +135,7 @@ final class FindingsSamples {
                 known.sites(),
                 known.vantages(),
                 known.schedule(),
+                known.searches(),
                 known.manners(),
                 known.witness())));
   }

@@ -15,15 +15,20 @@ import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Occasion;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.ScheduleRule;
 import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.product.Money;
+import io.haetae.core.site.SearchHit;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -246,6 +251,57 @@ abstract class StudyTablesContract {
     assertThat(database().events()).isEmpty();
   }
 
+  @Test
+  void aSearchIsDueInItsOwnTimeAndWhatItFoundIsKeptWithItsRank() {
+    Query query = new Query("불빛 팽이", Query.Kind.LOCAL);
+    Target target = Target.search(TEMU.site(), "A1", query);
+    agenda = database().agenda(List.of(new Watched(TEMU, target, Optional.empty())), TIMES);
+    agenda.begin(FROM);
+    LaneLease lease = lease("one");
+    Instant first = database().study().nextDue(LANE).orElseThrow();
+    assertThat(agenda.take(lease, "run", version(), first, 9, all -> controlled("run", all)))
+        .isTrue();
+    ScheduleStore schedule = agenda.schedule(lease, version());
+    Visit visit = schedule.due("run", TEMU).getLast();
+    assertThat(visit.query()).contains(query);
+    SearchHit hit =
+        new SearchHit(
+            new ListingId(TEMU.site(), "601099001"),
+            Optional.of("Flashing top"),
+            Optional.of(new Money(new BigDecimal("9900"), Optional.of("KRW"))),
+            Optional.of("911"),
+            Optional.of(LocalDate.of(2026, 11, 1)));
+    SearchHit bare =
+        new SearchHit(
+            new ListingId(TEMU.site(), "601099002"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Instant ended = first.plusSeconds(8);
+    assertThat(
+            schedule.commit(
+                new Observation(
+                    visit,
+                    first,
+                    ended,
+                    new Verdict.Searched(2, Samples.BASIS),
+                    Optional.empty(),
+                    Optional.of(Samples.evidence(visit)),
+                    List.of(hit, bare))))
+        .isTrue();
+
+    assertThat(database().searches())
+        .containsExactly(
+            new SearchRow(
+                visit.id(), TEMU.site(), LANE, "KR", "A1", query, ended, true, List.of(hit, bare)));
+    assertThat(database().observations("run").stream().map(ObservationRow::verdict))
+        .containsExactly(new Verdict.Searched(2, Samples.BASIS));
+    assertThat(Duration.between(first, database().study().nextDue(LANE).orElseThrow()))
+        .isBetween(Duration.ofDays(5), Duration.ofDays(9));
+    assertThat(database().health().sites()).isEmpty();
+  }
+
   /** A session whose controls pass and whose one target ends with a verdict. */
   private void session(
       StoredAgenda process, LaneLease lease, String run, Instant now, Verdict verdict) {
@@ -255,7 +311,7 @@ abstract class StudyTablesContract {
     for (Visit visit : schedule.due(run, TEMU)) {
       Verdict shown =
           switch (visit.purpose()) {
-            case TARGET -> verdict;
+            case TARGET, SEARCH -> verdict;
             case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
             case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
           };
@@ -388,12 +444,13 @@ abstract class StudyTablesContract {
         run + "/" + position,
         run,
         position,
-        Purpose.TARGET,
+        target.query().isPresent() ? Purpose.SEARCH : Purpose.TARGET,
         target.watchItem(),
         target.listing(),
         target.skus(),
-        URI.create("https://www.temu.example/" + target.listing().number()),
-        TEMU);
+        URI.create("https://www.temu.example/" + position),
+        TEMU,
+        target.query());
   }
 
   private boolean take(LaneLease lease, String run, Instant now) {

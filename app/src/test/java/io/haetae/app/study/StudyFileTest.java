@@ -1,8 +1,12 @@
 package io.haetae.app.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.haetae.core.browse.Vantage;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.ScheduleRule;
+import io.haetae.core.watch.WatchItem;
 import io.haetae.sites.format.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +86,37 @@ final class StudyFileTest {
     assertThat(faults.get(6).problem()).contains("confirmAfter");
     assertThat(faults.getLast().problem()).isEqualTo("there is no robot");
     assertThat(StudyFile.read(file).study()).isEmpty();
+  }
+
+  @Test
+  void whatIsSearchedForFollowsFromTheItemTheBuyerAndTheFile() throws IOException {
+    Study study = StudyFile.read(file).study().orElseThrow();
+    WatchItem top = study.items().getFirst();
+
+    assertThat(study.queries(top, Vantage.korea()))
+        .extracting(Query::kind, Query::words)
+        .containsExactly(
+            tuple(Query.Kind.ENGLISH, "Nobrand flashing spinning top"),
+            tuple(Query.Kind.ADDED, "불빛 팽이"));
+    change("searches:\n  every: 7d\n  most: 4\n  also:\n    EXAMPLE-1: [불빛 팽이]\n", "");
+    Study without = StudyFile.read(file).study().orElseThrow();
+    assertThat(without.queries(top, Vantage.korea())).isEmpty();
+  }
+
+  @Test
+  void theFaultsOfSearchesAreNamedWithTheirFields() throws IOException {
+    change("  every: 7d", "  every: 3m");
+    change("  most: 4", "  most: 21");
+    change("EXAMPLE-1: [불빛", "EXAMPLE-9: [불빛");
+    change("  confirm-after: 10m", "  confirm-after: 10m\n  search-every: 8d");
+
+    assertThat(StudyFile.read(file).faults())
+        .extracting(Fault::field, Fault::fix)
+        .containsExactlyInAnyOrder(
+            tuple("searches.every", "write a value in that range"),
+            tuple("searches.every", "leave schedule.search-every out"),
+            tuple("searches.most", "write 0 to 20"),
+            tuple("searches.also.EXAMPLE-9", "write the id of one of its items"));
   }
 
   @Test

@@ -11,7 +11,6 @@ import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Look;
 import io.haetae.core.plan.Notice;
 import io.haetae.core.plan.Schedule;
-import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Timetable;
 import io.haetae.core.plan.Tracked;
 import io.haetae.core.watch.ListingId;
@@ -63,16 +62,16 @@ public final class Agenda {
   }
 
   /**
-   * Begins to watch a listing.
+   * Begins to watch a listing, or to make a search, which has a rhythm of its own.
    *
-   * @param watched the listing in its lane
+   * @param watched the listing or the search in its lane
    * @param from from when
    * @param until until when, exclusive
    * @param notices what is known of notices
    */
   public void watch(Watched watched, Instant from, Instant until, List<Notice> notices) {
     Tracked tracked = watched.tracked(from, until, notices);
-    entries.put(watched, new Entry(watched.lane().name(), tracked, schedule.timetable(tracked)));
+    entries.put(watched, new Entry(watched.lane().name(), tracked, timetable(watched, tracked)));
     byListing.computeIfAbsent(watched.target().listing(), key -> new ArrayList<>()).add(watched);
     replan(watched, from);
   }
@@ -81,8 +80,14 @@ public final class Agenda {
   public void noticed(Watched watched, Notice notice) {
     Entry entry = entry(watched);
     entry.tracked = entry.tracked.with(notice);
-    entry.timetable = schedule.timetable(entry.tracked);
+    entry.timetable = timetable(watched, entry.tracked);
     replan(watched, notice.known());
+  }
+
+  private Timetable timetable(Watched watched, Tracked tracked) {
+    return watched.target().query().isPresent()
+        ? schedule.searches(tracked.name(), tracked.from(), tracked.until())
+        : schedule.timetable(tracked);
   }
 
   /** What is due first in a lane, and when. */
@@ -115,7 +120,7 @@ public final class Agenda {
    * listing that nobody watches is history all the same. After a restart the recorded observations
    * are given to it again, in their order.
    *
-   * @return what the history took note of; empty for controls
+   * @return what the history took note of; empty for controls and searches
    */
   public Optional<Sighting> observed(Observation observation) {
     return observed(Recorded.of(observation));
@@ -124,23 +129,21 @@ public final class Agenda {
   /** Records an observation that is read back; the same as {@link #observed(Observation)}. */
   public Optional<Sighting> observed(Recorded observation) {
     Optional<Sighting> sighting = history.add(observation);
-    sighting.ifPresent(seen -> looked(observation, seen));
+    boolean usable =
+        sighting.map(Sighting::usable).orElseGet(() -> observation.verdict().conclusive());
+    if (!observation.visit().purpose().control()) {
+      looked(observation, usable);
+    }
     return sighting;
   }
 
-  private void looked(Recorded observation, Sighting sighting) {
-    Watched watched =
-        new Watched(
-            observation.visit().lane(),
-            new Target(
-                observation.visit().listing(),
-                observation.visit().watchItem(),
-                observation.visit().skus()));
+  private void looked(Recorded observation, boolean usable) {
+    Watched watched = new Watched(observation.visit().lane(), observation.visit().target());
     Entry entry = entries.get(watched);
     if (entry == null) {
       return;
     }
-    entry.looks.add(new Look(sighting.openedAt(), sighting.closedAt(), sighting.usable()));
+    entry.looks.add(new Look(observation.openedAt(), observation.closedAt(), usable));
     for (Watched vantage : byListing.getOrDefault(watched.target().listing(), List.of())) {
       if (vantage.equals(watched) || queued(vantage)) {
         replan(vantage, observation.closedAt());

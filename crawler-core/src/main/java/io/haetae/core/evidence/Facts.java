@@ -42,9 +42,13 @@ public record Facts(Visit visit, Reading reading, Controls controls, Verdict ver
 
   /** A control is judged by itself; it is the session's measure, not its subject. */
   private static Verdict judged(Visit visit, Reading reading, Controls controls) {
-    Verdict alone = Judge.judge(Question.of(visit), reading);
+    Question question = Question.of(visit);
+    Verdict alone =
+        visit.query().isPresent()
+            ? Judge.search(question, reading)
+            : Judge.judge(question, reading);
     return switch (visit.purpose()) {
-      case TARGET -> controls.confirm(alone);
+      case TARGET, SEARCH -> controls.confirm(alone);
       case CONTROL_ON_SALE, CONTROL_ABSENT -> alone;
     };
   }

@@ -139,6 +139,7 @@ record Course(String item, ListingId listing, List<Sighting> usable, List<Absenc
                   case Verdict.Removed gone -> false;
                   case Verdict.Redirected gone -> false;
                   case Verdict.SellerGone gone -> false;
+                  case Verdict.Searched nothing -> false;
                   case Verdict.Undetermined unknown -> false;
                 })
         .findFirst();
@@ -180,6 +181,7 @@ record Course(String item, ListingId listing, List<Sighting> usable, List<Absenc
                   case Verdict.SoldOut listed -> false;
                   case Verdict.NotDelivered listed -> false;
                   case Verdict.AgeGated unsaid -> false;
+                  case Verdict.Searched nothing -> false;
                   case Verdict.Undetermined unknown -> false;
                 })
         .map(Sighting::openedAt)

@@ -54,6 +54,7 @@ enum Aspect {
       case Verdict.SellerGone gone -> Said.SHUT;
       case Verdict.AgeGated silent -> Said.NOTHING;
       case Verdict.RegionBlocked silent -> Said.NOTHING;
+      case Verdict.Searched silent -> Said.NOTHING;
       case Verdict.Undetermined silent -> Said.NOTHING;
     };
   }
@@ -70,6 +71,7 @@ enum Aspect {
       case Verdict.Removed silent -> Said.NOTHING;
       case Verdict.Redirected silent -> Said.NOTHING;
       case Verdict.SellerGone silent -> Said.NOTHING;
+      case Verdict.Searched silent -> Said.NOTHING;
       case Verdict.Undetermined silent -> Said.NOTHING;
     };
   }
@@ -85,6 +87,7 @@ enum Aspect {
       case Verdict.Removed silent -> Said.NOTHING;
       case Verdict.Redirected silent -> Said.NOTHING;
       case Verdict.SellerGone silent -> Said.NOTHING;
+      case Verdict.Searched silent -> Said.NOTHING;
       case Verdict.Undetermined silent -> Said.NOTHING;
     };
   }
@@ -100,6 +103,7 @@ enum Aspect {
       case Verdict.Removed silent -> Said.NOTHING;
       case Verdict.Redirected silent -> Said.NOTHING;
       case Verdict.SellerGone silent -> Said.NOTHING;
+      case Verdict.Searched silent -> Said.NOTHING;
       case Verdict.Undetermined silent -> Said.NOTHING;
     };
   }
@@ -115,6 +119,7 @@ enum Aspect {
       case Verdict.Removed silent -> Said.NOTHING;
       case Verdict.Redirected silent -> Said.NOTHING;
       case Verdict.SellerGone silent -> Said.NOTHING;
+      case Verdict.Searched silent -> Said.NOTHING;
       case Verdict.Undetermined silent -> Said.NOTHING;
     };
   }

@@ -70,7 +70,7 @@ public final class History {
   /**
    * Takes note of an observation.
    *
-   * @return what it tells of its listing; empty for controls
+   * @return what it tells of its listing; empty for controls and searches
    */
   public Optional<Sighting> add(Observation observation) {
     return add(Recorded.of(observation));
@@ -147,7 +147,7 @@ public final class History {
         session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
     Controls after =
         switch (observation.visit().purpose()) {
-          case TARGET -> before;
+          case TARGET, SEARCH -> before;
           case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
           case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
         };

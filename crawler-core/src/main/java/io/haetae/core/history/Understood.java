@@ -1,6 +1,7 @@
 package io.haetae.core.history;
 
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.plan.Purpose;
 import io.haetae.core.product.ProductField;
 import io.haetae.core.verdict.Controls;
 import io.haetae.core.verdict.Reason;
@@ -49,8 +50,14 @@ public record Understood(
     return of(Recorded.of(observation));
   }
 
-  /** The same from what is recorded of an observation. */
+  /**
+   * The same from what is recorded of an observation. Searches are left out: a result list that
+   * nobody understands is no word about the pages of offers.
+   */
   public static Optional<Understood> of(Recorded observation) {
+    if (observation.visit().purpose() == Purpose.SEARCH) {
+      return Optional.empty();
+    }
     return of(
         observation.visit().lane().site(),
         observation.verdict(),

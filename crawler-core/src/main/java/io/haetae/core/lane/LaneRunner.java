@@ -140,7 +140,7 @@ public final class LaneRunner {
     Verdict verdict = observation.verdict();
     controls =
         switch (observation.visit().purpose()) {
-          case TARGET -> controls;
+          case TARGET, SEARCH -> controls;
           case CONTROL_ON_SALE -> controls.withOnSale(verdict);
           case CONTROL_ABSENT -> controls.withAbsent(verdict);
         };

@@ -40,13 +40,7 @@ final class VisitSteps {
       }
       Facts facts = Facts.of(visit, written, adapter, controls);
       EvidenceRef ref = draft.seal(facts);
-      return new Observation(
-          visit,
-          written.openedAt(),
-          written.closedAt(),
-          facts.verdict(),
-          facts.reading().product(),
-          Optional.of(ref));
+      return Observation.of(facts, written.openedAt(), written.closedAt(), Optional.of(ref));
     }
   }
 

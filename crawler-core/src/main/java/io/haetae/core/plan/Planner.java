@@ -56,13 +56,13 @@ public final class Planner {
    * @param adapter the lane's site
    * @param onSale a listing known to be on sale, if there is one; absence cannot be concluded
    *     without it
-   * @param targets the listings of this lane's site
+   * @param targets the listings and searches of this lane's site
    */
   public Planner lane(
       Lane lane, SiteAdapter adapter, Optional<ListingId> onSale, List<Target> targets) {
     controls(lane, adapter, onSale);
     for (Target target : targets) {
-      add(lane, adapter, Purpose.TARGET, target);
+      add(lane, adapter, target.purpose(), target);
     }
     return this;
   }
@@ -94,7 +94,11 @@ public final class Planner {
             target.watchItem(),
             target.listing(),
             target.skus(),
-            adapter.urlOf(target.listing(), lane.vantage()),
-            lane));
+            target
+                .query()
+                .map(query -> adapter.searchUrl(query.words(), lane.vantage()))
+                .orElseGet(() -> adapter.urlOf(target.listing(), lane.vantage())),
+            lane,
+            target.query()));
   }
 }

@@ -7,5 +7,15 @@ public enum Purpose {
   /** A listing known to be on sale: shows that the session sees live offers. */
   CONTROL_ON_SALE,
   /** An item number known not to exist: shows that the session sees absence. */
-  CONTROL_ABSENT
+  CONTROL_ABSENT,
+  /** To see which offers the site's search finds. */
+  SEARCH;
+
+  /** Whether such a visit is the measure of its session and not its subject. */
+  public boolean control() {
+    return switch (this) {
+      case TARGET, SEARCH -> false;
+      case CONTROL_ON_SALE, CONTROL_ABSENT -> true;
+    };
+  }
 }

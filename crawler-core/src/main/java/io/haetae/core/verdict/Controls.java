@@ -72,8 +72,8 @@ public record Controls(Outcome onSale, Outcome absent, Optional<String> drift) {
    * The verdict as far as this session may draw it. Nothing is concluded while the site's pages
    * have changed. A conclusion that the item stands fails with a control that was contradicted or,
    * for the listing known to be on sale, was not seen; a conclusion that it is gone needs both
-   * controls passed. What the page states in place of the offer (a refusal here, another item)
-   * needs the first passed and the second made and not contradicted.
+   * controls passed. What the page states in place of the offer (a refusal here, another item), and
+   * that a search found nothing, needs the first passed and the second made and not contradicted.
    */
   public Verdict confirm(Verdict verdict) {
     if (drift.isPresent() && verdict.conclusive()) {
@@ -90,6 +90,8 @@ public record Controls(Outcome onSale, Outcome absent, Optional<String> drift) {
       case Verdict.Removed gone -> onlyIfBothPassed(gone);
       case Verdict.Redirected shown -> onlyIfSeenApart(shown);
       case Verdict.SellerGone gone -> onlyIfBothPassed(gone);
+      case Verdict.Searched search ->
+          search.hits() > 0 ? unlessBroken(search) : onlyIfSeenApart(search);
     };
   }
 

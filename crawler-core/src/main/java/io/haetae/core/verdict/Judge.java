@@ -38,6 +38,35 @@ public final class Judge {
         .orElseGet(() -> judge.undetermined(Reason.UNKNOWN_LAYOUT, reading.signals()));
   }
 
+  /**
+   * The verdict that a reading by itself supports on a search. Offers that are listed were found,
+   * unless the page states another country. That nothing was found needs a page that says so and
+   * states the country: a wall is never an empty list.
+   */
+  public static Verdict search(Question question, Reading reading) {
+    Judge judge = new Judge(question, reading);
+    return Stream.<Optional<Verdict>>of(judge.obstacle(), judge.elsewhere(), judge.results())
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> judge.undetermined(Reason.UNKNOWN_LAYOUT, reading.signals()));
+  }
+
+  private Optional<Verdict> elsewhere() {
+    boolean listed = !reading.results().isEmpty() && reading.country().isEmpty();
+    return listed || reading.page() != PageKind.SEARCH ? Optional.empty() : vantage();
+  }
+
+  private Optional<Verdict> results() {
+    if (reading.page() != PageKind.SEARCH) {
+      return Optional.empty();
+    }
+    int hits = reading.results().size();
+    List<Signal> signals = new ArrayList<>();
+    signals.add(note("hits", String.valueOf(hits), "page"));
+    reading.country().ifPresent(found -> signals.add(note("country", found.value(), found.at())));
+    return Optional.of(new Verdict.Searched(hits, basis(signals)));
+  }
+
   private Optional<Verdict> obstacle() {
     return Stream.of(
             undeterminedOn(Meaning.CHALLENGE, Reason.CHALLENGED),

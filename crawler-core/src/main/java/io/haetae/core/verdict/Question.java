@@ -21,7 +21,8 @@ public record Question(Optional<ListingId> listing, Optional<Country> country, L
 
   /** The question that a visit puts. */
   public static Question of(Visit visit) {
-    return new Question(
-        Optional.of(visit.listing()), Optional.of(visit.lane().vantage().country()), visit.skus());
+    Optional<ListingId> listing =
+        visit.query().isPresent() ? Optional.empty() : Optional.of(visit.listing());
+    return new Question(listing, Optional.of(visit.lane().vantage().country()), visit.skus());
   }
 }

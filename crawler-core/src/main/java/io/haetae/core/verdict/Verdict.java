@@ -3,7 +3,7 @@ package io.haetae.core.verdict;
 import io.haetae.core.watch.ListingId;
 
 /**
- * What one visit proves about one listing, for its vantage and its moment. Every kind but {@link
+ * What one visit proves about one listing, or about one search, for its vantage and its moment. Every kind but {@link
  * Undetermined} is conclusive and rests on positive evidence. The kinds' names are stored and never
  * change their meaning.
  */
@@ -45,6 +45,14 @@ public sealed interface Verdict {
   record SellerGone(Basis basis) implements Verdict {}
 
   /**
+   * The site's search was answered with a list of offers, or with the site's word that it found
+   * none. It is no word about any listing.
+   *
+   * @param hits how many offers the page lists
+   */
+  record Searched(int hits, Basis basis) implements Verdict {}
+
+  /**
    * Nothing can be concluded.
    *
    * @param reason why
@@ -68,6 +76,7 @@ public sealed interface Verdict {
       case Removed verdict -> "Removed";
       case Redirected verdict -> "Redirected";
       case SellerGone verdict -> "SellerGone";
+      case Searched verdict -> "Searched";
       case Undetermined verdict -> "Undetermined";
     };
   }

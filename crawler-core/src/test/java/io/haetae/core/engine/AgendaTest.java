@@ -15,12 +15,14 @@ import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Notice;
 import io.haetae.core.plan.Occasion;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.Schedule;
 import io.haetae.core.plan.ScheduleRule;
 import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.FakeSite;
 import io.haetae.core.verdict.Basis;
+import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
@@ -38,6 +40,7 @@ class AgendaTest {
   private static final Instant END = START.plus(Duration.ofDays(365));
   private static final Basis BASIS = new Basis(List.of(), "1");
   private static final Verdict UP = new Verdict.Orderable(BASIS);
+  private static final Verdict WALL = new Verdict.Undetermined(Reason.CHALLENGED, BASIS);
   private static final Verdict GONE = new Verdict.Removed(BASIS);
   private static final Lane KOREA = new Lane(FakeSite.ID, Vantage.korea(), Optional.empty());
   private static final Lane AMERICA =
@@ -97,6 +100,48 @@ class AgendaTest {
         .containsExactly(
             tuple(Occasion.FIRST, Gap.Cause.NOT_MADE), tuple(Occasion.WEEKLY, Gap.Cause.NOT_MADE));
     assertThat(agenda.gaps(watched, START.plus(Duration.ofDays(8)))).isEmpty();
+  }
+
+  @Test
+  void aSearchHasARhythmOfItsOwnAndIsMadeOnceMoreAfterAWall() {
+    Query query = new Query("불빛 팽이", Query.Kind.LOCAL);
+    Watched search = new Watched(KOREA, Target.search(FakeSite.ID, "A", query));
+    agenda.watch(search, START, END, List.of());
+    assertThat(agenda.slots(search)).isEqualTo(52);
+    Due first = agenda.next(KOREA).orElseThrow();
+    assertThat(first.occasion()).isEqualTo(Occasion.SEARCH);
+    assertThat(first.at()).isBetween(START, START.plus(Duration.ofDays(7)));
+
+    agenda.take(KOREA, first.at(), 9);
+    assertThat(agenda.observed(searched(search, first.at(), WALL))).isEmpty();
+    Due again = agenda.next(KOREA).orElseThrow();
+    assertThat(again.occasion()).isEqualTo(Occasion.AGAIN);
+    assertThat(again.at()).isBefore(first.at().plus(Duration.ofHours(25)));
+
+    agenda.take(KOREA, again.at(), 9);
+    agenda.observed(searched(search, again.at(), new Verdict.Searched(0, BASIS)));
+    Due next = agenda.next(KOREA).orElseThrow();
+    assertThat(next.occasion()).isEqualTo(Occasion.SEARCH);
+    assertThat(Duration.between(first.at(), next.at()))
+        .isBetween(Duration.ofDays(5), Duration.ofDays(9));
+    assertThat(agenda.gaps(search, next.at())).isEmpty();
+  }
+
+  private Observation searched(Watched search, Instant at, Verdict verdict) {
+    String id = "r/" + ++number;
+    Visit visit =
+        new Visit(
+            id,
+            "r",
+            number,
+            Purpose.SEARCH,
+            search.target().watchItem(),
+            search.target().listing(),
+            List.of(),
+            URI.create("https://fake.example/search"),
+            search.lane(),
+            search.target().query());
+    return new Observation(visit, at, at.plusSeconds(9), verdict, Optional.empty(), Optional.empty());
   }
 
   @Test

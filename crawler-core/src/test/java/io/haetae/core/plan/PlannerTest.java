@@ -98,7 +98,10 @@ class PlannerTest {
     assertThat(LANE.name()).isEqualTo("fake/KR/ko-KR/KRW/direct");
     assertThat(Purpose.values())
         .extracting(Purpose::name)
-        .containsExactlyInAnyOrder("TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT");
+        .containsExactlyInAnyOrder("TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT", "SEARCH");
+    assertThat(Query.Kind.values())
+        .extracting(Query.Kind::name)
+        .containsExactly("IDENTIFIER", "LOCAL", "ENGLISH", "ADDED");
   }
 
   private static Planner planner(int firstPosition) {

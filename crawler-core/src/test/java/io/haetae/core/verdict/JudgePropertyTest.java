@@ -225,6 +225,7 @@ class JudgePropertyTest {
           rule("another item's title", reading.product().flatMap(Product::title).isPresent());
           rule("and nothing else is said", none(STATEMENTS));
         }
+        case Verdict.Searched search -> rule("a visit to a listing is no search", false);
         case Verdict.SellerGone gone ->
             rule("the shop is said to be gone", says(Meaning.SELLER_GONE));
         case Verdict.Undetermined undetermined -> {}

@@ -24,6 +24,7 @@ class StoredNamesTest {
     names.put(new Verdict.Removed(BASIS), "Removed");
     names.put(new Verdict.Redirected(Pages.OTHER, BASIS), "Redirected");
     names.put(new Verdict.SellerGone(BASIS), "SellerGone");
+    names.put(new Verdict.Searched(3, BASIS), "Searched");
     assertThat(names).hasSize(Verdict.class.getPermittedSubclasses().length - 1);
     names.forEach(
         (verdict, name) -> {

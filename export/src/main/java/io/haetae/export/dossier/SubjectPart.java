@@ -115,6 +115,7 @@ final class SubjectPart {
   private static Wording purpose(Visit visit) {
     return switch (visit.purpose()) {
       case TARGET -> new Wording("조사 대상", "target");
+      case SEARCH -> new Wording("검색", "search");
       case CONTROL_ON_SALE -> new Wording("대조: 판매 중 상품", "control: listing on sale");
       case CONTROL_ABSENT -> new Wording("대조: 없는 상품 번호", "control: number without item");
     };

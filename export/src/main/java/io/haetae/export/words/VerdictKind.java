@@ -42,6 +42,11 @@ public enum VerdictKind {
       "Seller gone",
       "판매점이 폐점했거나 없어졌다고 표시됨",
       "The site says that the shop is closed or gone"),
+  SEARCHED(
+      "검색 결과 확인",
+      "Search answered",
+      "사이트 검색 결과가 표시됨. 개별 상품의 상태를 뜻하지 않음",
+      "The site's search was answered; no word about any listing"),
   UNDETERMINED(
       "판단 불가",
       "Undetermined",
@@ -72,6 +77,7 @@ public enum VerdictKind {
       case Verdict.Removed is -> REMOVED;
       case Verdict.Redirected is -> REDIRECTED;
       case Verdict.SellerGone is -> SELLER_GONE;
+      case Verdict.Searched is -> SEARCHED;
       case Verdict.Undetermined is -> UNDETERMINED;
     };
   }

@@ -15,12 +15,14 @@ import java.util.Optional;
 /** Korean and Chinese product words with their English, and what kind of variation a word names. */
 final class Glossary {
   private static final Map<String, String> ENGLISH = new HashMap<>();
+  private static final Map<String, List<String>> FOREIGN = new HashMap<>();
   private static final Map<String, Variation> VARIATIONS = new HashMap<>();
 
   static {
-    lines("glossary.txt")
-        .forEach(
-            words -> words.subList(1, words.size()).forEach(w -> ENGLISH.put(w, words.getFirst())));
+    for (List<String> words : lines("glossary.txt")) {
+      words.subList(1, words.size()).forEach(word -> ENGLISH.put(word, words.getFirst()));
+      FOREIGN.put(words.getFirst(), words.subList(1, words.size()));
+    }
     for (List<String> words : lines("variations.txt")) {
       Variation variation = Variation.valueOf(words.getFirst());
       words.subList(1, words.size()).forEach(word -> VARIATIONS.put(word, variation));
@@ -32,6 +34,13 @@ final class Glossary {
   /** The English of a word; the word itself if the glossary lacks it. */
   static String english(String word) {
     return ENGLISH.getOrDefault(word, word);
+  }
+
+  /** The first word of a script for an English one; empty if the glossary lacks it. */
+  static Optional<String> from(String english, Character.UnicodeScript script) {
+    return FOREIGN.getOrDefault(english, List.of()).stream()
+        .filter(word -> Character.UnicodeScript.of(word.codePointAt(0)) == script)
+        .findFirst();
   }
 
   /** What an English word varies; empty for any other word. */

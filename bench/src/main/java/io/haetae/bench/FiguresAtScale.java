@@ -5,6 +5,7 @@ import io.haetae.core.figures.Figures;
 import io.haetae.core.figures.Look;
 import io.haetae.core.figures.Reappearance;
 import io.haetae.core.figures.Records;
+import io.haetae.core.figures.Refusal;
 import io.haetae.core.figures.Study;
 import io.haetae.core.figures.Takedown;
 import io.haetae.core.plan.Purpose;
@@ -94,6 +95,7 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
         Optional.of(takedowns),
         Optional.of(back),
         EnumSet.allOf(Reappearance.Relisting.class),
+        Refusal.NOT_RECORDED,
         Optional.of(List.of()),
         Optional.empty(),
         Optional.empty());

@@ -36,7 +36,8 @@ public record ArchiveFigures(
   }
 
   /**
-   * What an archive supports: its observations, and the notices that were recorded in it.
+   * What an archive supports: its observations, the notices that were recorded in it, and what
+   * people decided of the offers that its searches found.
    *
    * @param declared what is declared of it
    * @param notices what was sent and answered
@@ -67,7 +68,10 @@ public record ArchiveFigures(
             taken.accept(row);
           }
         });
-    Records records = casebook.records(notices.notified(), notices.claims());
+    SearchRecords searched = SearchRecords.of(database, casebook, declared.country(), moment);
+    Records records =
+        casebook.records(
+            notices.notified(), notices.claims(), searched.relistings(), searched.coverage());
     return new ArchiveFigures(
         database.kind(),
         declared,

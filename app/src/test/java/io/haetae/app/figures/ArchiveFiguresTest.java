@@ -6,21 +6,32 @@ import static org.assertj.core.api.Assertions.within;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.storage.CandidateRow;
+import io.haetae.app.storage.DecisionRow.Answer;
 import io.haetae.app.storage.Samples;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.history.Observation;
+import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.Visit;
+import io.haetae.core.site.SearchHit;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
+import io.haetae.core.watch.ListingId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +83,86 @@ class ArchiveFiguresTest {
           .contains("· 3 / 5 · 판정불가 / unknown 1 · 한계 / bounds 50.0 % – 66.7 %")
           .contains("보류 / withheld: 표본 추출 방법이 선언되지 않음 / the sampling was not declared");
     }
+  }
+
+  @Test
+  void searchesInTwoLanguagesAndDecisionsGiveTheCoverageWithItsVisits() throws IOException {
+    try (ArchiveDatabase archive = archive()) {
+      archive.rebuild(
+          Stream.of(
+              searched(21, new Query("불빛 팽이", Query.Kind.LOCAL), 1, 10),
+              searched(22, new Query("flashing top", Query.Kind.ENGLISH), 6, 20)));
+      assertThat(
+              figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive))), "K8")
+                  .at("/withheld/reason")
+                  .asString())
+          .as("nobody has said which of the offers are the products")
+          .isEqualTo("SmallCell");
+      archive
+          .candidates()
+          .replace(
+              IntStream.rangeClosed(1, 20).mapToObj(ArchiveFiguresTest::candidate).toList(),
+              Samples.PLANNED);
+      for (int i = 1; i <= 20; i++) {
+        archive.candidates().decide("kim", "A1", hit(i).listing(), Answer.SAME, Samples.PLANNED);
+      }
+
+      JsonNode coverage =
+          figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive))), "K8");
+      assertThat(coverage.at("/value/low").asDouble()).isEqualTo(28.333333, within(1e-5));
+      assertThat(coverage.get("numerator").asInt()).isEqualTo(20);
+      assertThat(coverage.get("denominator").asInt()).isEqualTo(5);
+      assertThat(coverage.get("visits").valueStream().map(JsonNode::asString))
+          .containsExactly(RUN + "/21", RUN + "/22");
+    }
+  }
+
+  private static Observation searched(int position, Query query, int from, int to) {
+    Lane lane = Samples.lane("temu");
+    Visit visit =
+        new Visit(
+            RUN + "/" + position,
+            RUN,
+            position,
+            Purpose.SEARCH,
+            Optional.of("A1"),
+            query.at(lane.site()),
+            List.of(),
+            URI.create("https://www.temu.example/search"),
+            lane,
+            Optional.of(query));
+    Instant opened = Samples.PLANNED.plus(Duration.ofMinutes(position));
+    return new Observation(
+        visit,
+        opened,
+        opened.plusSeconds(8),
+        new Verdict.Searched(to - from + 1, Samples.BASIS),
+        Optional.empty(),
+        Optional.of(Samples.evidence(visit)),
+        IntStream.rangeClosed(from, to).mapToObj(ArchiveFiguresTest::hit).toList());
+  }
+
+  private static SearchHit hit(int number) {
+    return new SearchHit(
+        ListingId.parse("temu:9900" + number),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static CandidateRow candidate(int number) {
+    return new CandidateRow(
+        "A1",
+        hit(number).listing(),
+        Optional.empty(),
+        "Undecided",
+        0.5,
+        CandidateRow.Standing.BESIDE,
+        Samples.PLANNED,
+        Optional.empty(),
+        "{}",
+        Optional.empty());
   }
 
   private ArchiveFigures figures(ArchiveDatabase archive) throws IOException {

@@ -1,6 +1,5 @@
 package io.haetae.core.figures;
 
-import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.history.Event;
 import io.haetae.core.history.History;
 import io.haetae.core.history.Recorded;
@@ -13,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,15 +95,31 @@ public final class Casebook {
    * @param claims what platforms reported as removed; empty if no answer was ever recorded
    */
   public Records records(Optional<List<Notified>> notices, Optional<List<Claim>> claims) {
+    return records(notices, claims, Relistings.none(), Optional.empty());
+  }
+
+  /**
+   * The same of a study that searches.
+   *
+   * @param relistings what its searches tell of products that came back
+   * @param coverage what two sets of its queries found
+   */
+  public Records records(
+      Optional<List<Notified>> notices,
+      Optional<List<Claim>> claims,
+      Relistings relistings,
+      Optional<Coverage> coverage) {
     List<Course> courses = courses();
+    List<Reappearance> removals =
+        courses.stream().flatMap(course -> course.reappearances().stream()).toList();
     return new Records(
         looks,
         notices.map(all -> takedowns(courses, all)),
-        Optional.of(courses.stream().flatMap(course -> course.reappearances().stream()).toList()),
-        // Whether an offer under another number is new only searches before it could tell.
-        EnumSet.of(Relisting.R0),
+        Optional.of(relistings.with(removals)),
+        relistings.seen(removals),
+        relistings.unseen(),
         claims.map(all -> all.stream().filter(claim -> !claim.at().isAfter(asOf)).toList()),
-        Optional.empty(),
+        coverage,
         Optional.empty());
   }
 

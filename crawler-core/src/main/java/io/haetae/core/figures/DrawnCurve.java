@@ -50,7 +50,7 @@ public record DrawnCurve(long events, int times, List<Point> points) {
   public static Optional<DrawnCurve> ofReappearances(Records records, int days) {
     return records
         .reappearances()
-        .map(all -> new Reappearances(all, records.relistings()).curves())
+        .map(all -> new Reappearances(all, records.relistings(), records.unseen()).curves())
         .flatMap(curves -> drawn(curves, days));
   }
 

@@ -1,16 +1,11 @@
 package io.haetae.core.figures;
 
-import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.figures.States.State;
-import io.haetae.core.figures.estimate.Confidence;
-import io.haetae.core.figures.estimate.Range;
-import io.haetae.core.figures.estimate.Recapture;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** All figures of a study. The same input gives the same figures. */
 public final class Figures {
@@ -48,7 +43,7 @@ public final class Figures {
     figures.addAll(
         records
             .reappearances()
-            .map(all -> new Reappearances(all, records.relistings()).figures())
+            .map(all -> new Reappearances(all, records.relistings(), records.unseen()).figures())
             .orElseGet(() -> notRecorded(Reappearances.DEFINITIONS)));
     figures.add(
         records
@@ -56,7 +51,13 @@ public final class Figures {
             .map(Reappearances::reblocks)
             .orElseGet(() -> Figure.withheld(Definition.REBLOCK_SHARE, Refusal.NOT_RECORDED)));
     figures.addAll(new Spread(states).figures());
-    figures.add(Figure.of(Definition.SEARCH_COVERAGE, coverage(records.searches())));
+    figures.add(
+        Figure.of(
+            Definition.SEARCH_COVERAGE,
+            records
+                .searches()
+                .map(Coverage::result)
+                .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED))));
     figures.addAll(new SiteComparison(states).figures());
     figures.add(Figure.withheld(Definition.INFORMATION_COMPLETE, Refusal.NOT_RECORDED));
     figures.addAll(new Quality(records.looks(), asOf).figures(records.readers()));
@@ -68,20 +69,5 @@ public final class Figures {
     return definitions.stream()
         .map(definition -> Figure.withheld(definition, Refusal.NOT_RECORDED))
         .toList();
-  }
-
-  private static Result coverage(Optional<Recapture> searches) {
-    return searches
-        .<Result>map(
-            both ->
-                new Measured(
-                    Range.exactly(both.size()),
-                    both.found(),
-                    both.both(),
-                    Optional.of(both.interval(Confidence.NINETY_FIVE)),
-                    0,
-                    Optional.empty(),
-                    List.of()))
-        .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED));
   }
 }

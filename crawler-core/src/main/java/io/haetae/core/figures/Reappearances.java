@@ -31,11 +31,13 @@ final class Reappearances {
 
   private final List<Reappearance> all;
   private final Set<Relisting> seen;
+  private final Refusal unseen;
 
-  /** Reappearances, and the ways of coming back that the study would have seen. */
-  Reappearances(List<Reappearance> all, Set<Relisting> seen) {
+  /** Reappearances, the ways of coming back that the study would have seen, and why no others. */
+  Reappearances(List<Reappearance> all, Set<Relisting> seen, Refusal unseen) {
     this.all = all;
     this.seen = seen;
+    this.unseen = unseen;
   }
 
   List<Figure> figures() {
@@ -48,9 +50,7 @@ final class Reappearances {
     figures.add(ofAny(Figure.of(Definition.REAPPEARANCE_RATE, rate(count(r -> true)))));
     for (Relisting kind : Relisting.values()) {
       Result rate =
-          seen.contains(kind)
-              ? rate(count(back -> back.kind() == kind))
-              : Withheld.because(Refusal.NOT_RECORDED);
+          seen.contains(kind) ? rate(count(back -> back.kind() == kind)) : Withheld.because(unseen);
       figures.add(Figure.of(Definition.REAPPEARANCE_RATE, RELISTING, kind.name(), rate));
     }
     return figures;
@@ -81,7 +81,7 @@ final class Reappearances {
   }
 
   private Figure ofAny(Figure figure) {
-    return seesAll() ? figure : Figure.withheld(figure.definition(), Refusal.NOT_RECORDED);
+    return seesAll() ? figure : Figure.withheld(figure.definition(), unseen);
   }
 
   private boolean seesAll() {

@@ -1,7 +1,6 @@
 package io.haetae.core.figures;
 
 import io.haetae.core.figures.Reappearance.Relisting;
-import io.haetae.core.figures.estimate.Recapture;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +13,9 @@ import java.util.Set;
  * @param takedowns what became of each listing after its notice
  * @param reappearances what became of each removed listing
  * @param relistings the ways of coming back that the study would have seen
+ * @param unseen why the other ways are not among them
  * @param claims what platforms reported as removed
- * @param searches what two independent searches found
+ * @param searches what two sets of queries found
  * @param readers a table of what two readers said of the same pages, row and column
  */
 public record Records(
@@ -23,8 +23,9 @@ public record Records(
     Optional<List<Takedown>> takedowns,
     Optional<List<Reappearance>> reappearances,
     Set<Relisting> relistings,
+    Refusal unseen,
     Optional<List<Claim>> claims,
-    Optional<Recapture> searches,
+    Optional<Coverage> searches,
     Optional<List<List<Long>>> readers) {
   /** Copies the lists. */
   public Records {
@@ -43,6 +44,7 @@ public record Records(
         Optional.empty(),
         Optional.empty(),
         Set.of(),
+        Refusal.NOT_RECORDED,
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

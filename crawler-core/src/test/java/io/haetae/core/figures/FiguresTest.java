@@ -17,7 +17,6 @@ import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.figures.estimate.Range;
-import io.haetae.core.figures.estimate.Recapture;
 import io.haetae.core.plan.Purpose;
 import java.time.Duration;
 import java.time.Instant;
@@ -367,21 +366,20 @@ class FiguresTest {
   }
 
   @Test
-  void twoSearchesTellHowMuchBothMissed() {
+  void twoReadersOfTheSamePagesTellHowFarTheyAgree() {
     Records records =
         new Records(
             List.of(),
             Optional.empty(),
             Optional.empty(),
             Set.of(),
+            Refusal.NOT_RECORDED,
             Optional.empty(),
-            Optional.of(new Recapture(10, 15, 5)),
+            Optional.empty(),
             Optional.of(List.of(List.of(20L, 5L), List.of(10L, 15L))));
 
     List<Figure> figures = Figures.of(study(Sampling.TARGETED), records, after(1));
 
-    assertThat(measured(find(figures, Definition.SEARCH_COVERAGE).result()).value().low())
-        .isEqualTo(28.333333, within(1e-5));
     assertThat(measured(find(figures, Definition.READERS_AGREE).result()).value().low())
         .isEqualTo(0.4, within(1e-9));
   }
@@ -403,6 +401,7 @@ class FiguresTest {
         Optional.of(takedowns),
         Optional.of(back),
         EnumSet.allOf(Relisting.class),
+        Refusal.NOT_RECORDED,
         Optional.of(claims),
         Optional.empty(),
         Optional.empty());

@@ -79,7 +79,9 @@ record AliExpressRu(JsonPlace data, JsonPlace shop) {
         .map(part -> part.at("productsFeed", "productsV2"))
         .filter(JsonPlace::filled)
         .findFirst()
-        .map(list -> list.items().stream().flatMap(card -> hit(card).stream()).toList());
+        .map(list -> list.items().stream().flatMap(card -> hit(card).stream()).toList())
+        // Cards that nobody understands do not say that nothing was found.
+        .filter(hits -> !hits.isEmpty());
   }
 
   private static Optional<SearchHit> hit(JsonPlace card) {

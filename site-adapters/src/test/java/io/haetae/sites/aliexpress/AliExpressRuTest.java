@@ -9,6 +9,7 @@ import io.haetae.core.product.Money;
 import io.haetae.core.product.Option;
 import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
+import io.haetae.core.site.PageKind;
 import io.haetae.core.site.Reading;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.site.SiteAdapter;
@@ -128,5 +129,12 @@ final class AliExpressRuTest {
     assertThat(hit.title()).contains("Утка");
     assertThat(hit.price().map(Money::plain)).contains("501.00");
     assertThat(hit.sellerId()).contains("1105472245");
+  }
+
+  @Test
+  void aListOfCardsThatAreNotUnderstoodIsNoEmptyList() {
+    String feed =
+        "{\"data\":{\"productsFeed\":{\"products\":[],\"productsV2\":[{\"banner\":{}}]}}}";
+    assertThat(adapter.read(ReadPages.saved(feed)).page()).isEqualTo(PageKind.OTHER);
   }
 }

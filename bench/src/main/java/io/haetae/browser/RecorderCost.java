@@ -84,7 +84,8 @@ public final class RecorderCost {
       throw new IOException("no browser was found");
     }
     boolean witness = subject == Subject.TEE;
-    Chromium chromium = Chromium.start(browser.executable(), Optional.empty(), true, witness);
+    Chromium chromium =
+        Chromium.start(browser.executable(), Optional.empty(), true, witness, false);
     try (PageServer server = new PageServer()) {
       RecorderCost cost = new RecorderCost(chromium, cpu, server.at(page));
       List<Pair> measured = new ArrayList<>();

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
  * @param loopbackOnly whether every name but this machine's is unknown to the browser
  * @param witness whether each session keeps a copy of the wire
+ * @param window whether the browser shows a window, which a person can act in; needs a screen
  * @param remote where to reach a browser that runs already; empty starts one. What only a start can
  *     set (executable, full Chromium, loopback only, witness) does not go with it
  */
@@ -29,6 +30,7 @@ public record BrowserSettings(
     long maxBodyBytes,
     boolean loopbackOnly,
     boolean witness,
+    boolean window,
     Optional<RemoteEndpoint> remote) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
   private static final long MAX_BODY_BYTES = 100_000_000;
@@ -52,6 +54,7 @@ public record BrowserSettings(
           refuse(executable.isPresent() || fullChromium, "which browser runs is chosen there");
           refuse(loopbackOnly, "it cannot be kept from reaching other machines");
           refuse(witness, "its wire is not here to be copied");
+          refuse(window, "its window is not here");
           refuse(
               driver == Driver.SELENIUM && endpoint.isWebSocket(),
               "Selenium needs the http address of a Grid");
@@ -75,6 +78,7 @@ public record BrowserSettings(
         MAX_BODY_BYTES,
         false,
         false,
+        false,
         Optional.empty());
   }
 
@@ -89,6 +93,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         witness,
+        window,
         remote);
   }
 
@@ -103,6 +108,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         witness,
+        window,
         remote);
   }
 
@@ -117,6 +123,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         witness,
+        window,
         remote);
   }
 
@@ -131,6 +138,7 @@ public record BrowserSettings(
         bytes,
         loopbackOnly,
         witness,
+        window,
         remote);
   }
 
@@ -145,6 +153,7 @@ public record BrowserSettings(
         maxBodyBytes,
         true,
         witness,
+        window,
         remote);
   }
 
@@ -158,6 +167,22 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
+        true,
+        window,
+        remote);
+  }
+
+  /** The same settings for a full Chromium with a window, which needs a screen. */
+  public BrowserSettings withWindow() {
+    return new BrowserSettings(
+        driver,
+        executable,
+        driverExecutable,
+        true,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly,
+        witness,
         true,
         remote);
   }
@@ -173,6 +198,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         witness,
+        window,
         Optional.of(endpoint));
   }
 }

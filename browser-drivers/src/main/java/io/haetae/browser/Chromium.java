@@ -43,10 +43,12 @@ final class Chromium {
   private static final List<String> PORT =
       List.of("--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1");
 
+  private static final String HEADLESS = "--headless";
+
   /** What keeps a browser to itself and off the screen, wherever it is started. */
   static final List<String> QUIET =
       List.of(
-          "--headless",
+          HEADLESS,
           "--no-first-run",
           "--no-default-browser-check",
           "--disable-auto-reload",
@@ -103,13 +105,15 @@ final class Chromium {
    * @param userAgent the user agent to send; empty sends the browser's own
    * @param loopbackOnly whether names of other machines are unknown
    * @param witness whether it writes its TLS secrets into a file of its folder
+   * @param window whether it shows a window
    * @throws BrowserException if it does not start
    */
   static Chromium start(
       BrowserExecutable executable,
       Optional<String> userAgent,
       boolean loopbackOnly,
-      boolean witness) {
+      boolean witness,
+      boolean window) {
     ProcessFolder.removeOrphans();
     try {
       ProcessFolder folder = ProcessFolder.create();
@@ -118,7 +122,7 @@ final class Chromium {
           witness
               ? Optional.of(KeyLog.create(folder.temporary().resolve("keys.log")))
               : Optional.empty();
-      List<String> flags = flags(folder, sandboxed, userAgent, loopbackOnly, keyLog);
+      List<String> flags = flags(folder, sandboxed, userAgent, loopbackOnly, keyLog, window);
       Process process = launch(executable.path(), flags, folder);
       Chromium chromium = new Chromium(folder, process, flags, sandboxed, keyLog);
       RUNNING.add(chromium);
@@ -232,11 +236,12 @@ final class Chromium {
       boolean sandboxed,
       Optional<String> userAgent,
       boolean loopbackOnly,
-      Optional<KeyLog> keyLog) {
+      Optional<KeyLog> keyLog,
+      boolean window) {
     List<String> flags = new ArrayList<>();
     flags.add("--user-data-dir=" + folder.profile());
     flags.addAll(PORT);
-    flags.addAll(QUIET);
+    QUIET.stream().filter(flag -> !window || !flag.equals(HEADLESS)).forEach(flags::add);
     if (!sandboxed) {
       flags.add("--no-sandbox");
     }

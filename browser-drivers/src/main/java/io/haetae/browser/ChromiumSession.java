@@ -120,6 +120,11 @@ final class ChromiumSession implements BrowserSession {
   }
 
   @Override
+  public Optional<String> markup() {
+    return ask(PageScripts.DOCUMENT, STALLED_LIMIT).map(found -> found.path("dom").asString(""));
+  }
+
+  @Override
   public Capture capture() {
     browser.requireAlive();
     PageState state = page.state();

@@ -32,7 +32,8 @@ final class LocalHost implements Host {
             executable,
             Optional.of(UserAgent.of(executable)),
             settings.loopbackOnly(),
-            settings.witness()));
+            settings.witness(),
+            settings.window()));
   }
 
   @Override

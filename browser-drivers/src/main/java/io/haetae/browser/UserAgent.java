@@ -31,7 +31,7 @@ final class UserAgent {
   }
 
   private static String ask(BrowserExecutable executable) {
-    Chromium chromium = Chromium.start(executable, Optional.empty(), true, false);
+    Chromium chromium = Chromium.start(executable, Optional.empty(), true, false, false);
     try (Cdp cdp = new Cdp(chromium.devTools(), ChromiumBrowser.COMMAND_LIMIT, event -> {})) {
       return ChromiumBrowser.version(cdp).path("userAgent").asString("");
     } finally {

@@ -23,7 +23,7 @@ final class Remotes {
 
   /** A Chromium with a debugging port and its own user agent. */
   static Chromium chromium() {
-    return Chromium.start(executable(), Optional.empty(), false, false);
+    return Chromium.start(executable(), Optional.empty(), false, false, false);
   }
 
   /** Where a Chromium's port is. */

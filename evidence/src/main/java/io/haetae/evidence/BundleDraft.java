@@ -1,11 +1,14 @@
 package io.haetae.evidence;
 
+import io.haetae.core.browse.Attendance;
+import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.VisitStage;
 import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.evidence.log.Leaf;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
@@ -28,6 +31,7 @@ final class BundleDraft implements EvidenceStore.Draft {
   private final Path parts;
   private @Nullable WarcFiles warcs;
   private Optional<WireNote> wire = Optional.empty();
+  private Optional<Attendance> attended = Optional.empty();
   private boolean sealed;
 
   BundleDraft(BundleStore store, String captureId, Opening opening, Path folder)
@@ -52,7 +56,9 @@ final class BundleDraft implements EvidenceStore.Draft {
   private Capture written(Capture capture) throws IOException {
     new CaptureWriter(parts, provenance, capture).write();
     warcs = WarcFiles.in(parts);
-    return new CaptureReader(warcs).read();
+    Capture read = new CaptureReader(warcs).read();
+    attended = read.browser().flatMap(BrowserInfo::attended);
+    return read;
   }
 
   @Override
@@ -65,6 +71,10 @@ final class BundleDraft implements EvidenceStore.Draft {
     Path bundle = VisitStage.STORE.timed(() -> packed(facts));
     EvidenceRef ref = store.accept(bundle);
     sealed = true;
+    if (attended.isPresent()) {
+      store.custody(
+          new Leaf.Custody(ref.captureId(), "attended", "operator", attended.get().described()));
+    }
     return ref;
   }
 

@@ -1,9 +1,11 @@
 package io.haetae.evidence;
 
+import io.haetae.core.browse.Attendance;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +72,13 @@ public final class CaptureJson {
       ArrayNode limits = where.putArray("limits");
       remote.limits().forEach(limits::add);
     }
+    if (browser.attended().isPresent()) {
+      Attendance attendance = browser.attended().get();
+      node.putObject("attended")
+          .put("from", attendance.from().toString())
+          .put("until", attendance.until().toString())
+          .put("acted", attendance.acted());
+    }
     return node;
   }
 
@@ -81,7 +90,17 @@ public final class CaptureJson {
         Json.text(node, "executable"),
         new ArrayList<>(VisitJson.texts(node.path("flags"))),
         node.path("sandboxed").booleanValue(false),
-        node.has("remote") ? Optional.of(readRemote(node.path("remote"))) : Optional.empty());
+        node.has("remote") ? Optional.of(readRemote(node.path("remote"))) : Optional.empty(),
+        node.has("attended")
+            ? Optional.of(readAttendance(node.path("attended")))
+            : Optional.empty());
+  }
+
+  private static Attendance readAttendance(JsonNode node) throws EvidenceException {
+    return new Attendance(
+        Instant.parse(Json.text(node, "from")),
+        Instant.parse(Json.text(node, "until")),
+        node.path("acted").booleanValue(false));
   }
 
   private static BrowserInfo.Remote readRemote(JsonNode node) throws EvidenceException {

@@ -75,8 +75,7 @@ final class VerdictJson {
       case "Removed" -> new Verdict.Removed(basis);
       case "Redirected" -> new Verdict.Redirected(ListingId.parse(Json.text(node, "shown")), basis);
       case "SellerGone" -> new Verdict.SellerGone(basis);
-      case "Searched" ->
-          new Verdict.Searched(Math.toIntExact(Json.number(node, "hits")), basis);
+      case "Searched" -> new Verdict.Searched(Math.toIntExact(Json.number(node, "hits")), basis);
       case "Undetermined" -> new Verdict.Undetermined(reason(Json.text(node, "reason")), basis);
       default -> throw new EvidenceException("there is no verdict \"" + kind + "\"");
     };

@@ -12,8 +12,11 @@ import io.haetae.core.product.Product;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -81,6 +84,34 @@ final class BundleStoreTest {
     try (BundleReader reader = BundleReader.open(bundle)) {
       assertSame(SampleVisit.capture(3), reader.capture());
     }
+  }
+
+  @Test
+  void thatAPersonActedStandsInTheLog() throws IOException {
+    EvidenceRef ref = seal(3);
+    assertThat(logged(ref, "CUSTODY"))
+        .singleElement()
+        .asString()
+        .contains("\"event\":\"attended\"")
+        .contains(SampleVisit.ATTENDED.described());
+    assertThat(logged(seal(4), "CUSTODY")).isEmpty();
+  }
+
+  private List<String> logged(EvidenceRef ref, String type) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(archive)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (file.toString().contains("log")) {
+          for (String part :
+              new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("(?=\\{)", -1)) {
+            if (part.contains(ref.captureId()) && part.contains("\"" + type + "\"")) {
+              found.add(part);
+            }
+          }
+        }
+      }
+    }
+    return found.stream().distinct().toList();
   }
 
   @Test

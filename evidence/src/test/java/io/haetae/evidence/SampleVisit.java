@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.core.browse.Attendance;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Bytes;
@@ -47,6 +48,9 @@ import java.util.stream.IntStream;
 final class SampleVisit {
   private static final BrowserInfo.Remote REMOTE =
       new BrowserInfo.Remote("http://127.0.0.1:4444", List.of("Its command line is not known."));
+  static final Attendance ATTENDED =
+      new Attendance(
+          Instant.parse("2026-11-23T10:15:31Z"), Instant.parse("2026-11-23T10:16:00Z"), true);
   static final String TITLE = "해태 장난감 자동차 \"A\" <b>";
   static final URI PAGE = URI.create("http://127.0.0.1:8080/item/1005.html?x=1");
   static final ListingId LISTING = ListingId.parse("aliexpress:1005003750156649");
@@ -122,7 +126,8 @@ final class SampleVisit {
                 "/usr/bin/chromium",
                 List.of("--headless"),
                 false,
-                seed == 3 ? Optional.of(REMOTE) : Optional.empty())));
+                seed == 3 ? Optional.of(REMOTE) : Optional.empty(),
+                seed == 3 ? Optional.of(ATTENDED) : Optional.empty())));
   }
 
   private static Exchange redirect(int number) {

@@ -7,6 +7,7 @@ import io.haetae.app.storage.StoredAgenda;
 import io.haetae.app.storage.StudyTables;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.history.Health;
+import io.haetae.core.lane.Attendant;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LaneListener;
@@ -110,7 +111,8 @@ final class LaneWork {
         schedule,
         work.health(),
         both,
-        work.clock());
+        work.clock(),
+        work.attendant());
   }
 
   /** A process that was paused may have lost its lane while it waited, and must not navigate. */
@@ -147,8 +149,7 @@ final class LaneWork {
   }
 
   private static List<Visit> controlsFirst(List<Visit> due) {
-    List<Visit> ordered =
-        new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
+    List<Visit> ordered = new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
     ordered.addAll(due.stream().filter(v -> !v.purpose().control()).toList());
     return ordered;
   }
@@ -171,6 +172,7 @@ final class LaneWork {
    * @param health how well the sites' pages were understood
    * @param listener is told of each observation
    * @param clock tells the time
+   * @param attendant hands challenges to a person; empty leaves them as they are
    */
   record StudyWork(
       Archive archive,
@@ -181,5 +183,6 @@ final class LaneWork {
       StudyGate gate,
       Health health,
       LaneListener listener,
-      Clock clock) {}
+      Clock clock,
+      Optional<Attendant> attendant) {}
 }

@@ -126,8 +126,7 @@ final class Run {
   }
 
   private static List<Visit> controlsFirst(List<Visit> due) {
-    List<Visit> ordered =
-        new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
+    List<Visit> ordered = new ArrayList<>(due.stream().filter(v -> v.purpose().control()).toList());
     ordered.addAll(due.stream().filter(v -> !v.purpose().control()).toList());
     return ordered;
   }

@@ -1,7 +1,6 @@
 package io.haetae.app.campaign;
 
 import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
 import io.haetae.evidence.StoredBundle;
 import io.haetae.verifier.Bundles;

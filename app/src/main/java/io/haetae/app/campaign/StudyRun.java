@@ -11,6 +11,7 @@ import io.haetae.app.storage.Wanted;
 import io.haetae.app.study.LookTimes;
 import io.haetae.app.study.Study;
 import io.haetae.core.browse.BrowserException;
+import io.haetae.core.lane.Attendant;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LeaseLostException;
@@ -65,6 +66,7 @@ public final class StudyRun {
    * @param waiting waits between visits and between looks at what is due
    * @param display shows the progress
    * @param clock tells the time
+   * @param attendant hands challenges to a person; empty leaves them as they are
    */
   public StudyRun(
       Study study,
@@ -72,8 +74,9 @@ public final class StudyRun {
       BrowserSource browsers,
       StudyGate.Waiting waiting,
       Display display,
-      Clock clock) {
-    this(study, archive, browsers, waiting, display, clock, LEASE);
+      Clock clock,
+      Optional<Attendant> attendant) {
+    this(study, archive, browsers, waiting, display, clock, attendant, LEASE);
   }
 
   /**
@@ -88,6 +91,7 @@ public final class StudyRun {
       StudyGate.Waiting waiting,
       Display display,
       Clock clock,
+      Optional<Attendant> attendant,
       Duration leased) {
     this.study = study;
     this.archive = archive;
@@ -96,7 +100,7 @@ public final class StudyRun {
     this.clock = clock;
     ArchiveDatabase database = archive.database();
     this.lanes = database.lanes();
-    LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
+    LookTimes times = LookTimes.of(study);
     StudyGate gate =
         new StudyGate(
             study.manners(),
@@ -123,7 +127,8 @@ public final class StudyRun {
                             observation.closedAt(),
                             observation.visit().listing(),
                             observation.verdict().described())),
-            clock);
+            clock,
+            attendant);
   }
 
   /** Lets each lane finish the visit under way and then ends. Safe from any thread. */

@@ -12,7 +12,7 @@ public final class StudySupport {
 
   /** One answer for each question that a study may be asked. */
   public static List<Support> of(Study study) {
-    LookTimes times = new LookTimes(study.schedule(), study.from(), study.until());
+    LookTimes times = LookTimes.of(study);
     List<Tracked> tracked =
         StudySettings.of(study).watched().stream()
             .filter(watched -> watched.target().query().isEmpty())

@@ -23,6 +23,9 @@ final class BrowserOptions {
   /** A browser wants a core and some 500 MB for itself. */
   private static final int MOST_LANES = 4;
 
+  /** What tells a program of a screen, on Linux. */
+  private static final List<String> SCREENS = List.of("DISPLAY", "WAYLAND_DISPLAY");
+
   @Option(
       names = "--driver",
       defaultValue = "PLAYWRIGHT",
@@ -95,6 +98,28 @@ final class BrowserOptions {
             settings -> {
               BrowserSettings limited = settings.withPageLimit(pageLimit);
               return wire ? limited.asWitness() : limited;
+            }));
+  }
+
+  /**
+   * Starts browsers with a window, in which a person may act, with a copy of the wire if a study
+   * wants it.
+   *
+   * @throws InputException if there is no screen, or the browser is elsewhere
+   */
+  BrowserSource attended(Duration pageLimit, boolean wire) {
+    boolean screen =
+        SCREENS.stream().anyMatch(name -> !System.getenv().getOrDefault(name, "").isEmpty());
+    if (!screen && System.getProperty("os.name", "").startsWith("Linux")) {
+      throw new InputException(
+          "--attended needs a screen on which a person sees the browser; neither DISPLAY nor"
+              + " WAYLAND_DISPLAY is set");
+    }
+    return Browsers.source(
+        chosen(
+            settings -> {
+              BrowserSettings seen = settings.withPageLimit(pageLimit).withWindow();
+              return wire ? seen.asWitness() : seen;
             }));
   }
 

@@ -31,6 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -132,6 +133,14 @@ final class CandidatesCommand implements Callable<Integer> {
           row.firstSeen().truncatedTo(ChronoUnit.SECONDS),
           state(row, decisions),
           Json.parse(row.detail(), "the detail").at("/right/title").asString(""));
+      JsonNode search = Json.parse(row.detail(), "the detail").at("/foundBy/0");
+      if (search.isObject()) {
+        out.printf(
+            "  found by the search \"%s\" at rank %d, visit %s%n",
+            search.path("query").asString(""),
+            search.path("rank").asInt(0),
+            search.path("visit").asString(""));
+      }
     }
     for (Event event : found.returned()) {
       out.printf("R0 %s%n", event);

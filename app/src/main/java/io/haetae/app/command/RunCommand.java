@@ -3,12 +3,15 @@ package io.haetae.app.command;
 import io.haetae.app.campaign.Archive;
 import io.haetae.app.campaign.Display;
 import io.haetae.app.campaign.MetricsServer;
+import io.haetae.app.campaign.Person;
 import io.haetae.app.campaign.StudyRun;
+import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.study.Study;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
   private static final int PATIENCE_SECONDS = 60;
+  private static final int LONGEST_PATIENCE = 60;
 
   @Spec private CommandSpec spec;
   @Mixin private BrowserOptions browser;
@@ -44,11 +48,29 @@ final class RunCommand implements Callable<Integer> {
       })
   private Optional<Integer> metrics = Optional.empty();
 
+  @Option(
+      names = "--attended",
+      description = {
+        "show the browser's window, and hand a challenge to whoever sits before it: the visit",
+        "waits, and its bundle and the log record it. Nothing is solved without a person"
+      })
+  private boolean attended;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "MINUTES",
+      defaultValue = "5",
+      description = "how long a visit waits for that person, 1 to 60 (default: ${DEFAULT-VALUE})")
+  private int patience;
+
   @Parameters(paramLabel = "STUDY", description = "the study file")
   private Path file = Path.of("");
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (patience < 1 || patience > LONGEST_PATIENCE) {
+      throw new InputException("--patience takes 1 to 60 minutes, not " + patience);
+    }
     Study study = StudyCommand.sound(file);
     Clock clock = Clock.systemUTC();
     ArchiveKind kind = study.simulated() ? ArchiveKind.DEMO : ArchiveKind.STUDY;
@@ -57,14 +79,21 @@ final class RunCommand implements Callable<Integer> {
       if (study.witness()) {
         archive.requireEvidenceKey();
       }
+      StudyGate.Waiting waiting = length -> TimeUnit.NANOSECONDS.sleep(length.toNanos());
+      Display display = Display.ofProcess();
       StudyRun run =
           new StudyRun(
               study,
               archive,
-              browser.source(BrowserOptions.PAGE_LIMIT, study.witness()),
-              length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()),
-              Display.ofProcess(),
-              clock);
+              attended
+                  ? browser.attended(BrowserOptions.PAGE_LIMIT, study.witness())
+                  : browser.source(BrowserOptions.PAGE_LIMIT, study.witness()),
+              waiting,
+              display,
+              clock,
+              attended
+                  ? Optional.of(new Person(Duration.ofMinutes(patience), waiting, display, clock))
+                  : Optional.empty());
       CountDownLatch ended = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(run, ended), "stop-on-signal"));
       Optional<MetricsServer> answering = answer(archive, clock);

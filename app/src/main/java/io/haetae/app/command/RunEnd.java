@@ -75,6 +75,7 @@ final class RunEnd {
     return switch (row.visit().purpose()) {
       case TARGET -> "target";
       case SEARCH -> "search";
+      case CANDIDATE -> "candidate";
       case CONTROL_ON_SALE -> "control on sale";
       case CONTROL_ABSENT -> "control absent";
     };

@@ -38,15 +38,16 @@ record SearchRecords(Relistings relistings, Optional<Coverage> coverage) {
             .toList();
     Decisions decisions = Decisions.of(database.candidates().decisions());
     List<CandidateRow> known =
-        database.candidates().all().stream()
-            .filter(row -> !row.firstSeen().isAfter(asOf))
-            .toList();
+        database.candidates().all().stream().filter(row -> !row.firstSeen().isAfter(asOf)).toList();
     List<CandidateRow> same = known.stream().filter(decisions::confirmed).toList();
     List<CandidateRow> open = known.stream().filter(row -> undecided(row, decisions)).toList();
     Relistings relistings =
         new Relistings(
             searches,
-            same.stream().filter(row -> row.standing().later()).map(SearchRecords::relisted).toList(),
+            same.stream()
+                .filter(row -> row.standing().later())
+                .map(SearchRecords::relisted)
+                .toList(),
             open.stream().filter(row -> row.standing().later()).count());
     Set<Coverage.Offer> offers = new HashSet<>();
     casebook

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a person sees of a candidate, as a JSON object. */
 final class CandidateDetail {
   private static final int LONGEST = 1_500;
+  private static final int MOST_SEARCHES = 10;
 
   private CandidateDetail() {}
 
@@ -23,6 +24,16 @@ final class CandidateDetail {
     Candidate.Reference reference = candidate.reference();
     node.set("left", side(reference.subject(), reference.offer()));
     node.set("right", side(candidate.offer().subject(), Optional.of(candidate.offer())));
+    ArrayNode searches = node.putArray("foundBy");
+    candidate.offer().foundBy().stream()
+        .limit(MOST_SEARCHES)
+        .forEach(
+            by ->
+                searches
+                    .addObject()
+                    .put("query", cut(by.query()))
+                    .put("rank", by.rank())
+                    .put("visit", by.visit()));
     ArrayNode reasons = node.putArray("reasons");
     for (Reason reason : candidate.grade().reasons()) {
       reasons

@@ -6,6 +6,7 @@ import io.haetae.core.history.EventKind;
 import io.haetae.core.history.History;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Purpose;
+import io.haetae.core.plan.Query;
 import io.haetae.core.plan.ScheduleRule;
 import io.haetae.core.product.Found;
 import io.haetae.core.product.Money;
@@ -13,6 +14,7 @@ import io.haetae.core.product.Product;
 import io.haetae.core.product.Seller;
 import io.haetae.core.site.PageKind;
 import io.haetae.core.site.SearchHit;
+import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.evidence.StoredBundle;
@@ -63,8 +65,9 @@ public record SeenOffers(
    * @param site where
    * @param item the watch item that it was made for, if for one
    * @param at when, UTC
+   * @param query what was searched for, if anything was
    */
-  public record Search(SiteId site, Optional<String> item, Instant at) {}
+  public record Search(SiteId site, Optional<String> item, Instant at, Optional<String> query) {}
 
   /**
    * Reads them. A bundle that cannot be read is named in the log and left out.
@@ -89,9 +92,13 @@ public record SeenOffers(
       history.add(observation(bundle));
       seen(bundle).forEach(offer -> offers.merge(offer.listing(), offer, SeenOffer::and));
       Facts facts = bundle.facts();
-      if (facts.reading().page() == PageKind.SEARCH) {
+      if (answered(facts)) {
         searches.add(
-            new Search(facts.reading().site(), facts.visit().watchItem(), bundle.openedAt()));
+            new Search(
+                facts.reading().site(),
+                facts.visit().watchItem(),
+                bundle.openedAt(),
+                facts.visit().query().map(Query::words)));
       }
       if (facts.visit().purpose() == Purpose.TARGET) {
         facts
@@ -117,6 +124,13 @@ public record SeenOffers(
         .min(Comparator.naturalOrder());
   }
 
+  /** A wall is no list, whatever else the page shows. */
+  private static boolean answered(Facts facts) {
+    return facts.visit().query().isPresent()
+        ? facts.verdict() instanceof Verdict.Searched
+        : facts.reading().page() == PageKind.SEARCH;
+  }
+
   private static Observation observation(StoredBundle bundle) {
     return Observation.of(
         bundle.facts(), bundle.openedAt(), bundle.closedAt(), Optional.of(bundle.ref()));
@@ -126,7 +140,10 @@ public record SeenOffers(
     Facts facts = bundle.facts();
     List<SeenOffer> seen = new ArrayList<>();
     facts.reading().product().map(product -> page(bundle, facts, product)).ifPresent(seen::add);
-    facts.reading().results().forEach(hit -> seen.add(hit(bundle, hit)));
+    List<SearchHit> hits = facts.reading().results();
+    for (int i = 0; i < hits.size(); i++) {
+      seen.add(hit(bundle, hits.get(i), i + 1));
+    }
     return seen;
   }
 
@@ -141,7 +158,7 @@ public record SeenOffers(
         Optional.of(new SeenOffer.Page(bundle.ref().captureId(), bundle.ref().path(), product)));
   }
 
-  private static SeenOffer hit(StoredBundle bundle, SearchHit hit) {
+  private static SeenOffer hit(StoredBundle bundle, SearchHit hit, int rank) {
     Wording wording = new Wording(hit.title().orElse(""), "", "", hit.price().map(Money::amount));
     Subject subject =
         new Subject(
@@ -157,6 +174,9 @@ public record SeenOffers(
         hit.sellerId().map(id -> new Seller(Optional.of(id), Optional.empty())),
         bundle.openedAt(),
         hit.listedOn(),
+        bundle.facts().visit().query().stream()
+            .map(query -> new SeenOffer.FoundBy(query.words(), rank, bundle.facts().visit().id()))
+            .toList(),
         Optional.empty());
   }
 }

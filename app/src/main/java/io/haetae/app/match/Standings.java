@@ -49,7 +49,15 @@ final class Standings {
     return seen.searches().stream()
         .filter(search -> search.site().equals(offer.listing().site()))
         .filter(search -> search.item().map(item::equals).orElse(true))
+        .filter(search -> wouldList(search, offer))
         .anyMatch(search -> !search.at().isAfter(moment));
+  }
+
+  /** A search tells that an offer was not there if the same words listed it later. */
+  private static boolean wouldList(SeenOffers.Search search, SeenOffer offer) {
+    return search.query().isEmpty()
+        || offer.foundBy().isEmpty()
+        || offer.foundBy().stream().anyMatch(by -> search.query().get().equals(by.query()));
   }
 
   private static Instant listed(SeenOffer offer) {

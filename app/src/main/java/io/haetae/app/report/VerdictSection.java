@@ -58,8 +58,7 @@ final class VerdictSection {
         Html.number(conclusive),
         Html.all(
             Stream.of(VerdictKind.values())
-                .filter(
-                    kind -> kind != VerdictKind.UNDETERMINED && kind != VerdictKind.SEARCHED)
+                .filter(kind -> kind != VerdictKind.UNDETERMINED && kind != VerdictKind.SEARCHED)
                 .map(kind -> row(kind, counts.getOrDefault(kind, 0), targets.size(), country))),
         new Bilingual("결론 없음", "No conclusion").html(),
         Html.number(undetermined + notVisited),

@@ -9,6 +9,8 @@ import io.haetae.core.history.Recorded;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Due;
+import io.haetae.core.plan.Lane;
+import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.ListingId;
@@ -33,6 +35,10 @@ public final class StoredAgenda {
   private final Clock clock;
   private final LookTimes times;
   private final Map<String, Watched> watched = new HashMap<>();
+
+  /** What searches found; known from the recorded hits alone. */
+  private final Map<String, Watched> found = new HashMap<>();
+
   private Optional<Fold> fold = Optional.empty();
 
   /** Whether the fold holds what the transaction under way may not record after all. */
@@ -161,14 +167,15 @@ public final class StoredAgenda {
     WatchedTable table = new WatchedTable(handle);
     List<Taken> taken = new ArrayList<>();
     for (String id : table.due(lane, now)) {
-      Watched one = watched.get(id);
-      if (one == null) {
+      Optional<Watched> known = known(id);
+      if (known.isEmpty()) {
         // Another process runs another version of the study.
         continue;
       }
       if (taken.size() == most) {
         break;
       }
+      Watched one = known.get();
       Optional<Due> due = step.agenda.due(one.inLane(), now);
       if (due.filter(next -> !next.at().isAfter(now)).isPresent()) {
         taken.add(new Taken(one, due.get()));
@@ -218,6 +225,7 @@ public final class StoredAgenda {
         step.latest,
         (number, watchedId, recorded) -> {
           step.agenda.observed(asWatched(watchedId, recorded));
+          found(handle, step, recorded);
           step.latest = number;
           if (!anew) {
             table.free(recorded.visit().id());
@@ -228,15 +236,45 @@ public final class StoredAgenda {
     return step;
   }
 
-  /** What is due after a listing was seen is written with its history; a search has none. */
+  /**
+   * What is due after a listing was seen is written with its history; a search and what it found
+   * have none.
+   */
   private static void after(Handle handle, Fold step, Watched one, Recorded recorded) {
     gaps(handle, step, one, recorded.closedAt());
-    if (one.target().query().isPresent()) {
+    if (one.target().purpose() != Purpose.TARGET) {
       new WatchedTable(handle).put(one.id(), step.agenda.due(one.inLane()));
     }
   }
 
+  /** The first hits of a search that were not seen before are looked at, each once. */
+  private void found(Handle handle, Fold step, Recorded recorded) {
+    Visit visit = recorded.visit();
+    if (visit.purpose() != Purpose.SEARCH || visit.watchItem().isEmpty() || times.lookAt() == 0) {
+      return;
+    }
+    Optional<Lane> lane = of(Optional.empty(), recorded).map(Watched::lane);
+    if (lane.isEmpty()) {
+      // The study does not make this search any more.
+      return;
+    }
+    int left = times.lookAt();
+    for (ListingId listing : new StoredHits(handle).listings(visit.id())) {
+      Target target = Target.candidate(listing, visit.watchItem().get());
+      Watched one = new Watched(lane.get(), target, Optional.empty());
+      if (left > 0 && known(one.id()).isEmpty()) {
+        left--;
+        found.put(one.id(), one);
+        step.agenda.watch(one.inLane(), recorded.closedAt(), times.until(), List.of());
+        WatchedTable table = new WatchedTable(handle);
+        table.add(one, recorded.closedAt());
+        table.put(one.id(), step.agenda.due(one.inLane()));
+      }
+    }
+  }
+
   private Fold empty(Handle handle) {
+    found.clear();
     History history = new History(times.rule().confirmAfter());
     Agenda agenda = new Agenda(times.schedule(), history);
     Map<String, Instant> from = new WatchedTable(handle).from(times.from());
@@ -255,6 +293,7 @@ public final class StoredAgenda {
     WatchedTable table = new WatchedTable(handle);
     if (anew) {
       watched.forEach((id, one) -> table.put(id, step.agenda.due(one.inLane())));
+      found.forEach((id, one) -> table.put(id, step.agenda.due(one.inLane())));
     }
     StoredEvents events = new StoredEvents(handle);
     for (ListingId listing : step.history.touched()) {
@@ -287,7 +326,11 @@ public final class StoredAgenda {
     String id =
         watchedId.orElseGet(
             () -> Watched.id(new io.haetae.core.engine.Watched(visit.lane(), visit.target())));
-    return Optional.ofNullable(watched.get(id));
+    return known(id);
+  }
+
+  private Optional<Watched> known(String id) {
+    return Optional.ofNullable(watched.get(id)).or(() -> Optional.ofNullable(found.get(id)));
   }
 
   /** A stand-in may have moved and a watch-list may name other options: it is the same listing. */

@@ -32,6 +32,11 @@ final class StoredHits {
       WHERE v.purpose = 'SEARCH' AND v.watch_item IS NOT NULL ORDER BY o.closed_at, v.id
       """;
 
+  private static final String OF_VISIT =
+      """
+      SELECT listing_site, listing_number FROM search_hit WHERE visit_id = :visit ORDER BY hit_rank
+      """;
+
   private final Handle handle;
 
   StoredHits(Handle handle) {
@@ -55,6 +60,20 @@ final class StoredHits {
           .bind("listedOn", hit.listedOn().map(Date::valueOf).orElse(null))
           .execute();
     }
+  }
+
+  /** The offers that a search listed, in rank order. */
+  List<ListingId> listings(String visit) {
+    return handle
+        .createQuery(OF_VISIT)
+        .bind("visit", visit)
+        .map((row, context) -> listing(row))
+        .list();
+  }
+
+  private static ListingId listing(ResultSet row) throws SQLException {
+    return new ListingId(
+        new SiteId(row.getString("listing_site")), row.getString("listing_number"));
   }
 
   /** Every search that was made for a watch item, in the order in which they ended. */
@@ -89,7 +108,7 @@ final class StoredHits {
     String price = row.getString("price");
     Date listedOn = row.getDate("listed_on");
     return new SearchHit(
-        new ListingId(new SiteId(row.getString("listing_site")), row.getString("listing_number")),
+        listing(row),
         Optional.ofNullable(row.getString("title")),
         price == null
             ? Optional.empty()

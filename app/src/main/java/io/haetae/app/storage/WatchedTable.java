@@ -73,7 +73,8 @@ final class WatchedTable {
     left.forEach(id -> handle.createUpdate(DROP).bind("id", id).execute());
   }
 
-  private void add(Watched one, Instant from) {
+  /** Adds one unless it is there. */
+  void add(Watched one, Instant from) {
     ListingId listing = one.target().listing();
     handle
         .createUpdate(ADD)

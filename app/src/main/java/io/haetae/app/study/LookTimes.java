@@ -14,8 +14,23 @@ import java.util.Optional;
  * @param rule how often
  * @param from the study's first moment
  * @param until the first moment after it
+ * @param lookAt how many hits of a search that were not seen before are looked at, each once
  */
-public record LookTimes(ScheduleRule rule, Instant from, Instant until) {
+public record LookTimes(ScheduleRule rule, Instant from, Instant until, int lookAt) {
+  /** The times of a study that looks at no hits. */
+  public LookTimes(ScheduleRule rule, Instant from, Instant until) {
+    this(rule, from, until, 0);
+  }
+
+  /** The times of a study. */
+  public static LookTimes of(Study study) {
+    return new LookTimes(
+        study.schedule(),
+        study.from(),
+        study.until(),
+        study.searches().map(Searches::lookAt).orElse(0));
+  }
+
   /** The schedule; the study's start is its seed. */
   public Schedule schedule() {
     return new Schedule(rule, from.getEpochSecond());

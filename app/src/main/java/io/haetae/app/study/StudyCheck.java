@@ -5,8 +5,8 @@ import io.haetae.app.watch.UnreadableWatchListException;
 import io.haetae.app.watch.WatchListImport;
 import io.haetae.core.site.SiteAdapter;
 import io.haetae.core.watch.ListingId;
-import io.haetae.core.watch.WatchItem;
 import io.haetae.core.watch.RowFault;
+import io.haetae.core.watch.WatchItem;
 import io.haetae.core.watch.WatchList;
 import io.haetae.sites.Adapters;
 import io.haetae.sites.format.Fault.Complaint;
@@ -73,17 +73,27 @@ final class StudyCheck {
                     "searches.every",
                     "schedule.search-every says it, too",
                     "leave schedule.search-every out"));
+    count(searches, "most");
+    count(searches, "look-at");
+  }
+
+  private void count(Yaml searches, String name) {
     searches
-        .at("most")
-        .filter(most -> most.text().filter(text -> text.matches("[0-9]{1,7}")).isPresent())
-        .filter(most -> StudyDraft.most(searches) > Searches.LARGEST_MOST)
+        .at(name)
+        .filter(
+            count ->
+                count
+                    .text()
+                    .filter(text -> text.matches("[0-9]{1,7}"))
+                    .filter(text -> Integer.parseInt(text) > Searches.LARGEST)
+                    .isPresent())
         .ifPresent(
-            most ->
+            count ->
                 fault(
-                    most,
-                    "searches.most",
-                    "each query is a visit of its own, and " + most.text().orElse("") + " are many",
-                    "write 0 to " + Searches.LARGEST_MOST));
+                    count,
+                    "searches." + name,
+                    "each is a visit of its own, and " + count.text().orElse("") + " are many",
+                    "write 0 to " + Searches.LARGEST));
   }
 
   private void searchedItems(WatchList list) {
@@ -107,17 +117,12 @@ final class StudyCheck {
 
   private void schedule(String at, Yaml written, Optional<Yaml> searches) {
     try {
-      StudyDraft.rule(
-          searches.isPresent() ? Optional.empty() : Optional.of(written), searches);
+      StudyDraft.rule(searches.isPresent() ? Optional.empty() : Optional.of(written), searches);
     } catch (NumberFormatException | StringIndexOutOfBoundsException malformed) {
       // The check of the form has named the field.
       return;
     } catch (IllegalArgumentException outOfRange) {
-      fault(
-          written,
-          at,
-          String.valueOf(outOfRange.getMessage()),
-          "write a value in that range");
+      fault(written, at, String.valueOf(outOfRange.getMessage()), "write a value in that range");
     }
   }
 

@@ -160,12 +160,17 @@ final class StudyDraft {
                                 queries.items().stream()
                                     .flatMap(query -> query.text().stream())
                                     .toList())));
-    return new Searches(most(written), also);
+    return new Searches(most(written), lookAt(written), also);
   }
 
   /** How many queries are derived; may be out of its range. */
   static int most(Yaml searches) {
     return or(searches, "most", Integer::parseInt, Searches.DEFAULT_MOST);
+  }
+
+  /** How many hits are looked at; may be out of its range. */
+  static int lookAt(Yaml searches) {
+    return or(searches, "look-at", Integer::parseInt, Searches.DEFAULT_LOOK_AT);
   }
 
   private Manners manners() {

@@ -67,6 +67,10 @@ final class StudyFormat {
                   StudyForm.COUNT,
                   "how many are derived for an item and vantage, 0 to 20; default 4"),
               optional(
+                  "look-at",
+                  StudyForm.COUNT,
+                  "how many new hits of a search are looked at, each once, 0 to 20; default 3"),
+              optional(
                   "also",
                   new Named(StudyForm.WORDS, new Listed(new Text(StudyForm.QUERY))),
                   "more to search for, by the id of the watch item: slang, other spellings")));

@@ -19,7 +19,7 @@ enum Column {
   VISIT("text", "the visit's stored name, unique in the archive", (row, v) -> of(row.visit().id())),
   RUN("text", "the session that the visit belongs to", (row, v) -> of(row.visit().run())),
   PURPOSE(
-      "target, search, control_on_sale, control_absent",
+      "target, search, candidate, control_on_sale, control_absent",
       "why the visit was made; statistics count targets only",
       (row, v) -> of(row.visit().purpose().name().toLowerCase(Locale.ROOT))),
   STUDY_VERSION(
@@ -55,7 +55,10 @@ enum Column {
           row.verdict() instanceof Verdict.Searched search
               ? of(String.valueOf(search.hits()))
               : Optional.empty()),
-  LISTING("site:number", "the listing; the name of the result list for a search", (row, v) -> of(row.visit().listing().toString())),
+  LISTING(
+      "site:number",
+      "the listing; the name of the result list for a search",
+      (row, v) -> of(row.visit().listing().toString())),
   SKUS(
       "text, separated by |",
       "the options that the watch item concerns; empty means any",

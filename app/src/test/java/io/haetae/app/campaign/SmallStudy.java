@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 
@@ -71,7 +72,7 @@ final class SmallStudy {
             }
             waiting.sleep(length);
           };
-      StudyRun run = new StudyRun(study, archive, browsers, untilIdle, display, clock, leased);
+      StudyRun run = new StudyRun(study, archive, browsers, untilIdle, display, clock, Optional.empty(), leased);
       assertThat(run.run()).isFalse();
     }
   }

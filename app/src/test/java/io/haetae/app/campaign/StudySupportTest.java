@@ -39,7 +39,7 @@ final class StudySupportTest {
         folder.resolve("watch-example.csv"),
         """
         id,name,published,listings
-        N-1,Kettle,%s,aliexpress:1005006000000002
+        EXAMPLE-1,Kettle,%s,aliexpress:1005006000000002
         """
             .formatted(published));
     return StudySupport.of(StudyFile.read(file).study().orElseThrow()).stream()

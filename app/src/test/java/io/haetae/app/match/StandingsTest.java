@@ -79,7 +79,10 @@ final class StandingsTest {
             List.of(takenDown()),
             List.of(
                 new SeenOffers.Search(
-                    new SiteId("shop"), Optional.of(ITEM), GONE.minus(Duration.ofDays(20)))));
+                    new SiteId("shop"),
+                    Optional.of(ITEM),
+                    GONE.minus(Duration.ofDays(20)),
+                    Optional.empty())));
     return new Standings(seen, ITEM).of(offer);
   }
 

@@ -302,6 +302,89 @@ abstract class StudyTablesContract {
     assertThat(database().health().sites()).isEmpty();
   }
 
+  @Test
+  void newHitsOfASearchAreLookedAtOnceEachWhoeverStartsInBetween() {
+    LookTimes looking =
+        new LookTimes(ScheduleRule.standard(), FROM, FROM.plus(Duration.ofDays(365)), 1);
+    Query query = new Query("불빛 팽이", Query.Kind.LOCAL);
+    List<Watched> all =
+        List.of(new Watched(TEMU, Target.search(TEMU.site(), "A1", query), Optional.empty()));
+    StoredAgenda one = database().agenda(all, looking);
+    one.begin(FROM);
+    LaneLease lease = lease("one");
+    Verdict answered = new Verdict.Searched(2, Samples.BASIS);
+    List<SearchHit> hits = List.of(hit("1"), hit("2"));
+    Instant first = database().study().nextDue(LANE).orElseThrow();
+    visited(one, lease, "a", first, answered, hits);
+
+    assertThat(database().study().nextDue(LANE)).contains(first.plusSeconds(8));
+    StoredAgenda later = database().agenda(all, looking);
+    later.begin(first.plusSeconds(9));
+    Visit look =
+        visited(
+            later,
+            lease,
+            "b",
+            first.plusSeconds(10),
+            new Verdict.Orderable(Samples.BASIS),
+            List.of());
+    assertThat(look.purpose()).isEqualTo(Purpose.CANDIDATE);
+    assertThat(look.listing()).isEqualTo(hit("1").listing());
+    assertThat(look.watchItem()).contains("A1");
+
+    Instant again = database().study().nextDue(LANE).orElseThrow();
+    assertThat(again).isAfter(first.plus(Duration.ofDays(5)));
+    visited(one, lease, "c", again, answered, hits);
+    assertThat(database().study().nextDue(LANE)).contains(again.plusSeconds(8));
+    Visit other =
+        visited(
+            one, lease, "d", again.plusSeconds(10), new Verdict.Removed(Samples.BASIS), List.of());
+    assertThat(other.listing()).isEqualTo(hit("2").listing());
+    assertThat(database().events()).isEmpty();
+  }
+
+  private static SearchHit hit(String number) {
+    return new SearchHit(
+        new ListingId(TEMU.site(), number),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** A session whose controls pass and whose one other visit ends so; that visit. */
+  private Visit visited(
+      StoredAgenda process,
+      LaneLease lease,
+      String run,
+      Instant now,
+      Verdict verdict,
+      List<SearchHit> hits) {
+    assertThat(process.take(lease, run, version(), now, 40, targets -> controlled(run, targets)))
+        .isTrue();
+    ScheduleStore schedule = process.schedule(lease, version());
+    List<Visit> visits = schedule.due(run, TEMU);
+    assertThat(visits).hasSize(3);
+    for (Visit visit : visits) {
+      Verdict shown =
+          switch (visit.purpose()) {
+            case TARGET, SEARCH, CANDIDATE -> verdict;
+            case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
+            case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
+          };
+      schedule.commit(
+          new Observation(
+              visit,
+              now,
+              now.plusSeconds(8),
+              shown,
+              Optional.empty(),
+              Optional.of(Samples.evidence(visit)),
+              visit.purpose() == Purpose.SEARCH ? hits : List.of()));
+    }
+    return visits.getLast();
+  }
+
   /** A session whose controls pass and whose one target ends with a verdict. */
   private void session(
       StoredAgenda process, LaneLease lease, String run, Instant now, Verdict verdict) {
@@ -311,7 +394,7 @@ abstract class StudyTablesContract {
     for (Visit visit : schedule.due(run, TEMU)) {
       Verdict shown =
           switch (visit.purpose()) {
-            case TARGET, SEARCH -> verdict;
+            case TARGET, SEARCH, CANDIDATE -> verdict;
             case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
             case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
           };
@@ -444,7 +527,7 @@ abstract class StudyTablesContract {
         run + "/" + position,
         run,
         position,
-        target.query().isPresent() ? Purpose.SEARCH : Purpose.TARGET,
+        target.purpose(),
         target.watchItem(),
         target.listing(),
         target.skus(),

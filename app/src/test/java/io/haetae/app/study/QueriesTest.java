@@ -29,7 +29,8 @@ class QueriesTest {
 
   @Test
   void asManyAsTheStudyAsksForAndWhatItsFileAddsOnTop() {
-    Searches searches = new Searches(1, Map.of("A1", List.of("볼타", "Volta VC-200"), "A2", List.of("no")));
+    Searches searches =
+        new Searches(1, 3, Map.of("A1", List.of("볼타", "Volta VC-200"), "A2", List.of("no")));
     assertThat(Queries.of(charger("충전기"), Vantage.korea(), searches))
         .extracting(Query::kind, Query::words)
         .containsExactly(
@@ -51,7 +52,7 @@ class QueriesTest {
   }
 
   private static Searches derived(int most) {
-    return new Searches(most, Map.of());
+    return new Searches(most, 3, Map.of());
   }
 
   private static WatchItem charger(String name) {

@@ -98,7 +98,12 @@ final class StudyFileTest {
         .containsExactly(
             tuple(Query.Kind.ENGLISH, "Nobrand flashing spinning top"),
             tuple(Query.Kind.ADDED, "불빛 팽이"));
-    change("searches:\n  every: 7d\n  most: 4\n  also:\n    EXAMPLE-1: [불빛 팽이]\n", "");
+    change(
+        "  # So many hits of a search that were not seen before are looked at, each once, for their"
+            + " photographs.\n",
+        "");
+    change(
+        "searches:\n  every: 7d\n  most: 4\n  look-at: 3\n  also:\n    EXAMPLE-1: [불빛 팽이]\n", "");
     Study without = StudyFile.read(file).study().orElseThrow();
     assertThat(without.queries(top, Vantage.korea())).isEmpty();
   }
@@ -107,6 +112,7 @@ final class StudyFileTest {
   void theFaultsOfSearchesAreNamedWithTheirFields() throws IOException {
     change("  every: 7d", "  every: 3m");
     change("  most: 4", "  most: 21");
+    change("  look-at: 3", "  look-at: 100");
     change("EXAMPLE-1: [불빛", "EXAMPLE-9: [불빛");
     change("  confirm-after: 10m", "  confirm-after: 10m\n  search-every: 8d");
 
@@ -116,6 +122,7 @@ final class StudyFileTest {
             tuple("searches.every", "write a value in that range"),
             tuple("searches.every", "leave schedule.search-every out"),
             tuple("searches.most", "write 0 to 20"),
+            tuple("searches.look-at", "write 0 to 20"),
             tuple("searches.also.EXAMPLE-9", "write the id of one of its items"));
   }
 

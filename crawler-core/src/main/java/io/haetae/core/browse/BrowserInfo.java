@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param flags the command line after the executable; empty if it is not known
  * @param sandboxed whether the browser's own sandbox is known to have been on
  * @param remote where it ran; empty if we started it
+ * @param attended that a challenge was handed to a person in its window; empty if none was
  */
 public record BrowserInfo(
     String product,
@@ -21,7 +22,8 @@ public record BrowserInfo(
     String executable,
     List<String> flags,
     boolean sandboxed,
-    Optional<Remote> remote) {
+    Optional<Remote> remote,
+    Optional<Attendance> attended) {
   /** Copies the flags. */
   public BrowserInfo {
     flags = List.copyOf(flags);
@@ -36,6 +38,24 @@ public record BrowserInfo(
       List<String> flags,
       boolean sandboxed) {
     this(product, driver, userAgent, executable, flags, sandboxed, Optional.empty());
+  }
+
+  /** A browser that nobody attended. */
+  public BrowserInfo(
+      String product,
+      String driver,
+      String userAgent,
+      String executable,
+      List<String> flags,
+      boolean sandboxed,
+      Optional<Remote> remote) {
+    this(product, driver, userAgent, executable, flags, sandboxed, remote, Optional.empty());
+  }
+
+  /** The same browser in a visit whose challenge was handed to a person. */
+  public BrowserInfo attended(Attendance attendance) {
+    return new BrowserInfo(
+        product, driver, userAgent, executable, flags, sandboxed, remote, Optional.of(attendance));
   }
 
   /**

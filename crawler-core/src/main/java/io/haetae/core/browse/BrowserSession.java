@@ -45,6 +45,11 @@ public interface BrowserSession extends AutoCloseable {
   /** The address in the address bar. */
   URI url();
 
+  /** The document as it is now, as HTML; empty if the page does not answer or nobody can look. */
+  default Optional<String> markup() {
+    return Optional.empty();
+  }
+
   /**
    * Takes the final page and its pictures, drains the recorder and returns everything. May be
    * called once, as the last call before {@link #close()}.

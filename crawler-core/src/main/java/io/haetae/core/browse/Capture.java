@@ -157,6 +157,24 @@ public record Capture(
         origins);
   }
 
+  /** The same capture of a visit whose challenge was handed to a person. */
+  public Capture attended(Attendance attendance) {
+    return new Capture(
+        requestedUrl,
+        finalUrl,
+        openedAt,
+        closedAt,
+        ending,
+        exchanges,
+        dom,
+        text,
+        screenshots,
+        console,
+        vantage,
+        browser.map(info -> info.attended(attendance)),
+        tls);
+  }
+
   /** The same capture, asked for and found at an address that it does not know itself. */
   public Capture at(URI address) {
     return new Capture(

@@ -3,6 +3,7 @@ package io.haetae.core.browse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -90,6 +91,11 @@ public record StandIn(URI origin, URI real) {
     @Override
     public URI url() {
       return standIn.toReal(session.url());
+    }
+
+    @Override
+    public Optional<String> markup() {
+      return session.markup();
     }
 
     @Override

@@ -62,7 +62,8 @@ public final class Agenda {
   }
 
   /**
-   * Begins to watch a listing, or to make a search, which has a rhythm of its own.
+   * Begins to watch a listing, to make a search, which has a rhythm of its own, or to look once at
+   * what a search found.
    *
    * @param watched the listing or the search in its lane
    * @param from from when
@@ -85,9 +86,11 @@ public final class Agenda {
   }
 
   private Timetable timetable(Watched watched, Tracked tracked) {
-    return watched.target().query().isPresent()
-        ? schedule.searches(tracked.name(), tracked.from(), tracked.until())
-        : schedule.timetable(tracked);
+    return switch (watched.target().purpose()) {
+      case SEARCH -> schedule.searches(tracked.name(), tracked.from(), tracked.until());
+      case CANDIDATE -> schedule.once(tracked);
+      case TARGET, CONTROL_ON_SALE, CONTROL_ABSENT -> schedule.timetable(tracked);
+    };
   }
 
   /** What is due first in a lane, and when. */

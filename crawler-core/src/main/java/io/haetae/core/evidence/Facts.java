@@ -48,7 +48,7 @@ public record Facts(Visit visit, Reading reading, Controls controls, Verdict ver
             ? Judge.search(question, reading)
             : Judge.judge(question, reading);
     return switch (visit.purpose()) {
-      case TARGET, SEARCH -> controls.confirm(alone);
+      case TARGET, SEARCH, CANDIDATE -> controls.confirm(alone);
       case CONTROL_ON_SALE, CONTROL_ABSENT -> alone;
     };
   }

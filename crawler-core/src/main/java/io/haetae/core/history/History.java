@@ -147,7 +147,7 @@ public final class History {
         session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
     Controls after =
         switch (observation.visit().purpose()) {
-          case TARGET, SEARCH -> before;
+          case TARGET, SEARCH, CANDIDATE -> before;
           case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
           case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
         };

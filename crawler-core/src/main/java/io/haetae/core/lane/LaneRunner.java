@@ -64,7 +64,25 @@ public final class LaneRunner {
       Health health,
       LaneListener listener,
       Clock clock) {
-    this.steps = new VisitSteps(adapter, evidence);
+    this(adapter, browsers, gate, evidence, schedule, health, listener, clock, Optional.empty());
+  }
+
+  /**
+   * A runner of one session that a person may attend.
+   *
+   * @param attendant hands challenges to a person; empty leaves them as they are
+   */
+  public LaneRunner(
+      GuardedAdapter adapter,
+      BrowserSource browsers,
+      PolitenessGate gate,
+      EvidenceStore evidence,
+      ScheduleStore schedule,
+      Health health,
+      LaneListener listener,
+      Clock clock,
+      Optional<Attendant> attendant) {
+    this.steps = new VisitSteps(adapter, evidence, attendant, clock);
     this.browsers = browsers;
     this.gate = gate;
     this.evidence = evidence;
@@ -140,7 +158,7 @@ public final class LaneRunner {
     Verdict verdict = observation.verdict();
     controls =
         switch (observation.visit().purpose()) {
-          case TARGET, SEARCH -> controls;
+          case TARGET, SEARCH, CANDIDATE -> controls;
           case CONTROL_ON_SALE -> controls.withOnSale(verdict);
           case CONTROL_ABSENT -> controls.withAbsent(verdict);
         };

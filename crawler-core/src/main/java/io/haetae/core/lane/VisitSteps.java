@@ -1,5 +1,6 @@
 package io.haetae.core.lane;
 
+import io.haetae.core.browse.Attendance;
 import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
@@ -10,28 +11,45 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
+import io.haetae.core.site.Meaning;
 import io.haetae.core.verdict.Controls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The steps of one visit, in their order: capture, write, read what was written, judge, seal. */
 final class VisitSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(VisitSteps.class);
+  private static final Duration QUIET = Duration.ofMillis(500);
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
   private final GuardedAdapter adapter;
   private final EvidenceStore evidence;
+  private final Optional<Attendant> attendant;
+  private final Clock clock;
 
-  VisitSteps(GuardedAdapter adapter, EvidenceStore evidence) {
+  VisitSteps(
+      GuardedAdapter adapter, EvidenceStore evidence, Optional<Attendant> attendant, Clock clock) {
     this.adapter = adapter;
     this.evidence = evidence;
+    this.attendant = attendant;
+    this.clock = clock;
   }
 
   /**
    * One visit whose navigation the gate has let pass.
    *
    * @throws IOException if the archive cannot be written
+   * @throws InterruptedException if the wait for a person was interrupted
    * @throws io.haetae.core.browse.BrowserException if the browser is broken
    */
-  Observation run(Visit visit, Browser browser, Controls controls) throws IOException {
+  Observation run(Visit visit, Browser browser, Controls controls)
+      throws IOException, InterruptedException {
     try (EvidenceStore.Draft draft = evidence.open(visit)) {
       Seen seen = see(visit, browser, draft.work());
       Capture written = draft.write(seen.capture());
@@ -46,13 +64,36 @@ final class VisitSteps {
 
   private record Seen(Capture capture, Optional<WireCopy> wire) {}
 
-  private Seen see(Visit visit, Browser browser, Path work) {
+  private Seen see(Visit visit, Browser browser, Path work) throws InterruptedException {
     try (BrowserSession session = browser.open(visit.lane().vantage(), work)) {
       BrowserSession driven =
           visit.lane().standIn().map(standIn -> standIn.rehost(session)).orElse(session);
       adapter.open(driven, visit.url(), visit.lane().vantage());
+      Optional<Attendance> attended = attended(visit, driven);
       Capture capture = session.capture();
-      return new Seen(capture, session.wire());
+      return new Seen(attended.map(capture::attended).orElse(capture), session.wire());
     }
+  }
+
+  /** What a person may deal with is a challenge that the page shows; refusals are left alone. */
+  private Optional<Attendance> attended(Visit visit, BrowserSession session)
+      throws InterruptedException {
+    if (attendant.isEmpty() || !challenged(session).orElse(false)) {
+      return Optional.empty();
+    }
+    Instant from = clock.instant();
+    boolean gone = attendant.get().attend(visit, () -> !challenged(session).orElse(true));
+    Attendance attendance = new Attendance(from, clock.instant(), gone);
+    LOG.info("{} met a challenge: {}", visit.id(), attendance.described());
+    session.awaitQuiet(QUIET, SETTLED);
+    return Optional.of(attendance);
+  }
+
+  /** Whether the page shows a challenge; empty if it does not answer. */
+  private Optional<Boolean> challenged(BrowserSession session) {
+    return session
+        .markup()
+        .map(html -> Capture.ofSavedPage(html).at(session.url()))
+        .map(page -> adapter.read(page).says(Meaning.CHALLENGE));
   }
 }

@@ -62,20 +62,20 @@ public final class Planner {
       Lane lane, SiteAdapter adapter, Optional<ListingId> onSale, List<Target> targets) {
     controls(lane, adapter, onSale);
     for (Target target : targets) {
-      add(lane, adapter, target.purpose(), target);
+      add(lane, adapter, target);
     }
     return this;
   }
 
   /** Adds the control visits of a lane's session, as {@link #lane} does. */
   public Planner controls(Lane lane, SiteAdapter adapter, Optional<ListingId> onSale) {
-    onSale.ifPresent(listing -> add(lane, adapter, Purpose.CONTROL_ON_SALE, control(listing)));
-    add(lane, adapter, Purpose.CONTROL_ABSENT, control(adapter.absentListing(random)));
+    onSale.ifPresent(listing -> add(lane, adapter, control(Purpose.CONTROL_ON_SALE, listing)));
+    add(lane, adapter, control(Purpose.CONTROL_ABSENT, adapter.absentListing(random)));
     return this;
   }
 
-  private static Target control(ListingId listing) {
-    return new Target(listing, Optional.empty(), List.of());
+  private static Target control(Purpose purpose, ListingId listing) {
+    return new Target(purpose, listing, Optional.empty(), List.of(), Optional.empty());
   }
 
   /** The plan so far, in order. */
@@ -83,14 +83,14 @@ public final class Planner {
     return List.copyOf(visits);
   }
 
-  private void add(Lane lane, SiteAdapter adapter, Purpose purpose, Target target) {
+  private void add(Lane lane, SiteAdapter adapter, Target target) {
     int position = firstPosition + visits.size();
     visits.add(
         new Visit(
             run + "/" + position,
             run,
             position,
-            purpose,
+            target.purpose(),
             target.watchItem(),
             target.listing(),
             target.skus(),

@@ -9,12 +9,14 @@ public enum Purpose {
   /** An item number known not to exist: shows that the session sees absence. */
   CONTROL_ABSENT,
   /** To see which offers the site's search finds. */
-  SEARCH;
+  SEARCH,
+  /** An offer that a search found: to see once what it is. It is not watched. */
+  CANDIDATE;
 
   /** Whether such a visit is the measure of its session and not its subject. */
   public boolean control() {
     return switch (this) {
-      case TARGET, SEARCH -> false;
+      case TARGET, SEARCH, CANDIDATE -> false;
       case CONTROL_ON_SALE, CONTROL_ABSENT -> true;
     };
   }

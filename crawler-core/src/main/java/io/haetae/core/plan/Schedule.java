@@ -66,6 +66,20 @@ public record Schedule(ScheduleRule rule, long seed) {
     return new Timetable(slots);
   }
 
+  /** The one slot of an offer that a search found, as long as a slot of searches. */
+  public Timetable once(Tracked tracked) {
+    return new Timetable(
+        cut(
+                Occasion.FIRST,
+                tracked.from(),
+                tracked.from(),
+                rule.searchEvery(),
+                tracked.from(),
+                tracked)
+            .stream()
+            .toList());
+  }
+
   /**
    * The next look.
    *

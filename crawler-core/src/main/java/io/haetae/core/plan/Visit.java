@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One planned look at one listing, or at the results of one search, from one vantage. It ends in exactly one observation.
+ * One planned look at one listing, or at the results of one search, from one vantage. It ends in
+ * exactly one observation.
  *
  * @param id the stored name, unique in the archive: {@code run/position}
  * @param run the run that it belongs to
@@ -58,7 +59,7 @@ public record Visit(
 
   /** What it looks at. */
   public Target target() {
-    return new Target(listing, watchItem, skus, query);
+    return new Target(purpose, listing, watchItem, skus, query);
   }
 
   /** The URL that the browser is sent to: the stand-in's, where there is one. */

@@ -3,9 +3,9 @@ package io.haetae.core.verdict;
 import io.haetae.core.watch.ListingId;
 
 /**
- * What one visit proves about one listing, or about one search, for its vantage and its moment. Every kind but {@link
- * Undetermined} is conclusive and rests on positive evidence. The kinds' names are stored and never
- * change their meaning.
+ * What one visit proves about one listing, or about one search, for its vantage and its moment.
+ * Every kind but {@link Undetermined} is conclusive and rests on positive evidence. The kinds'
+ * names are stored and never change their meaning.
  */
 public sealed interface Verdict {
   /** What it rests on. */

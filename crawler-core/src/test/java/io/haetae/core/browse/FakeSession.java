@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A session without a browser: writes down what was asked of it and serves made-up captures. */
@@ -73,6 +74,11 @@ public final class FakeSession implements BrowserSession {
   @Override
   public URI url() {
     return url;
+  }
+
+  @Override
+  public Optional<String> markup() {
+    return site.apply(url).dom();
   }
 
   @Override

@@ -141,7 +141,8 @@ class AgendaTest {
             URI.create("https://fake.example/search"),
             search.lane(),
             search.target().query());
-    return new Observation(visit, at, at.plusSeconds(9), verdict, Optional.empty(), Optional.empty());
+    return new Observation(
+        visit, at, at.plusSeconds(9), verdict, Optional.empty(), Optional.empty());
   }
 
   @Test

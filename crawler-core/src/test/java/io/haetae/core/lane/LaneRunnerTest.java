@@ -3,7 +3,9 @@ package io.haetae.core.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haetae.core.browse.Attendance;
 import io.haetae.core.browse.BrowserException;
+import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Captures;
 import io.haetae.core.browse.StandIn;
@@ -43,6 +45,7 @@ class LaneRunnerTest {
   private Function<URI, Capture> market = FakeMarket::visit;
   private UnaryOperator<Capture> reread = UnaryOperator.identity();
   private SiteAdapter adapter = FakeMarket.SITE;
+  private Optional<Attendant> attendant = Optional.empty();
   private PolitenessGate gate = (lane, address) -> new PolitenessGate.Go();
   private int broken;
 
@@ -323,10 +326,73 @@ class LaneRunnerTest {
             "PRICE: missing on 19 of the latest 20 pages, before on 1 of 41; see captures/seen");
   }
 
+  @Test
+  void aChallengeIsHandedToAPersonAndTheCaptureSaysSo() throws Exception {
+    market = url -> withBrowser(FakeMarket.visit(url));
+    List<String> told = new ArrayList<>();
+    List<Boolean> seen = new ArrayList<>();
+    List<Capture> written = new ArrayList<>();
+    reread =
+        capture -> {
+          written.add(capture);
+          return capture;
+        };
+    attendant =
+        Optional.of(
+            (visit, gone) -> {
+              told.add(visit.listing().number());
+              seen.add(gone.getAsBoolean());
+              market =
+                  url -> withBrowser(FakeMarket.visit(URI.create("https://fake.example/item/2")));
+              seen.add(gone.getAsBoolean());
+              return gone.getAsBoolean();
+            });
+    run(FakeMarket.visits(FakeMarket.LANE, "8"));
+    assertThat(told).containsExactly("8");
+    assertThat(seen).containsExactly(false, true);
+    assertThat(written.getLast().browser().orElseThrow().attended())
+        .contains(new Attendance(NOW, NOW, true));
+    assertThat(written.getFirst().browser().orElseThrow().attended()).isEmpty();
+    assertThat(verdicts().getLast()).doesNotContain("Challenged");
+  }
+
+  @Test
+  void aChallengeThatNobodyDealtWithStaysOne() throws Exception {
+    market = url -> withBrowser(FakeMarket.visit(url));
+    List<Capture> written = new ArrayList<>();
+    reread =
+        capture -> {
+          written.add(capture);
+          return capture;
+        };
+    attendant = Optional.of((visit, gone) -> gone.getAsBoolean());
+    run(FakeMarket.visits(FakeMarket.LANE, "8"));
+    assertThat(verdicts()).endsWith("Undetermined(Challenged)");
+    assertThat(written.getLast().browser().orElseThrow().attended())
+        .contains(new Attendance(NOW, NOW, false));
+  }
+
+  private static Capture withBrowser(Capture capture) {
+    return new Capture(
+        capture.requestedUrl(),
+        capture.finalUrl(),
+        capture.openedAt(),
+        capture.closedAt(),
+        capture.ending(),
+        capture.exchanges(),
+        capture.dom(),
+        capture.text(),
+        capture.screenshots(),
+        capture.console(),
+        capture.vantage(),
+        Optional.of(new BrowserInfo("Fake/1", "none", "Fake/1", "/fake", List.of(), true)));
+  }
+
   private MemoryEvidence run(List<Visit> visits) throws IOException, InterruptedException {
     schedule.plan(visits);
     MemoryEvidence evidence = new MemoryEvidence(log, reread);
-    runner(new FakeBrowsers(market, log, broken), evidence).run(visits, () -> false);
+    runner(new FakeBrowsers(url -> market.apply(url), log, broken), evidence)
+        .run(visits, () -> false);
     return evidence;
   }
 
@@ -339,7 +405,8 @@ class LaneRunnerTest {
         schedule,
         health,
         heard::add,
-        Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        attendant);
   }
 
   private List<String> verdicts() {

@@ -98,7 +98,8 @@ class PlannerTest {
     assertThat(LANE.name()).isEqualTo("fake/KR/ko-KR/KRW/direct");
     assertThat(Purpose.values())
         .extracting(Purpose::name)
-        .containsExactlyInAnyOrder("TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT", "SEARCH");
+        .containsExactlyInAnyOrder(
+            "TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT", "SEARCH", "CANDIDATE");
     assertThat(Query.Kind.values())
         .extracting(Query.Kind::name)
         .containsExactly("IDENTIFIER", "LOCAL", "ENGLISH", "ADDED");

@@ -33,17 +33,12 @@ class QueryTest {
 
   @Test
   void aSearchIsPlannedAtTheSitesOwnSearchPage() {
-    Lane lane =
-        new Lane(FakeSite.ID, Vantage.korea(), Optional.empty());
+    Lane lane = new Lane(FakeSite.ID, Vantage.korea(), Optional.empty());
     Query query = new Query("팽이", Query.Kind.LOCAL);
     FakeSite site = FakeSite.reading(capture -> FakeSite.nothing());
     Visit visit =
         new Planner("r", new Random(1))
-            .lane(
-                lane,
-                site,
-                Optional.empty(),
-                List.of(Target.search(FakeSite.ID, "A1", query)))
+            .lane(lane, site, Optional.empty(), List.of(Target.search(FakeSite.ID, "A1", query)))
             .visits()
             .getLast();
     assertThat(visit.purpose()).isEqualTo(Purpose.SEARCH);

@@ -104,6 +104,11 @@ final class SubjectPart {
       sheets.row(
           new Wording("브라우저", "Browser"),
           Harmless.text(browser.product() + " · " + browser.driver(), SHORT));
+      if (browser.attended().isPresent()) {
+        sheets.row(
+            new Wording("사람의 개입", "Attended"),
+            Harmless.text(browser.attended().get().described(), SHORT));
+      }
       if (browser.remote().isPresent()) {
         sheets.row(
             new Wording("원격 브라우저", "Remote browser"),
@@ -116,6 +121,7 @@ final class SubjectPart {
     return switch (visit.purpose()) {
       case TARGET -> new Wording("조사 대상", "target");
       case SEARCH -> new Wording("검색", "search");
+      case CANDIDATE -> new Wording("검색된 상품", "found by a search");
       case CONTROL_ON_SALE -> new Wording("대조: 판매 중 상품", "control: listing on sale");
       case CONTROL_ABSENT -> new Wording("대조: 없는 상품 번호", "control: number without item");
     };

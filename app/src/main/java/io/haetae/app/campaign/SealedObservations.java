@@ -33,8 +33,8 @@ final class SealedObservations {
    *
    * @param changed captures that are read all the same
    */
-  static Stream<Observation> unrecorded(
-      Path archive, ArchiveDatabase database, Set<String> changed) throws IOException {
+  static Stream<Observation> unrecorded(Path archive, ArchiveDatabase database, Set<String> changed)
+      throws IOException {
     List<Path> all = Bundles.in(archive);
     return IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
         .mapToObj(from -> all.subList(from, Math.min(from + AT_ONCE, all.size())))

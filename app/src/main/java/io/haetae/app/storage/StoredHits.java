@@ -86,12 +86,13 @@ final class StoredHits {
             each ->
                 hits.computeIfAbsent(each.getKey(), visit -> new ArrayList<>())
                     .add(each.getValue()));
-    return handle.createQuery(SEARCHES).map((row, context) -> search(row, hits)).list();
+    Pool pool = new Pool();
+    return handle.createQuery(SEARCHES).map((row, context) -> search(row, hits, pool)).list();
   }
 
-  private static SearchRow search(ResultSet row, Map<String, List<SearchHit>> hits)
+  private static SearchRow search(ResultSet row, Map<String, List<SearchHit>> hits, Pool pool)
       throws SQLException {
-    Visit visit = StoredVisits.visit(row, Map.of());
+    Visit visit = StoredVisits.visit(row, Map.of(), pool);
     return new SearchRow(
         visit.id(),
         visit.lane().site(),

@@ -72,11 +72,7 @@ final class StoredLaneBook implements LaneBook {
   public void seen(String lane, Instant by) {
     jdbi.useHandle(
         handle ->
-            handle
-                .createUpdate(SEEN)
-                .bind("lane", lane)
-                .bind("by", StoredTime.of(by))
-                .execute());
+            handle.createUpdate(SEEN).bind("lane", lane).bind("by", StoredTime.of(by)).execute());
   }
 
   private static Optional<Instant> lastTurn(Handle handle, String lane) {

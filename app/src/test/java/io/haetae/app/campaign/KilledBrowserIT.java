@@ -43,8 +43,7 @@ final class KilledBrowserIT {
     try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
       List<WatchItem> items = SmallStudy.items(scenario, Truth.ON_SALE).subList(0, 1);
       for (int round = 0; kills < KILLS; round++) {
-        Study study =
-            SmallStudy.write(folder.resolve("round" + round), CLOCK, market, items, 1);
+        Study study = SmallStudy.write(folder.resolve("round" + round), CLOCK, market, items, 1);
         kills += runAndKill(study, market);
         String story = "round " + round;
         Aftermath.of(List.of(study.archive()), story).isComplete(items, story);
@@ -59,8 +58,7 @@ final class KilledBrowserIT {
     Thread killer = Thread.ofPlatform().start(() -> kill(market, ended, kills));
     SmallStudy.runUntilNothingIsDue(
         study,
-        Browsers.source(
-            BrowserSettings.with(Driver.DEVTOOLS).withPageLimit(SmallStudy.PAGE_LIMIT)),
+        Browsers.source(BrowserSettings.with(Driver.DEVTOOLS).withPageLimit(SmallStudy.PAGE_LIMIT)),
         SmallStudy.nowhere(),
         length -> TimeUnit.NANOSECONDS.sleep(length.toNanos()));
     ended.set(true);

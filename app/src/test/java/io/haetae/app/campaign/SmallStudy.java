@@ -72,7 +72,9 @@ final class SmallStudy {
             }
             waiting.sleep(length);
           };
-      StudyRun run = new StudyRun(study, archive, browsers, untilIdle, display, clock, Optional.empty(), leased);
+      StudyRun run =
+          new StudyRun(
+              study, archive, browsers, untilIdle, display, clock, Optional.empty(), leased);
       assertThat(run.run()).isFalse();
     }
   }

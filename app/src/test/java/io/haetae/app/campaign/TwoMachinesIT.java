@@ -29,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two processes with an archive each on one PostgreSQL, as on two machines. One is killed, or
  * stands still, after a random number of visits; the other takes its lanes and ends the study. The
- * bundle that a lane was sealing at that moment stays where it is, so there may be one for each lane
- * that no observation names.
+ * bundle that a lane was sealing at that moment stays where it is, so there may be one for each
+ * lane that no observation names.
  */
 @EnabledIf("installed")
 @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -71,7 +71,8 @@ final class TwoMachinesIT {
     server = PostgreSqlServer.start();
     market = FixtureMarket.start(CLOCK, scenario);
     String database = server.newDatabase();
-    Study study = SmallStudy.write(
+    Study study =
+        SmallStudy.write(
             folder, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds(), "");
     first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
     second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);

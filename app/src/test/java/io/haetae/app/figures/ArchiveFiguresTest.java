@@ -93,7 +93,7 @@ class ArchiveFiguresTest {
               searched(21, new Query("불빛 팽이", Query.Kind.LOCAL), 1, 10),
               searched(22, new Query("flashing top", Query.Kind.ENGLISH), 6, 20)));
       assertThat(
-              figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive))), "K8")
+              figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive), archive)), "K8")
                   .at("/withheld/reason")
                   .asString())
           .as("nobody has said which of the offers are the products")
@@ -108,7 +108,7 @@ class ArchiveFiguresTest {
       }
 
       JsonNode coverage =
-          figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive))), "K8");
+          figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive), archive)), "K8");
       assertThat(coverage.at("/value/low").asDouble()).isEqualTo(28.333333, within(1e-5));
       assertThat(coverage.get("numerator").asInt()).isEqualTo(20);
       assertThat(coverage.get("denominator").asInt()).isEqualTo(5);

@@ -65,8 +65,7 @@ final class PaceAtSiteTest {
     wait(3_000);
     Duration took = Duration.between(asked, clock.instant());
     wait(5_000);
-    try (EvidenceStore.Draft draft =
-        new AnsweredEvidence(new NoStore(), gate, clock).open(VISIT)) {
+    try (EvidenceStore.Draft draft = new AnsweredEvidence(new NoStore(), gate, clock).open(VISIT)) {
       draft.write(capture(asked, took));
     }
   }

@@ -62,6 +62,7 @@ public final class Main {
         new JmhMeasurement(ReadBenchmark.class, Map.of("page", ReadBenchmark.pages()), "<= 40 ms"));
     all.put("read20mb", new LargeRead("256m"));
     all.put("throughput", new VerifyPairs(200, MEGABYTE));
+    all.put("throughput1gb", new VerifyPairs(200, 5 * MEGABYTE));
     all.put("page", new RecorderPairs(RECORDER, "/page", "page load", "<= 1.15", 300));
     all.put("body", new RecorderPairs(RECORDER, "/huge", "body of 100 MB", "<= 1.6", 100));
     all.put("tee", new RecorderPairs(TEE, "/page", "page load", "", 300));

@@ -3,8 +3,11 @@ package io.haetae.app.campaign;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.LaneListener;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,9 +20,16 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 final class Progress implements LaneListener, AutoCloseable {
   private final Display display;
-  private final int planned;
+  private final Line line;
   private final ProgressBar bar;
   private final Map<String, Integer> verdicts = new TreeMap<>();
+  private String nextDue = "";
+
+  /** What is said of a visit where no bar is drawn. */
+  @FunctionalInterface
+  private interface Line {
+    String of(Observation observation, long done);
+  }
 
   /**
    * A display of a run that is about to start.
@@ -28,8 +38,35 @@ final class Progress implements LaneListener, AutoCloseable {
    * @param planned how many visits there will be
    */
   Progress(Display display, int planned) {
+    this(
+        display,
+        planned,
+        (observation, done) ->
+            "%d/%d %s %s: %s"
+                .formatted(
+                    done,
+                    planned,
+                    observation.visit().purpose().name().toLowerCase(Locale.ROOT),
+                    observation.visit().listing(),
+                    observation.verdict().described()));
+  }
+
+  /** A display of a study, whose visits fall due one after another; see {@link #due}. */
+  static Progress ofStudy(Display display) {
+    return new Progress(
+        display,
+        0,
+        (observation, done) ->
+            "%s %s: %s"
+                .formatted(
+                    observation.closedAt(),
+                    observation.visit().listing(),
+                    observation.verdict().described()));
+  }
+
+  private Progress(Display display, int planned, Line line) {
     this.display = display;
-    this.planned = planned;
+    this.line = line;
     this.bar =
         new ProgressBarBuilder()
             .setTaskName("visits")
@@ -47,15 +84,28 @@ final class Progress implements LaneListener, AutoCloseable {
     bar.step();
     bar.setExtraMessage(counts());
     if (!display.terminal()) {
-      display.line(
-          "%d/%d %s %s: %s"
-              .formatted(
-                  bar.getCurrent(),
-                  planned,
-                  observation.visit().purpose().name().toLowerCase(Locale.ROOT),
-                  observation.visit().listing(),
-                  observation.verdict().described()));
+      display.line(line.of(observation, bar.getCurrent()));
     }
+  }
+
+  /** Whether it shows how many visits are due. */
+  boolean showsDue() {
+    return display.terminal();
+  }
+
+  /**
+   * What is due.
+   *
+   * @param visits how many now
+   * @param next when the next one is, UTC; empty if never again
+   */
+  synchronized void due(int visits, Optional<Instant> next) {
+    bar.maxHint(bar.getCurrent() + visits);
+    nextDue =
+        next.filter(at -> visits == 0)
+            .map(at -> ", next due " + at.truncatedTo(ChronoUnit.SECONDS))
+            .orElse("");
+    bar.setExtraMessage(counts());
   }
 
   @Override
@@ -66,6 +116,6 @@ final class Progress implements LaneListener, AutoCloseable {
   private String counts() {
     return verdicts.entrySet().stream()
         .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", ", " ", ""));
+        .collect(Collectors.joining(", ", " ", nextDue));
   }
 }

@@ -7,6 +7,7 @@ import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.LaneTables;
 import io.haetae.app.storage.ServedTables;
+import io.haetae.app.storage.StudyStatus;
 import io.haetae.app.storage.Wanted;
 import io.haetae.app.study.LookTimes;
 import io.haetae.app.study.Study;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -56,6 +58,7 @@ public final class StudyRun {
   private final AtomicBoolean stopAsked = new AtomicBoolean();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
+  private final Progress progress;
 
   /**
    * A run of a study.
@@ -110,6 +113,7 @@ public final class StudyRun {
             clock,
             // Several lanes draw from it.
             new Random());
+    this.progress = Progress.ofStudy(display);
     int version = database.study().version(study.sha256(), study.text(), clock.instant());
     this.work =
         new StudyWork(
@@ -120,13 +124,7 @@ public final class StudyRun {
             browsers,
             gate,
             database.health(),
-            observation ->
-                display.line(
-                    "%s %s: %s"
-                        .formatted(
-                            observation.closedAt(),
-                            observation.visit().listing(),
-                            observation.verdict().described())),
+            progress,
             clock,
             attendant);
   }
@@ -165,6 +163,7 @@ public final class StudyRun {
           work.agenda().account(clock.instant());
           return true;
         }
+        showDue();
         waiting.sleep(BEAT);
       }
       stopAsked.set(true);
@@ -174,10 +173,20 @@ public final class StudyRun {
       }
       return false;
     } finally {
+      progress.close();
       threads.shutdown();
       if (served.isPresent()) {
         served.get().close();
       }
+    }
+  }
+
+  private void showDue() {
+    if (progress.showsDue()) {
+      List<StudyStatus.LaneStatus> now = archive.database().study().status(clock.instant()).lanes();
+      progress.due(
+          now.stream().mapToInt(StudyStatus.LaneStatus::due).sum(),
+          now.stream().flatMap(lane -> lane.nextDue().stream()).min(Instant::compareTo));
     }
   }
 

@@ -2,31 +2,29 @@ package io.haetae.bench;
 
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
-import io.haetae.core.browse.WireCopy;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.evidence.Facts;
+import io.haetae.core.evidence.FilterEvidence;
 import io.haetae.core.plan.Visit;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /** An archive whose captures are counted: how many are complete, and how many bytes they take. */
-final class CountedEvidence implements EvidenceStore {
+final class CountedEvidence extends FilterEvidence {
   private static final int PICTURES = 2;
 
-  private final EvidenceStore store;
   private final Path archive;
   private final AtomicInteger complete = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
 
   CountedEvidence(EvidenceStore store, Path archive) {
-    this.store = store;
+    super(store);
     this.archive = archive;
   }
 
@@ -47,23 +45,8 @@ final class CountedEvidence implements EvidenceStore {
   }
 
   @Override
-  public void plan(String run, List<Visit> visits) throws IOException {
-    store.plan(run, visits);
-  }
-
-  @Override
-  public void notMade(Visit visit, String reason) throws IOException {
-    store.notMade(visit, reason);
-  }
-
-  @Override
-  public void ended(String run, int left) throws IOException {
-    store.ended(run, left);
-  }
-
-  @Override
   public Draft open(Visit visit) throws IOException {
-    return new Counted(store.open(visit));
+    return new Counted(super.open(visit));
   }
 
   private static boolean isWhole(Capture capture) {
@@ -91,41 +74,25 @@ final class CountedEvidence implements EvidenceStore {
     }
   }
 
-  private final class Counted implements Draft {
-    private final Draft draft;
+  private final class Counted extends FilterDraft {
     private boolean whole;
 
     Counted(Draft draft) {
-      this.draft = draft;
-    }
-
-    @Override
-    public Path work() {
-      return draft.work();
+      super(draft);
     }
 
     @Override
     public Capture write(Capture capture) throws IOException {
-      Capture written = draft.write(capture);
+      Capture written = super.write(capture);
       whole = isWhole(written);
       return written;
     }
 
     @Override
-    public void keep(WireCopy wire) throws IOException {
-      draft.keep(wire);
-    }
-
-    @Override
     public EvidenceRef seal(Facts facts) throws IOException {
-      EvidenceRef ref = draft.seal(facts);
+      EvidenceRef ref = super.seal(facts);
       count(ref, whole);
       return ref;
-    }
-
-    @Override
-    public void close() {
-      draft.close();
     }
   }
 }

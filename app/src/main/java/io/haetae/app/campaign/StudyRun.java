@@ -43,9 +43,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
-  private static final Duration LEASE = Duration.ofSeconds(30);
+  private static final Terms STANDARD = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(5));
   private static final Duration BEAT = Duration.ofSeconds(1);
-  private static final Duration AFTER_FAILURE = Duration.ofMinutes(5);
 
   private final Study study;
   private final Archive archive;
@@ -59,6 +58,15 @@ public final class StudyRun {
   private final Map<String, Session> sessions = new HashMap<>();
   private final Map<String, Instant> notBefore = new HashMap<>();
   private final Progress progress;
+  private final Terms terms;
+
+  /**
+   * How a run holds its lanes.
+   *
+   * @param leased how long a lane is held without a sign of life; whole seconds
+   * @param rest how long it rests after a session that failed
+   */
+  record Terms(Duration leased, Duration rest) {}
 
   /**
    * A run of a study.
@@ -79,14 +87,10 @@ public final class StudyRun {
       Display display,
       Clock clock,
       Optional<Attendant> attendant) {
-    this(study, archive, browsers, waiting, display, clock, attendant, LEASE);
+    this(study, archive, browsers, waiting, display, clock, attendant, STANDARD);
   }
 
-  /**
-   * The same, with leases of another length.
-   *
-   * @param leased how long a lane is held without a sign of life; whole seconds
-   */
+  /** The same on other terms. */
   StudyRun(
       Study study,
       Archive archive,
@@ -95,7 +99,7 @@ public final class StudyRun {
       Display display,
       Clock clock,
       Optional<Attendant> attendant,
-      Duration leased) {
+      Terms terms) {
     this.study = study;
     this.archive = archive;
     this.settings = StudySettings.of(study);
@@ -113,12 +117,13 @@ public final class StudyRun {
             clock,
             // Several lanes draw from it.
             new Random());
+    this.terms = terms;
     this.progress = Progress.ofStudy(display);
     int version = database.study().version(study.sha256(), study.text(), clock.instant());
     this.work =
         new StudyWork(
             archive,
-            leased,
+            terms.leased(),
             version,
             database.agenda(settings.watched(), times),
             browsers,
@@ -275,8 +280,8 @@ public final class StudyRun {
       LOG.warn("{}", lost.getMessage());
     } else {
       String kind = cause instanceof BrowserException ? "no browser" : "a failure";
-      LOG.error("{} ended early for {}; it is tried again in {}", lane, kind, AFTER_FAILURE, cause);
-      notBefore.put(lane, now.plus(AFTER_FAILURE));
+      LOG.error("{} ended early for {}; it is tried again in {}", lane, kind, terms.rest(), cause);
+      notBefore.put(lane, now.plus(terms.rest()));
     }
   }
 

@@ -74,7 +74,14 @@ final class SmallStudy {
           };
       StudyRun run =
           new StudyRun(
-              study, archive, browsers, untilIdle, display, clock, Optional.empty(), leased);
+              study,
+              archive,
+              browsers,
+              untilIdle,
+              display,
+              clock,
+              Optional.empty(),
+              new StudyRun.Terms(leased, Duration.ofSeconds(1)));
       assertThat(run.run()).isFalse();
     }
   }

@@ -69,13 +69,8 @@ record AliExpressGoods(JsonPlace data) {
             AliExpressParts.images(pictures()),
             AliExpressParts.attributes(properties()),
             particulars());
-    boolean some = product.title().isPresent() || product.price().isPresent();
-    return new AliExpressOffer(
-        listing(),
-        some ? Optional.of(product) : Optional.empty(),
-        AliExpressParts.destination(ways()),
-        countries(),
-        signals());
+    return AliExpressOffer.of(
+        listing(), product, AliExpressParts.destination(ways()), countries(), signals());
   }
 
   private JsonPlace pictures() {

@@ -26,4 +26,16 @@ record AliExpressOffer(
     countries = List.copyOf(countries);
     signals = List.copyOf(signals);
   }
+
+  /** What parts say that may hold no offer: one with neither title nor price is none. */
+  static AliExpressOffer of(
+      Optional<ListingId> listing,
+      Product product,
+      Optional<Found<String>> delivery,
+      List<Found<String>> countries,
+      List<Signal> signals) {
+    boolean some = product.title().isPresent() || product.price().isPresent();
+    return new AliExpressOffer(
+        listing, some ? Optional.of(product) : Optional.empty(), delivery, countries, signals);
+  }
 }

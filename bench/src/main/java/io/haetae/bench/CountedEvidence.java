@@ -4,7 +4,6 @@ import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
-import io.haetae.core.evidence.Facts;
 import io.haetae.core.evidence.FilterEvidence;
 import io.haetae.core.plan.Visit;
 import io.haetae.verifier.Bundles;
@@ -89,8 +88,8 @@ final class CountedEvidence extends FilterEvidence {
     }
 
     @Override
-    public EvidenceRef seal(Facts facts) throws IOException {
-      EvidenceRef ref = super.seal(facts);
+    public EvidenceRef seal() throws IOException {
+      EvidenceRef ref = super.seal();
       count(ref, whole);
       return ref;
     }

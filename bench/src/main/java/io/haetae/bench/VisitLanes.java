@@ -5,6 +5,7 @@ import io.haetae.browser.Browsers;
 import io.haetae.browser.Driver;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.BrowserSource;
@@ -247,5 +248,8 @@ final class VisitLanes {
     public boolean commit(Observation observation) {
       return true;
     }
+
+    @Override
+    public void sealed(EvidenceRef ref) {}
   }
 }

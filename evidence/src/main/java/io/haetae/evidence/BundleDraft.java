@@ -21,9 +21,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A bundle while it is made: bodies in {@code bodies/}, the package's parts in {@code parts/}. */
 final class BundleDraft implements EvidenceStore.Draft {
+  private static final Logger LOG = LoggerFactory.getLogger(BundleDraft.class);
+
   private final BundleStore store;
   private final Provenance provenance;
   private final Path folder;
@@ -32,7 +36,14 @@ final class BundleDraft implements EvidenceStore.Draft {
   private @Nullable WarcFiles warcs;
   private Optional<WireNote> wire = Optional.empty();
   private Optional<Attendance> attended = Optional.empty();
-  private boolean sealed;
+  private State state = State.OPEN;
+
+  private enum State {
+    OPEN,
+    PACKED,
+    PUT_AWAY,
+    SEALED
+  }
 
   BundleDraft(BundleStore store, String captureId, Opening opening, Path folder)
       throws IOException {
@@ -67,10 +78,22 @@ final class BundleDraft implements EvidenceStore.Draft {
   }
 
   @Override
-  public EvidenceRef seal(Facts facts) throws IOException {
+  public EvidenceRef pack(Facts facts) throws IOException {
     Path bundle = VisitStage.STORE.timed(() -> packed(facts));
-    EvidenceRef ref = store.accept(bundle);
-    sealed = true;
+    state = State.PACKED;
+    return BundleStore.refOf(bundle);
+  }
+
+  @Override
+  public void supersede(String reason) throws IOException {
+    store.supersede(folder, reason);
+    state = State.PUT_AWAY;
+  }
+
+  @Override
+  public EvidenceRef seal() throws IOException {
+    EvidenceRef ref = store.accept(folder);
+    state = State.SEALED;
     if (attended.isPresent()) {
       store.custody(
           new Leaf.Custody(ref.captureId(), "attended", "operator", attended.get().described()));
@@ -103,10 +126,12 @@ final class BundleDraft implements EvidenceStore.Draft {
   @Override
   public void close() {
     try {
-      if (sealed) {
-        Disk.delete(folder);
-      } else {
-        store.interrupt(folder, "the visit was interrupted");
+      switch (state) {
+        case OPEN -> store.interrupt(folder, "the visit was interrupted");
+        // The visit may have ended with it: that is asked before anybody seals it.
+        case PACKED -> LOG.warn("{} is packed and not sealed yet", folder.getFileName());
+        case PUT_AWAY -> {}
+        case SEALED -> Disk.delete(folder);
       }
     } catch (IOException leftBehind) {
       throw new UncheckedIOException("The draft " + folder + " could not be put away", leftBehind);

@@ -23,6 +23,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -30,18 +32,23 @@ import tools.jackson.databind.JsonNode;
 /**
  * The bundles of an archive. A bundle is made in {@code work/} and moved into {@code captures/} as
  * a whole once everything in it has reached the disk; what an unfinished one holds ends in {@code
- * interrupted/}. Safe for use by several lanes; one process at a time uses an archive.
+ * interrupted/}, and so does one whose visit ended with another capture. Safe for use by several
+ * lanes; one process at a time uses an archive.
  */
 public final class BundleStore implements EvidenceStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BundleStore.class);
   private static final String WORK = "work";
-  private static final String INTERRUPTED = "interrupted";
+  static final String INTERRUPTED = "interrupted";
+  private static final String SUPERSEDED = "superseded: ";
 
   private final Path archive;
   private final FileChannel lockFile;
   private final ArchiveLog log;
   private final Sealer sealer;
   private final Optional<X509Certificate> evidenceKey;
+
+  /** Drafts that could not be sealed though their visits ended with them, as on a full disk. */
+  private final Queue<Path> left = new ConcurrentLinkedQueue<>();
 
   private BundleStore(
       Path archive,
@@ -65,7 +72,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
    * @throws IOException if the folder cannot be written, or another process has it open
    */
   public static BundleStore open(Path archive, Sealing sealing) throws IOException {
-    return open(archive, sealing, false);
+    return open(archive, sealing, false, Endings.OF_THE_ARCHIVE);
   }
 
   /**
@@ -73,9 +80,11 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
    *
    * @param shared whether other machines may make the visits that a killed process left, so that
    *     this archive's log must say that it did not make them
+   * @param endings tells which of the packed bundles that a killed process left are sealed
    * @throws IOException if the folder cannot be written, or another process has it open
    */
-  public static BundleStore open(Path archive, Sealing sealing, boolean shared) throws IOException {
+  public static BundleStore open(Path archive, Sealing sealing, boolean shared, Endings endings)
+      throws IOException {
     Files.createDirectories(archive.resolve(WORK));
     Files.createDirectories(archive.resolve(Bundles.CAPTURES));
     FileChannel lockFile =
@@ -90,7 +99,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
     boolean opened = false;
     try {
-      BundleStore store = recovered(archive, sealing, lockFile, shared);
+      BundleStore store = recovered(archive, sealing, lockFile, shared, endings);
       opened = true;
       return store;
     } finally {
@@ -101,12 +110,13 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
   }
 
   private static BundleStore recovered(
-      Path archive, Sealing sealing, FileChannel lockFile, boolean shared) throws IOException {
+      Path archive, Sealing sealing, FileChannel lockFile, boolean shared, Endings endings)
+      throws IOException {
     ArchiveLog log = ArchiveLog.open(archive, sealing);
     BundleStore store =
         new BundleStore(archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey());
     try {
-      store.recover(shared);
+      store.recover(shared, endings);
     } catch (IOException failed) {
       store.close();
       throw failed;
@@ -116,6 +126,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   @Override
   public void plan(String run, List<Visit> visits) throws IOException {
+    sealLeft();
     log.plan(run, visits);
   }
 
@@ -137,12 +148,30 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
   }
 
   /**
-   * Seals a finished bundle and moves it into the archive; one that no authority dated goes there
-   * unsealed.
-   *
-   * @param bundle the finished folder, named after its capture
+   * Seals the packed bundle of a draft and moves it into the archive; one that no authority dated
+   * goes there unsealed. One that cannot be written is sealed before the next session.
    */
-  EvidenceRef accept(Path bundle) throws IOException {
+  EvidenceRef accept(Path draft) throws IOException {
+    boolean accepted = false;
+    try {
+      EvidenceRef ref = sealed(draft.resolve(draft.getFileName()));
+      accepted = true;
+      return ref;
+    } finally {
+      if (!accepted) {
+        left.add(draft);
+      }
+    }
+  }
+
+  private void sealLeft() throws IOException {
+    for (Path draft = left.poll(); draft != null; draft = left.poll()) {
+      accept(draft);
+      Disk.delete(draft);
+    }
+  }
+
+  private EvidenceRef sealed(Path bundle) throws IOException {
     Optional<String> waiting = VisitStage.SEAL.timed(() -> sealer.seal(bundle));
     JsonNode manifest = BundleFiles.draft(bundle);
     if (waiting.isPresent()) {
@@ -159,7 +188,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   private EvidenceRef place(Path bundle, JsonNode manifest) throws IOException {
     String captureId = String.valueOf(bundle.getFileName());
-    Path day = Bundles.folder(Instant.parse(Json.text(manifest.path("time"), "opened")));
+    Path day = dayOf(manifest);
     Path target = archive.resolve(day);
     Files.createDirectories(target);
     Path place = target.resolve(captureId);
@@ -168,8 +197,18 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
     Files.move(bundle, place, StandardCopyOption.ATOMIC_MOVE);
     Disk.forceFolder(target);
-    String path = day.resolve(captureId).toString().replace('\\', '/');
-    return new EvidenceRef(captureId, path, Sha256.of(place.resolve(Bundles.MANIFEST)));
+    return refOf(place);
+  }
+
+  private static Path dayOf(JsonNode manifest) throws EvidenceException {
+    return Bundles.folder(Instant.parse(Json.text(manifest.path("time"), "opened")));
+  }
+
+  /** What a bundle is known by in the archive, wherever it lies now. */
+  static EvidenceRef refOf(Path bundle) throws IOException {
+    String captureId = String.valueOf(bundle.getFileName());
+    String path = dayOf(BundleFiles.draft(bundle)).resolve(captureId).toString().replace('\\', '/');
+    return new EvidenceRef(captureId, path, Sha256.of(bundle.resolve(Bundles.MANIFEST)));
   }
 
   /**
@@ -226,6 +265,16 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     setAside(draft);
   }
 
+  /** Keeps a packed bundle that is not its visit's, and logs by what it can be known. */
+  void supersede(Path draft, String reason) throws IOException {
+    Path bundle = draft.resolve(draft.getFileName());
+    JsonNode manifest = BundleFiles.draft(bundle);
+    Superseded.mark(bundle, reason);
+    String sha256 = Json.text(manifest.path("wacz"), "sha256");
+    LOG.warn("{} is superseded: {}", draft.getFileName(), reason);
+    interrupt(draft, SUPERSEDED + reason + "; kept with the package of SHA-256 " + sha256);
+  }
+
   private void setAside(Path draft) throws IOException {
     if (Disk.isEmpty(draft)) {
       Disk.delete(draft);
@@ -236,16 +285,18 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     Files.move(draft, interrupted.resolve(draft.getFileName()));
   }
 
-  private void recover(boolean shared) throws IOException {
+  private void recover(boolean shared, Endings endings) throws IOException {
     try (DirectoryStream<Path> drafts =
         Files.newDirectoryStream(archive.resolve(WORK), Files::isDirectory)) {
       for (Path draft : drafts) {
         Path bundle = draft.resolve(draft.getFileName());
-        if (Files.isRegularFile(bundle.resolve(Bundles.MANIFEST))) {
-          accept(bundle);
+        if (!Files.isRegularFile(bundle.resolve(Bundles.MANIFEST))) {
+          setAside(draft);
+        } else if (sealer.hasLogged(bundle) || endings.endedWith(StoredBundle.packed(bundle))) {
+          accept(draft);
           Disk.delete(draft);
         } else {
-          setAside(draft);
+          supersede(draft, "the visit had ended before");
         }
       }
     }

@@ -75,6 +75,11 @@ final class Sealer {
     return Optional.empty();
   }
 
+  /** Whether the log says already that a packed bundle is sealed. */
+  boolean hasLogged(Path bundle) throws IOException {
+    return logged(bundle, BundleFiles.draft(bundle)).isPresent();
+  }
+
   /** The leaf of a bundle that was cut off after it was logged. */
   private Optional<LogEntry<Leaf.Seal>> logged(Path bundle, JsonNode manifest) throws IOException {
     String target = Opening.of(manifest).target().commitment();

@@ -36,15 +36,27 @@ public record StoredBundle(EvidenceRef ref, Facts facts, Instant openedAt, Insta
    * @throws IOException if it cannot be read; an {@link EvidenceException} if it is malformed
    */
   public static StoredBundle read(Path archive, Path bundle) throws IOException {
+    String path = archive.relativize(bundle).toString().replace('\\', '/');
+    return read(
+        bundle,
+        captureId -> new EvidenceRef(captureId, path, Sha256.of(bundle.resolve(Bundles.MANIFEST))));
+  }
+
+  /** Reads the facts of a bundle that is packed and not in its place yet. */
+  static StoredBundle packed(Path bundle) throws IOException {
+    return read(bundle, captureId -> BundleStore.refOf(bundle));
+  }
+
+  private interface Known {
+    EvidenceRef by(String captureId) throws IOException;
+  }
+
+  private static StoredBundle read(Path bundle, Known known) throws IOException {
     try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
       Facts facts = FactsJson.read(text(zip, Parts.FACTS));
       JsonNode about = Json.parse(text(zip, Parts.CAPTURE), Parts.CAPTURE);
-      String path = archive.relativize(bundle).toString().replace('\\', '/');
-      EvidenceRef ref =
-          new EvidenceRef(
-              Json.text(about, "captureId"), path, Sha256.of(bundle.resolve(Bundles.MANIFEST)));
       return new StoredBundle(
-          ref,
+          known.by(Json.text(about, "captureId")),
           facts,
           Instant.parse(Json.text(about, "openedAt")),
           Instant.parse(Json.text(about, "closedAt")));

@@ -39,8 +39,8 @@ public final class Archive implements AutoCloseable {
 
   /**
    * Opens an archive, made if it is not there. What a killed process left is put right: bundles
-   * whose sealing was cut off are sealed, other drafts move to {@code interrupted/}, and bundles
-   * whose observation was not recorded any more are recorded.
+   * whose sealing was cut off are recorded and sealed, unless another machine has made their visits
+   * since; those and other drafts move to {@code interrupted/}.
    *
    * @param folder the archive
    * @param kind a demonstration or a study; an archive never changes its kind
@@ -75,7 +75,13 @@ public final class Archive implements AutoCloseable {
     try {
       LogFile.openIn(folder);
       Set<String> unfinished = unfinished(folder);
-      bundles = Optional.of(BundleStore.open(folder, seals.sealing(), database.shared()));
+      bundles =
+          Optional.of(
+              BundleStore.open(
+                  folder,
+                  seals.sealing(),
+                  database.shared(),
+                  bundle -> database.endedWith(SealedObservations.of(bundle))));
       database.rebuild(SealedObservations.unrecorded(folder, database, unfinished));
       opened = true;
       return new Archive(folder, seals, bundles.get(), database);

@@ -1,8 +1,6 @@
 package io.haetae.app.campaign;
 
-import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
-import io.haetae.core.evidence.Facts;
 import io.haetae.core.evidence.FilterEvidence;
 import io.haetae.core.lane.LeaseLostException;
 import io.haetae.core.plan.Visit;
@@ -12,9 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An evidence store of a session under a lease: a capture that was made while the lane went to
- * another owner is not sealed, because that owner makes the visit anew. Belongs to the thread of
- * the session.
+ * An evidence store of a session under a lease: it tells the log which visits are left to another
+ * owner, and of none that it does not make itself. Belongs to the thread of the session.
  */
 final class LeasedEvidence extends FilterEvidence {
   private final Lease lease;
@@ -31,7 +28,7 @@ final class LeasedEvidence extends FilterEvidence {
     this.lease = lease;
   }
 
-  /** The right to seal. */
+  /** The right to work on the lane. */
   @FunctionalInterface
   interface Lease {
     /**
@@ -61,18 +58,6 @@ final class LeasedEvidence extends FilterEvidence {
   @Override
   public Draft open(Visit visit) throws IOException {
     begun.add(visit.id());
-    return new LeasedDraft(super.open(visit));
-  }
-
-  private final class LeasedDraft extends FilterDraft {
-    LeasedDraft(Draft draft) {
-      super(draft);
-    }
-
-    @Override
-    public EvidenceRef seal(Facts facts) throws IOException {
-      lease.keep();
-      return super.seal(facts);
-    }
+    return super.open(visit);
   }
 }

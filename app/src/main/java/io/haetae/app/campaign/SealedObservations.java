@@ -54,12 +54,15 @@ final class SealedObservations {
     return String.valueOf(bundle.getFileName());
   }
 
+  /** What a bundle says. */
+  static Observation of(StoredBundle stored) {
+    return Observation.of(
+        stored.facts(), stored.openedAt(), stored.closedAt(), Optional.of(stored.ref()));
+  }
+
   private static Optional<Observation> read(Path archive, Path bundle) {
     try {
-      StoredBundle stored = StoredBundle.read(archive, bundle);
-      return Optional.of(
-          Observation.of(
-              stored.facts(), stored.openedAt(), stored.closedAt(), Optional.of(stored.ref())));
+      return Optional.of(of(StoredBundle.read(archive, bundle)));
     } catch (IOException unreadable) {
       LOG.error("The bundle {} cannot be read: {}", bundle, unreadable.getMessage());
       return Optional.empty();

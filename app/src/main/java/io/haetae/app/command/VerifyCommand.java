@@ -1,7 +1,9 @@
 package io.haetae.app.command;
 
+import io.haetae.evidence.Superseded;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
+import io.haetae.verifier.Json;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,10 +56,24 @@ final class VerifyCommand implements Callable<Integer> {
       passed += verification.passed() ? 1 : 0;
       print(bundle, verification);
     }
+    for (Superseded unsealed : Superseded.in(path)) {
+      print(unsealed);
+    }
     if (!json) {
       spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, bundles.size());
     }
     return passed == bundles.size() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
+  }
+
+  /** No claim is made for it, so there is nothing that it could fail. */
+  private void print(Superseded unsealed) {
+    String bundle = unsealed.bundle().toString();
+    String line =
+        json
+            ? Json.canonical(
+                Json.object().put("bundle", bundle).put("superseded", unsealed.reason()))
+            : bundle + ": SUPERSEDED, never sealed: " + unsealed.reason();
+    spec.commandLine().getOut().println(line);
   }
 
   private void print(Path bundle, Verification verification) {

@@ -330,6 +330,16 @@ public final class ArchiveDatabase implements AutoCloseable {
     jdbi.useTransaction(handle -> new StoredObservations(handle).sealedAgain(ref));
   }
 
+  /**
+   * Ends the visit of a packed bundle with it, unless the visit has ended before.
+   *
+   * @return whether the visit's observation names the bundle's capture
+   */
+  public boolean endedWith(Observation observation) {
+    restore(observation);
+    return jdbi.withHandle(handle -> new StoredObservations(handle).holds(observation));
+  }
+
   private boolean restore(Observation observation) {
     return jdbi.inTransaction(
         handle -> {

@@ -1,5 +1,6 @@
 package io.haetae.app.storage;
 
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.ScheduleStore;
@@ -31,5 +32,10 @@ record LeasedSchedule(ScheduleStore visits, StoredAgenda agenda, LaneLease lease
   @Override
   public boolean commit(Observation observation) {
     return agenda.commit(lease, version, observation);
+  }
+
+  @Override
+  public void sealed(EvidenceRef ref) {
+    visits.sealed(ref);
   }
 }

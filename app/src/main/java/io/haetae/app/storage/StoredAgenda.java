@@ -145,12 +145,19 @@ public final class StoredAgenda {
         });
   }
 
-  /** Records an observation and plans what follows from it, in one transaction. */
+  /**
+   * Records an observation and plans what follows from it, in one transaction. If only the answer
+   * to a try before was lost, that try counts, whoever has the lane by now.
+   */
   boolean commit(LaneLease lease, int version, Observation observation) {
     return inStep(
         handle -> {
+          StoredObservations stored = new StoredObservations(handle);
+          if (observation.evidence().isPresent() && stored.holds(observation)) {
+            return true;
+          }
           LaneTables.require(handle, lease);
-          boolean added = new StoredObservations(handle).add(observation);
+          boolean added = stored.add(observation);
           if (added) {
             String outcome = observation.verdict().described();
             StudyTables.counted(handle, lease, observation.visit().id(), version, outcome);

@@ -42,6 +42,10 @@ final class StoredObservations {
       ON CONFLICT DO NOTHING
       """;
   private static final String RECORDED = "SELECT count(*) FROM observation WHERE visit_id = :visit";
+  private static final String CAPTURE =
+      """
+      SELECT capture_id FROM observation WHERE visit_id = :visit AND capture_id IS NOT NULL
+      """;
   private static final String NUMBER = "UPDATE recording SET latest = latest + 1 WHERE id = 1";
   private static final String NUMBER_BACK = "UPDATE recording SET latest = latest - 1 WHERE id = 1";
   private static final String LOCK = "SELECT latest FROM recording WHERE id = 1 FOR UPDATE";
@@ -118,6 +122,19 @@ final class StoredObservations {
     new StoredHits(handle).add(observation);
     rehost(observation);
     return true;
+  }
+
+  /** Whether a visit ended with the capture of this observation. */
+  boolean holds(Observation observation) {
+    return observation
+        .evidence()
+        .map(EvidenceRef::captureId)
+        .equals(
+            handle
+                .createQuery(CAPTURE)
+                .bind("visit", observation.visit().id())
+                .mapTo(String.class)
+                .findOne());
   }
 
   /** Keeps the hash of the manifest that a bundle has now. */

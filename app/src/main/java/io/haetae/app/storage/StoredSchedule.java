@@ -1,5 +1,6 @@
 package io.haetae.app.storage;
 
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Lane;
@@ -44,6 +45,15 @@ final class StoredSchedule implements ScheduleStore {
 
   @Override
   public boolean commit(Observation observation) {
-    return jdbi.inTransaction(handle -> new StoredObservations(handle).add(observation));
+    return jdbi.inTransaction(
+        handle -> {
+          StoredObservations stored = new StoredObservations(handle);
+          return stored.add(observation) || stored.holds(observation);
+        });
+  }
+
+  @Override
+  public void sealed(EvidenceRef ref) {
+    jdbi.useTransaction(handle -> new StoredObservations(handle).sealedAgain(ref));
   }
 }

@@ -57,16 +57,6 @@ record Aftermath(List<ObservationRow> rows, List<String> bundles) {
     assertThat(recorded()).as(story).containsExactlyInAnyOrderElementsOf(bundles);
   }
 
-  /**
-   * Each listing was visited once, and each visit that reached a browser has its bundle; a few
-   * bundles may be second ones, which no observation names.
-   */
-  void isCompleteBut(int mostSecondBundles, List<WatchItem> items, String story) {
-    assertThat(targets()).as(story).containsExactlyInAnyOrderElementsOf(listings(items));
-    assertThat(recorded()).as(story).doesNotHaveDuplicates().isSubsetOf(bundles);
-    assertThat(bundles.size() - recorded().size()).as(story).isBetween(0, mostSecondBundles);
-  }
-
   /** The listings that were visited. */
   List<ListingId> targets() {
     return rows.stream()

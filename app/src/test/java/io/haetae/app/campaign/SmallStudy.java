@@ -61,7 +61,18 @@ final class SmallStudy {
       StudyGate.Waiting waiting,
       Duration leased)
       throws IOException, InterruptedException {
-    Clock clock = Clock.systemUTC();
+    runUntilNothingIsDue(Clock.systemUTC(), study, browsers, display, waiting, leased);
+  }
+
+  /** The same by a clock. */
+  static void runUntilNothingIsDue(
+      Clock clock,
+      Study study,
+      BrowserSource browsers,
+      Display display,
+      StudyGate.Waiting waiting,
+      Duration leased)
+      throws IOException, InterruptedException {
     try (Archive archive =
         Archive.open(study.archive(), ArchiveKind.DEMO, TestHome.home(), Secrets.none(), clock)) {
       ArchiveDatabase database = archive.database();

@@ -136,6 +136,26 @@ final class SealedBundlesTest {
   }
 
   @Test
+  void verifyingAnArchiveNamesACaptureThatWasNotSealedBecauseAnotherWas() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.createDirectories(other.resolve(Bundles.CAPTURES));
+    Path kept = other.resolve("interrupted/c1/c1");
+    Files.createDirectories(kept.resolve(Bundles.SEAL));
+    Files.writeString(
+        kept.resolve("seal/SUPERSEDED"), "{\"reason\":\"the visit had ended before\"}");
+
+    Ran verified = run(new VerifyCommand(), other.toString());
+
+    assertThat(verified.out().lines())
+        .containsExactly(
+            kept + ": SUPERSEDED, never sealed: the visit had ended before", "0 of 0 bundles pass");
+    assertThat(verified.exit()).isEqualTo(ExitCode.FINE);
+    assertThat(run(new VerifyCommand(), "--json", other.toString()).out())
+        .isEqualToIgnoringNewLines(
+            "{\"bundle\":\"" + kept + "\",\"superseded\":\"the visit had ended before\"}");
+  }
+
+  @Test
   void aBundleBecomesAFixtureThatIsCheckedOnceItIsReviewed() throws IOException {
     Path fixtures = folder.resolve("fixtures");
     Ran added =

@@ -154,8 +154,18 @@ final class PaceAtSiteTest {
     }
 
     @Override
-    public EvidenceRef seal(Facts facts) {
+    public EvidenceRef pack(Facts facts) {
+      throw new IllegalStateException("Nothing is packed here");
+    }
+
+    @Override
+    public EvidenceRef seal() {
       throw new IllegalStateException("Nothing is sealed here");
+    }
+
+    @Override
+    public void supersede(String reason) {
+      throw new IllegalStateException("Nothing is packed here");
     }
 
     @Override

@@ -100,6 +100,25 @@ public final class Samples {
     return observation(visit, new Verdict.Orderable(BASIS));
   }
 
+  /** An observation with a capture of that id. */
+  static Observation captured(Visit visit, String captureId) {
+    Observation seen = orderable(visit);
+    EvidenceRef evidence =
+        new EvidenceRef(captureId, "captures/2026/11/23/" + captureId, "0".repeat(64));
+    return new Observation(
+        visit,
+        seen.openedAt(),
+        seen.closedAt(),
+        seen.verdict(),
+        seen.product(),
+        Optional.of(evidence));
+  }
+
+  /** An observation without a capture. */
+  static Observation uncaptured(Visit visit, Verdict verdict) {
+    return new Observation(visit, PLANNED, PLANNED, verdict, Optional.empty(), Optional.empty());
+  }
+
   /** The bundle of a visit. */
   public static EvidenceRef evidence(Visit visit) {
     String captureId = "019ab000-0000-7000-8000-%012d".formatted(visit.position());

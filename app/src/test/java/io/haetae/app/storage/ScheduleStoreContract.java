@@ -11,6 +11,7 @@ import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,8 +63,18 @@ abstract class ScheduleStoreContract {
     Verdict later = new Verdict.Undetermined(Reason.CHALLENGED, Samples.BASIS);
 
     assertThat(store().commit(Samples.orderable(visit))).isTrue();
-    assertThat(store().commit(Samples.observation(visit, later))).isFalse();
+    assertThat(store().commit(Samples.captured(visit, "later"))).isFalse();
+    assertThat(store().commit(Samples.uncaptured(visit, later))).isFalse();
     assertThat(store().due(RUN, TEMU)).isEmpty();
+  }
+
+  @Test
+  void aCommitWhoseAnswerWasLostHasHappenedWhenItIsTriedAgain() {
+    Visit visit = Samples.visit(TEMU, RUN, 1);
+    store().plan(List.of(visit));
+
+    assertThat(store().commit(Samples.captured(visit, "one"))).isTrue();
+    assertThat(store().commit(Samples.captured(visit, "one"))).isTrue();
   }
 
   @Test
@@ -101,8 +112,9 @@ abstract class ScheduleStoreContract {
     Callable<List<Integer>> work =
         () -> {
           List<Integer> recorded = new ArrayList<>();
+          String captures = UUID.randomUUID().toString();
           for (Visit visit : Samples.visits(TEMU, RUN, visits)) {
-            Observation observation = Samples.orderable(visit);
+            Observation observation = Samples.captured(visit, captures + visit.position());
             if (store().commit(observation)) {
               recorded.add(visit.position());
             }

@@ -107,7 +107,7 @@ abstract class StudyTablesContract {
     assertThat(due).hasSize(3);
     for (Visit visit : due) {
       assertThat(schedule.commit(at(FROM.plus(Duration.ofHours(3)), visit))).isTrue();
-      assertThat(schedule.commit(at(FROM.plus(Duration.ofHours(4)), visit))).isFalse();
+      assertThat(schedule.commit(Samples.captured(visit, "another"))).isFalse();
     }
 
     assertThat(schedule.due("run", TEMU)).isEmpty();
@@ -135,6 +135,23 @@ abstract class StudyTablesContract {
 
     assertThat(database().study().openSession(LANE)).contains("run");
     assertThat(agenda(1).schedule(next, version()).commit(observation)).isTrue();
+  }
+
+  @Test
+  void aCommitWhoseAnswerWasLostHasHappenedThoughTheLaneIsAnothersByNow() {
+    watch(1);
+    LaneLease paused = lease("paused");
+    take(paused, "run", FROM.plus(Duration.ofHours(3)));
+    ScheduleStore late = agenda(1).schedule(paused, version());
+    Visit visit = late.due("run", TEMU).getFirst();
+    assertThat(late.commit(Samples.captured(visit, "one"))).isTrue();
+    database().lanes().renew(paused, OVER);
+    lease("next");
+
+    assertThat(late.commit(Samples.captured(visit, "one"))).isTrue();
+    assertThatThrownBy(() -> late.commit(Samples.captured(visit, "two")))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(database().study().status(FROM).lanes().getFirst().done()).isEqualTo(1);
   }
 
   @Test

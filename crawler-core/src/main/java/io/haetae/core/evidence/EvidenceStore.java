@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Keeps captures. A capture is written first, judged from the written bytes, and sealed together
- * with what was concluded. A bundle appears in the archive whole and at once, or not at all. Safe
- * for use by several lanes.
+ * Keeps captures. A capture is written first, judged from the written bytes, packed together with
+ * what was concluded, and sealed once it is the one that its visit ended with. A bundle appears in
+ * the archive whole and at once, or not at all. Safe for use by several lanes.
  */
 public interface EvidenceStore {
   /**
@@ -58,23 +58,48 @@ public interface EvidenceStore {
 
     /**
      * Keeps a copy of the wire beside the records, encrypted. Called at most once, before {@link
-     * #seal}.
+     * #pack}.
      *
      * @throws IOException if it cannot be encrypted or written
      */
     void keep(WireCopy wire) throws IOException;
 
     /**
-     * Adds the facts, packs and seals the bundle, and moves it into the archive. Called once, after
-     * {@link #write}.
+     * Adds the facts and packs the bundle. From here on a process that is killed loses nothing of
+     * it, but it is not sealed, and not in the archive yet. Called once, after {@link #write}.
      *
-     * @throws IOException if the bundle cannot be written; nothing appears in the archive then
+     * @return what it will be known by, but for the hash: sealing changes the manifest
+     * @throws IOException if the bundle cannot be written
      */
-    EvidenceRef seal(Facts facts) throws IOException;
+    EvidenceRef pack(Facts facts) throws IOException;
 
     /**
-     * Removes the work folder of a sealed draft. What an unsealed draft holds is kept beside the
-     * archive's bundles, so that nothing captured is lost.
+     * Seals the packed bundle and moves it into the archive. Called at most once, after the visit's
+     * end was recorded with this bundle, so that a visit never has two.
+     *
+     * @throws IOException if it cannot be written; it is sealed later then
+     */
+    EvidenceRef seal() throws IOException;
+
+    /** Packs and seals, where nobody else can make the visit. */
+    default EvidenceRef seal(Facts facts) throws IOException {
+      pack(facts);
+      return seal();
+    }
+
+    /**
+     * Keeps the packed bundle unsealed beside the archive's bundles, because its visit ended, or
+     * will end, with another.
+     *
+     * @param reason why; it stands in the log
+     * @throws IOException if the archive cannot be written
+     */
+    void supersede(String reason) throws IOException;
+
+    /**
+     * Removes the work folder of a sealed draft. What a draft holds that was not packed is kept
+     * beside the archive's bundles, so that nothing captured is lost; a packed one stays, to be
+     * sealed later.
      */
     @Override
     void close();

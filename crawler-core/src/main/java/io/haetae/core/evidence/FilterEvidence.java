@@ -73,8 +73,18 @@ public abstract class FilterEvidence implements EvidenceStore {
     }
 
     @Override
-    public EvidenceRef seal(Facts facts) throws IOException {
-      return draft.seal(facts);
+    public EvidenceRef pack(Facts facts) throws IOException {
+      return draft.pack(facts);
+    }
+
+    @Override
+    public EvidenceRef seal() throws IOException {
+      return draft.seal();
+    }
+
+    @Override
+    public void supersede(String reason) throws IOException {
+      draft.supersede(reason);
     }
 
     @Override

@@ -36,7 +36,6 @@ public final class LaneRunner {
   private final BrowserSource browsers;
   private final PolitenessGate gate;
   private final EvidenceStore evidence;
-  private final ScheduleStore schedule;
   private final Health health;
   private final LaneListener listener;
   private final Clock clock;
@@ -82,11 +81,10 @@ public final class LaneRunner {
       LaneListener listener,
       Clock clock,
       Optional<Attendant> attendant) {
-    this.steps = new VisitSteps(adapter, evidence, attendant, clock);
+    this.steps = new VisitSteps(adapter, evidence, schedule, attendant, clock);
     this.browsers = browsers;
     this.gate = gate;
     this.evidence = evidence;
-    this.schedule = schedule;
     this.health = health;
     this.listener = listener;
     this.clock = clock;
@@ -109,7 +107,7 @@ public final class LaneRunner {
         if (stopAsked.getAsBoolean()) {
           return;
         }
-        record(visit(visit));
+        ended(visit(visit));
       }
     } finally {
       closeBrowser();
@@ -120,7 +118,7 @@ public final class LaneRunner {
    * A browser that breaks costs the visit one more try with a new one, never the lane. The site may
    * have been asked for the page by then, so each try is a turn of its own.
    */
-  private Observation visit(Visit visit) throws IOException, InterruptedException {
+  private VisitSteps.Ended visit(Visit visit) throws IOException, InterruptedException {
     String last = "No browser was tried";
     for (int start = 0; start < BROWSER_STARTS_PER_VISIT; start++) {
       Optional<PolitenessGate.Refused> refused =
@@ -145,16 +143,18 @@ public final class LaneRunner {
     return notMade(visit, "browser", last);
   }
 
-  private Observation notMade(Visit visit, String rule, String detail) throws IOException {
+  private VisitSteps.Ended notMade(Visit visit, String rule, String detail) throws IOException {
     evidence.notMade(visit, rule + ": " + detail);
     Instant now = clock.instant();
     Signal signal = new Signal(Meaning.FAILURE, rule, detail, visit.address().toString());
     Verdict verdict =
         new Verdict.Undetermined(Reason.FAILED, new Basis(List.of(signal), Judge.RULES));
-    return new Observation(visit, now, now, verdict, Optional.empty(), Optional.empty());
+    return steps.notMade(
+        new Observation(visit, now, now, verdict, Optional.empty(), Optional.empty()));
   }
 
-  private void record(Observation observation) {
+  private void ended(VisitSteps.Ended end) {
+    Observation observation = end.observation();
     Verdict verdict = observation.verdict();
     controls =
         switch (observation.visit().purpose()) {
@@ -162,7 +162,7 @@ public final class LaneRunner {
           case CONTROL_ON_SALE -> controls.withOnSale(verdict);
           case CONTROL_ABSENT -> controls.withAbsent(verdict);
         };
-    if (schedule.commit(observation)) {
+    if (end.recorded()) {
       Understood.of(observation).ifPresent(health::add);
       LOG.info(
           "{} {} {}: {}",

@@ -1,5 +1,6 @@
 package io.haetae.core.lane;
 
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Visit;
@@ -19,8 +20,11 @@ public interface ScheduleStore {
   /**
    * Records the end of a visit in one transaction.
    *
-   * @return whether it was recorded; false if the visit had ended before, which leaves the first
-   *     observation as it is
+   * @return whether the visit ended with this; false if it had ended otherwise before, which leaves
+   *     the first observation as it is
    */
   boolean commit(Observation observation);
+
+  /** Takes note of the manifest that a recorded bundle has now that it is sealed. */
+  void sealed(EvidenceRef ref);
 }

@@ -22,7 +22,11 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The steps of one visit, in their order: capture, write, read what was written, judge, seal. */
+/**
+ * The steps of one visit, in their order: capture, write, read what was written, judge, pack,
+ * record, seal. The record decides which capture of a visit is sealed: whoever is killed or stands
+ * still, wherever it is, a visit has one observation, and no bundle is sealed but the one it names.
+ */
 final class VisitSteps {
   private static final Logger LOG = LoggerFactory.getLogger(VisitSteps.class);
   private static final Duration QUIET = Duration.ofMillis(500);
@@ -30,13 +34,19 @@ final class VisitSteps {
 
   private final GuardedAdapter adapter;
   private final EvidenceStore evidence;
+  private final ScheduleStore schedule;
   private final Optional<Attendant> attendant;
   private final Clock clock;
 
   VisitSteps(
-      GuardedAdapter adapter, EvidenceStore evidence, Optional<Attendant> attendant, Clock clock) {
+      GuardedAdapter adapter,
+      EvidenceStore evidence,
+      ScheduleStore schedule,
+      Optional<Attendant> attendant,
+      Clock clock) {
     this.adapter = adapter;
     this.evidence = evidence;
+    this.schedule = schedule;
     this.attendant = attendant;
     this.clock = clock;
   }
@@ -47,8 +57,9 @@ final class VisitSteps {
    * @throws IOException if the archive cannot be written
    * @throws InterruptedException if the wait for a person was interrupted
    * @throws io.haetae.core.browse.BrowserException if the browser is broken
+   * @throws LeaseLostException if the lane has another owner, who makes the visit
    */
-  Observation run(Visit visit, Browser browser, Controls controls)
+  Ended run(Visit visit, Browser browser, Controls controls)
       throws IOException, InterruptedException {
     try (EvidenceStore.Draft draft = evidence.open(visit)) {
       Seen seen = see(visit, browser, draft.work());
@@ -57,10 +68,44 @@ final class VisitSteps {
         draft.keep(seen.wire().get());
       }
       Facts facts = Facts.of(visit, written, adapter, controls);
-      EvidenceRef ref = draft.seal(facts);
-      return Observation.of(facts, written.openedAt(), written.closedAt(), Optional.of(ref));
+      Observation packed = observation(facts, written, draft.pack(facts));
+      if (!recorded(draft, packed)) {
+        return new Ended(packed, false);
+      }
+      EvidenceRef sealed = draft.seal();
+      schedule.sealed(sealed);
+      return new Ended(observation(facts, written, sealed), true);
     }
   }
+
+  private static Observation observation(Facts facts, Capture written, EvidenceRef ref) {
+    return Observation.of(facts, written.openedAt(), written.closedAt(), Optional.of(ref));
+  }
+
+  private boolean recorded(EvidenceStore.Draft draft, Observation packed) throws IOException {
+    try {
+      boolean recorded = schedule.commit(packed);
+      if (!recorded) {
+        draft.supersede("the visit had ended before");
+      }
+      return recorded;
+    } catch (LeaseLostException lost) {
+      draft.supersede("the lane has another owner, who makes the visit");
+      throw lost;
+    }
+  }
+
+  /** The end of a visit without a capture. */
+  Ended notMade(Observation observation) {
+    return new Ended(observation, schedule.commit(observation));
+  }
+
+  /**
+   * How a visit ended.
+   *
+   * @param recorded whether it did not have another end before
+   */
+  record Ended(Observation observation, boolean recorded) {}
 
   private record Seen(Capture capture, Optional<WireCopy> wire) {}
 

@@ -21,7 +21,9 @@ import io.haetae.core.site.FakeSite;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.SiteAdapter;
+import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Controls;
+import io.haetae.core.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -37,10 +39,11 @@ import org.junit.jupiter.api.Test;
 
 class LaneRunnerTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+  private static final Verdict ELSEWHERE = new Verdict.Removed(new Basis(List.of(), "1"));
 
   private final List<String> log = new ArrayList<>();
   private final List<Observation> heard = new ArrayList<>();
-  private final MemorySchedule schedule = new MemorySchedule();
+  private MemorySchedule schedule = new MemorySchedule();
   private final Health health = new Health();
   private Function<URI, Capture> market = FakeMarket::visit;
   private UnaryOperator<Capture> reread = UnaryOperator.identity();
@@ -102,9 +105,52 @@ class LaneRunnerTest {
             "close session",
             "write",
             "read",
+            "pack Orderable",
             "seal Orderable",
             "close draft",
             "close browser");
+  }
+
+  @Test
+  void anObservationNamesTheManifestThatWasSealed() throws Exception {
+    run(FakeMarket.visits(FakeMarket.LANE, "2"));
+    assertThat(schedule.observations())
+        .extracting(observation -> observation.evidence().orElseThrow().manifestSha256())
+        .containsOnly("1".repeat(64));
+    assertThat(heard).isEqualTo(schedule.observations());
+  }
+
+  @Test
+  void aVisitThatEndedElsewhereMeanwhileKeepsItsCaptureUnsealed() throws Exception {
+    Visit visit = FakeMarket.visits(FakeMarket.LANE).getFirst();
+    schedule.plan(List.of(visit));
+    schedule.commit(
+        new Observation(visit, NOW, NOW, ELSEWHERE, Optional.empty(), Optional.empty()));
+
+    MemoryEvidence evidence = run(List.of(visit));
+
+    assertThat(evidence.sealed()).isEmpty();
+    assertThat(log).contains("supersede: the visit had ended before");
+    assertThat(schedule.observations()).extracting(Observation::verdict).containsExactly(ELSEWHERE);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aCaptureIsNotSealedOnceTheLaneIsAnothers() {
+    Visit visit = FakeMarket.visits(FakeMarket.LANE).getFirst();
+    schedule =
+        new MemorySchedule() {
+          @Override
+          public synchronized boolean commit(Observation observation) {
+            throw new LeaseLostException(new LaneLease("lane", "paused", 1));
+          }
+        };
+
+    assertThatThrownBy(() -> run(List.of(visit))).isInstanceOf(LeaseLostException.class);
+
+    assertThat(log)
+        .contains("supersede: the lane has another owner, who makes the visit", "close draft")
+        .noneMatch(line -> line.startsWith("seal"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An archive in memory. Safe for use by several lanes. */
@@ -56,6 +57,8 @@ public final class MemoryEvidence implements EvidenceStore {
   }
 
   private final class MemoryDraft implements Draft {
+    private Optional<Facts> packed = Optional.empty();
+
     @Override
     public Path work() {
       return Path.of("work");
@@ -73,10 +76,27 @@ public final class MemoryEvidence implements EvidenceStore {
     }
 
     @Override
-    public EvidenceRef seal(Facts facts) {
+    public EvidenceRef pack(Facts facts) {
+      log.add("pack " + facts.verdict().described());
+      packed = Optional.of(facts);
+      return ref(facts, "0");
+    }
+
+    @Override
+    public EvidenceRef seal() {
+      Facts facts = packed.orElseThrow();
       log.add("seal " + facts.verdict().described());
       sealed.add(facts);
-      return new EvidenceRef("capture-" + facts.visit().id(), "captures", "0".repeat(64));
+      return ref(facts, "1");
+    }
+
+    private static EvidenceRef ref(Facts facts, String digit) {
+      return new EvidenceRef("capture-" + facts.visit().id(), "captures", digit.repeat(64));
+    }
+
+    @Override
+    public void supersede(String reason) {
+      log.add("supersede: " + reason);
     }
 
     @Override

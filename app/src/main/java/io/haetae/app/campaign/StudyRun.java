@@ -7,11 +7,12 @@ import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.LaneTables;
 import io.haetae.app.storage.ServedTables;
-import io.haetae.app.storage.StudyStatus;
+import io.haetae.app.storage.StudyTables;
 import io.haetae.app.storage.Wanted;
 import io.haetae.app.study.LookTimes;
 import io.haetae.app.study.Study;
 import io.haetae.core.browse.BrowserException;
+import io.haetae.core.history.Health;
 import io.haetae.core.lane.Attendant;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneLease;
@@ -22,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -43,7 +43,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
-  private static final Terms STANDARD = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(5));
+  static final Terms STANDARD = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(5));
   private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final Study study;
@@ -128,7 +128,7 @@ public final class StudyRun {
             database.agenda(settings.watched(), times),
             browsers,
             gate,
-            database.health(),
+            new Health(),
             progress,
             clock,
             attendant);
@@ -152,6 +152,7 @@ public final class StudyRun {
     if (start.isBefore(study.until())) {
       work.agenda().begin(start);
     }
+    work.health().become(work.agenda().health());
     if (lanes.wanted(LaneTables.ALL) == Wanted.STOP) {
       lanes.want(LaneTables.ALL, Wanted.RUN);
     }
@@ -166,6 +167,7 @@ public final class StudyRun {
         boolean left = beat(threads);
         if (!left && sessions.isEmpty()) {
           work.agenda().account(clock.instant());
+          work.agenda().keep();
           return true;
         }
         showDue();
@@ -176,6 +178,7 @@ public final class StudyRun {
         collect();
         waiting.sleep(BEAT);
       }
+      work.agenda().keep();
       return false;
     } finally {
       progress.close();
@@ -188,10 +191,8 @@ public final class StudyRun {
 
   private void showDue() {
     if (progress.showsDue()) {
-      List<StudyStatus.LaneStatus> now = archive.database().study().status(clock.instant()).lanes();
-      progress.due(
-          now.stream().mapToInt(StudyStatus.LaneStatus::due).sum(),
-          now.stream().flatMap(lane -> lane.nextDue().stream()).min(Instant::compareTo));
+      StudyTables study = archive.database().study();
+      progress.due(study.due(clock.instant()), study.nextDue());
     }
   }
 

@@ -1,9 +1,7 @@
 package io.haetae.app.storage;
 
 import io.haetae.app.study.LookTimes;
-import io.haetae.core.engine.Agenda;
-import io.haetae.core.history.Event;
-import io.haetae.core.history.History;
+import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Recorded;
 import io.haetae.core.lane.LaneLease;
@@ -14,6 +12,7 @@ import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.ListingId;
+import io.haetae.verifier.Sha256;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,18 +27,28 @@ import org.jdbi.v3.core.Handle;
  * The agenda of a running study, kept in step with its tables. It is a fold over the recorded
  * observations in the order in which they were recorded, so a process that starts finds it again,
  * and several processes on one database have the same: each first takes in what the others have
- * recorded, while the database lets nobody else record. Safe for use by several threads.
+ * recorded, while the database lets nobody else record. What it holds is kept now and then, so that
+ * a process that starts takes in only what came after; where nothing is kept for this study and
+ * this version of it, it takes in everything. Safe for use by several threads.
  */
 public final class StoredAgenda {
+  /** How many observations a process that starts takes in at most, for a study of few listings. */
+  private static final int KEPT_EVERY = 1_000;
+
+  /** To keep a listing costs some hundredths of what it costs to take in an observation. */
+  private static final int LISTINGS_AN_OBSERVATION = 4;
+
   private final LastingJdbi jdbi;
   private final Clock clock;
   private final LookTimes times;
   private final Map<String, Watched> watched = new HashMap<>();
 
-  /** What searches found; known from the recorded hits alone. */
-  private final Map<String, Watched> found = new HashMap<>();
+  private Optional<StudyFold> fold = Optional.empty();
 
-  private Optional<Fold> fold = Optional.empty();
+  /** After which observation the fold was kept last. */
+  private long kept;
+
+  private String study = "";
 
   /** Whether the fold holds what the transaction under way may not record after all. */
   private boolean ahead;
@@ -51,26 +60,40 @@ public final class StoredAgenda {
     all.forEach(one -> watched.put(one.id(), one));
   }
 
-  private static final class Fold {
-    private final Agenda agenda;
-    private final History history;
-    private long latest;
-
-    private Fold(Agenda agenda, History history) {
-      this.agenda = agenda;
-      this.history = history;
-    }
-  }
-
   /** Makes the study watch what this agenda is for, and nothing else, from now on. */
   public void begin(Instant now) {
     inStep(
         handle -> {
           new StoredObservations(handle).lock();
-          new WatchedTable(handle).watch(List.copyOf(watched.values()), times.from(), now);
           fold = Optional.empty();
-          return folded(handle);
+          // What is kept for a study is dropped when another begins to be watched.
+          if (new StoredFold(handle).latest(study()).isEmpty()) {
+            new WatchedTable(handle).watch(List.copyOf(watched.values()), times.from(), now);
+          }
+          boolean anew = restored(handle).isEmpty();
+          StudyFold step = folded(handle);
+          if (anew) {
+            keep(handle, step);
+          }
+          return step;
         });
+  }
+
+  /** Keeps what is known by now, so that the next process that starts has nothing to take in. */
+  public void keep() {
+    inStep(
+        handle -> {
+          StudyFold step = folded(handle);
+          if (new StoredFold(handle).latest(study()).filter(at -> at < step.latest()).isPresent()) {
+            keep(handle, step);
+          }
+          return step;
+        });
+  }
+
+  /** How well the pages of each site were understood by what is recorded. */
+  public Health health() {
+    return inStep(handle -> folded(handle).history().health());
   }
 
   /**
@@ -139,7 +162,7 @@ public final class StoredAgenda {
   public void account(Instant now) {
     inStep(
         handle -> {
-          Fold step = folded(handle);
+          StudyFold step = folded(handle);
           watched.values().forEach(one -> gaps(handle, step, one, now));
           return step;
         });
@@ -162,19 +185,49 @@ public final class StoredAgenda {
             String outcome = observation.verdict().described();
             StudyTables.counted(handle, lease, observation.visit().id(), version, outcome);
           }
-          folded(handle);
+          StudyFold step = folded(handle);
+          if (step.latest() - kept >= Math.max(KEPT_EVERY, step.size() / LISTINGS_AN_OBSERVATION)) {
+            keepAgain(handle, step);
+          }
           return added;
         });
+  }
+
+  private void keep(Handle handle, StudyFold step) {
+    new StoredFold(handle).keep(study(), step.state());
+    kept = step.latest();
+  }
+
+  /** Another process may have kept it, or have begun another version of the study. */
+  private void keepAgain(Handle handle, StudyFold step) {
+    Optional<Long> stored = new StoredFold(handle).latest(study());
+    if (stored.filter(latest -> latest <= kept).isPresent()) {
+      keep(handle, step);
+    } else {
+      kept = stored.orElse(step.latest());
+    }
+  }
+
+  /** What tells this study and this version of it from others, as far as the agenda knows it. */
+  private String study() {
+    if (study.isEmpty()) {
+      StringBuilder text = new StringBuilder(StoredFold.FORMAT).append(times).append('\n');
+      watched.entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(e -> text.append(e.getKey()).append(e.getValue().notice()).append('\n'));
+      study = Sha256.of(text.toString());
+    }
+    return study;
   }
 
   private record Taken(Watched watched, Due due) {}
 
   /** What is due; looks whose slots have ended meanwhile move to their next ones. */
-  private List<Taken> due(Handle handle, Fold step, String lane, Instant now, int most) {
+  private List<Taken> due(Handle handle, StudyFold step, String lane, Instant now, int most) {
     WatchedTable table = new WatchedTable(handle);
     List<Taken> taken = new ArrayList<>();
     for (String id : table.due(lane, now)) {
-      Optional<Watched> known = known(id);
+      Optional<Watched> known = step.known(id);
       if (known.isEmpty()) {
         // Another process runs another version of the study.
         continue;
@@ -183,7 +236,7 @@ public final class StoredAgenda {
         break;
       }
       Watched one = known.get();
-      Optional<Due> due = step.agenda.due(one.inLane(), now);
+      Optional<Due> due = step.agenda().due(one.inLane(), now);
       if (due.filter(next -> !next.at().isAfter(now)).isPresent()) {
         taken.add(new Taken(one, due.get()));
       } else {
@@ -217,155 +270,99 @@ public final class StoredAgenda {
   }
 
   /** The agenda after everything that is recorded by now; nobody else records until the end. */
-  private Fold folded(Handle handle) {
+  private StudyFold folded(Handle handle) {
     StoredObservations stored = new StoredObservations(handle);
     stored.lock();
     ahead = true;
-    boolean anew = fold.isEmpty();
-    Fold step = fold.orElseGet(() -> empty(handle));
+    Optional<StudyFold> known = fold.or(() -> restored(handle));
+    boolean anew = known.isEmpty();
+    StudyFold step = known.orElseGet(() -> StudyFold.empty(watched, times, from(handle)));
     fold = Optional.of(step);
     WatchedTable table = new WatchedTable(handle);
     if (anew) {
       table.freeEnded();
     }
     stored.after(
-        step.latest,
+        step.latest(),
         (number, watchedId, recorded) -> {
-          step.agenda.observed(asWatched(watchedId, recorded));
+          step.add(number, watchedId, recorded);
           found(handle, step, recorded);
-          step.latest = number;
           if (!anew) {
             table.free(recorded.visit().id());
-            of(watchedId, recorded).ifPresent(one -> after(handle, step, one, recorded));
+            step.of(watchedId, recorded).ifPresent(one -> after(handle, step, one, recorded));
           }
         });
     mirror(handle, step, anew);
     return step;
   }
 
+  /** The fold as it was kept last for this study. */
+  private Optional<StudyFold> restored(Handle handle) {
+    Optional<StoredFold.Kept> stored = new StoredFold(handle).read(study());
+    fold = stored.map(from -> StudyFold.of(from, watched, times, from(handle)));
+    kept = stored.map(StoredFold.Kept::latest).orElse(0L);
+    return fold;
+  }
+
+  private Map<String, Instant> from(Handle handle) {
+    return new WatchedTable(handle).from(times.from());
+  }
+
   /**
    * What is due after a listing was seen is written with its history; a search and what it found
    * have none.
    */
-  private static void after(Handle handle, Fold step, Watched one, Recorded recorded) {
+  private static void after(Handle handle, StudyFold step, Watched one, Recorded recorded) {
     gaps(handle, step, one, recorded.closedAt());
     if (one.target().purpose() != Purpose.TARGET) {
-      new WatchedTable(handle).put(one.id(), step.agenda.due(one.inLane()));
+      new WatchedTable(handle).put(one.id(), step.agenda().due(one.inLane()));
     }
   }
 
   /** The first hits of a search that were not seen before are looked at, each once. */
-  private void found(Handle handle, Fold step, Recorded recorded) {
+  private void found(Handle handle, StudyFold step, Recorded recorded) {
     Visit visit = recorded.visit();
     if (visit.purpose() != Purpose.SEARCH || visit.watchItem().isEmpty() || times.lookAt() == 0) {
       return;
     }
-    Optional<Lane> lane = of(Optional.empty(), recorded).map(Watched::lane);
+    Optional<Lane> lane = step.of(Optional.empty(), recorded).map(Watched::lane);
     if (lane.isEmpty()) {
       // The study does not make this search any more.
       return;
     }
     int left = times.lookAt();
     for (ListingId listing : new StoredHits(handle).listings(visit.id())) {
-      Target target = Target.candidate(listing, visit.watchItem().get());
-      Watched one = new Watched(lane.get(), target, Optional.empty());
-      if (left > 0 && known(one.id()).isEmpty()) {
+      Optional<Watched> one =
+          left == 0
+              ? Optional.empty()
+              : step.find(lane.get(), listing, visit.watchItem().get(), recorded.closedAt());
+      if (one.isPresent()) {
         left--;
-        found.put(one.id(), one);
-        step.agenda.watch(one.inLane(), recorded.closedAt(), times.until(), List.of());
         WatchedTable table = new WatchedTable(handle);
-        table.add(one, recorded.closedAt());
-        table.put(one.id(), step.agenda.due(one.inLane()));
+        table.add(one.get(), recorded.closedAt());
+        table.put(one.get().id(), step.agenda().due(one.get().inLane()));
       }
     }
-  }
-
-  private Fold empty(Handle handle) {
-    found.clear();
-    History history = new History(times.rule().confirmAfter());
-    Agenda agenda = new Agenda(times.schedule(), history);
-    Map<String, Instant> from = new WatchedTable(handle).from(times.from());
-    watched.forEach(
-        (id, one) ->
-            agenda.watch(
-                one.inLane(),
-                from.getOrDefault(id, times.from()),
-                times.until(),
-                times.notices(one.notice())));
-    return new Fold(agenda, history);
   }
 
   /** Writes what changed into the tables. */
-  private void mirror(Handle handle, Fold step, boolean anew) {
+  private void mirror(Handle handle, StudyFold step, boolean anew) {
     WatchedTable table = new WatchedTable(handle);
     if (anew) {
-      watched.forEach((id, one) -> table.put(id, step.agenda.due(one.inLane())));
-      found.forEach((id, one) -> table.put(id, step.agenda.due(one.inLane())));
+      step.all().forEach(one -> table.put(one.id(), step.agenda().due(one.inLane())));
     }
     StoredEvents events = new StoredEvents(handle);
-    for (ListingId listing : step.history.touched()) {
-      events.replace(listing, rows(step.history, listing));
+    for (ListingId listing : step.history().touched()) {
+      events.replace(listing, step.events(listing));
       if (!anew) {
-        step.agenda
+        step.agenda()
             .watching(listing)
-            .forEach(one -> table.put(Watched.id(one), step.agenda.due(one)));
+            .forEach(one -> table.put(Watched.id(one), step.agenda().due(one)));
       }
     }
   }
 
-  private static List<EventRow> rows(History history, ListingId listing) {
-    List<EventRow> rows = new ArrayList<>();
-    for (Event event : history.events(listing)) {
-      rows.add(EventRow.of(event, true));
-    }
-    for (Event event : history.provisional(listing)) {
-      rows.add(EventRow.of(event, false));
-    }
-    return rows;
-  }
-
-  private static void gaps(Handle handle, Fold step, Watched one, Instant now) {
-    new WatchedTable(handle).gaps(one.id(), step.agenda.gaps(one.inLane(), now), now);
-  }
-
-  private Optional<Watched> of(Optional<String> watchedId, Recorded recorded) {
-    Visit visit = recorded.visit();
-    String id =
-        watchedId.orElseGet(
-            () -> Watched.id(new io.haetae.core.engine.Watched(visit.lane(), visit.target())));
-    return known(id);
-  }
-
-  private Optional<Watched> known(String id) {
-    return Optional.ofNullable(watched.get(id)).or(() -> Optional.ofNullable(found.get(id)));
-  }
-
-  /** A stand-in may have moved and a watch-list may name other options: it is the same listing. */
-  private Recorded asWatched(Optional<String> watchedId, Recorded recorded) {
-    return of(watchedId, recorded)
-        .map(
-            one -> {
-              Visit visit = recorded.visit();
-              Visit known =
-                  new Visit(
-                      visit.id(),
-                      visit.run(),
-                      visit.position(),
-                      visit.purpose(),
-                      one.target().watchItem(),
-                      visit.listing(),
-                      one.target().skus(),
-                      visit.url(),
-                      one.lane(),
-                      one.target().query());
-              return new Recorded(
-                  known,
-                  recorded.openedAt(),
-                  recorded.closedAt(),
-                  recorded.verdict(),
-                  recorded.lacking(),
-                  recorded.evidence());
-            })
-        .orElse(recorded);
+  private static void gaps(Handle handle, StudyFold step, Watched one, Instant now) {
+    new WatchedTable(handle).gaps(one.id(), step.agenda().gaps(one.inLane(), now), now);
   }
 }

@@ -55,7 +55,8 @@ final class StoredObservations {
         o.shown_number, o.rules, o.capture_id, o.bundle_path, o.manifest_sha256, o.lacking,
         o.hits, o.recorded, v.*
       FROM observation o JOIN visit v ON v.id = o.visit_id
-      WHERE o.recorded > :latest ORDER BY o.recorded
+      WHERE o.recorded > :latest AND o.recorded <= :latest + CAST(:most AS bigint)
+      ORDER BY o.recorded
       """;
   private static final String SIGNALS_OF_VISIT =
       "SELECT * FROM observation_signal WHERE visit_id = :visit ORDER BY ordinal";
@@ -204,9 +205,9 @@ final class StoredObservations {
                     .execute());
   }
 
-  /** Keeps others from recording until the transaction ends. */
-  void lock() {
-    handle.createQuery(LOCK).mapTo(long.class).one();
+  /** Keeps others from recording until the transaction ends; returns the latest number. */
+  long lock() {
+    return handle.createQuery(LOCK).mapTo(long.class).one();
   }
 
   /** Is told of one observation. */
@@ -220,14 +221,20 @@ final class StoredObservations {
     void of(long number, Optional<String> watched, Recorded recorded);
   }
 
-  /** Tells of each observation that was recorded after a number, in that order. */
+  /**
+   * Tells of each observation that was recorded after a number, in that order. Some at a time: H2
+   * writes a large answer into a file first, and sorts it there.
+   */
   void after(long latest, Told told) {
-    handle
-        .createQuery(AFTER)
-        .bind("latest", latest)
-        .setFetchSize(1_000)
-        .map((row, context) -> new Numbered(row.getLong("recorded"), watched(row), recorded(row)))
-        .forEach(each -> told.of(each.number(), each.watched(), each.recorded()));
+    long last = lock();
+    for (long from = latest; from < last; from += AT_ONCE) {
+      handle
+          .createQuery(AFTER)
+          .bind("latest", from)
+          .bind("most", AT_ONCE)
+          .map((row, context) -> new Numbered(row.getLong("recorded"), watched(row), recorded(row)))
+          .forEach(each -> told.of(each.number(), each.watched(), each.recorded()));
+    }
   }
 
   private static final String SITES = "SELECT DISTINCT site FROM visit";

@@ -51,6 +51,8 @@ public final class StudyTables {
       """;
   private static final String EVENTS =
       "SELECT kind, count(*) AS times FROM lane_event GROUP BY kind";
+  private static final String DUE = "SELECT count(*) FROM watched WHERE next_due <= :now";
+  private static final String FIRST_DUE = "SELECT min(next_due) AS next_due FROM watched";
   private static final String NEXT_DUE =
       """
       SELECT next_due FROM watched
@@ -113,6 +115,22 @@ public final class StudyTables {
   /** How the study stands; fails at once where the database is away. */
   public StudyStatus status(Instant now) {
     return StudyStatus.read(jdbi.once(), now);
+  }
+
+  /** How many listings and searches are due in all lanes. */
+  public int due(Instant now) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(DUE).bind("now", StoredTime.of(now)).mapTo(int.class).one());
+  }
+
+  /** When the first of all is or was due, visits under way among them; empty if never again. */
+  public Optional<Instant> nextDue() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(FIRST_DUE)
+                .map((row, context) -> StoredTime.readOptional(row, "next_due"))
+                .one());
   }
 
   /** When a lane has something to do next; empty if never again. */

@@ -31,6 +31,11 @@ final class H2StudyTablesIT extends StudyTablesContract {
     return database;
   }
 
+  @Override
+  Jdbi tables() {
+    return Jdbi.create(DatabaseFile.source(archive));
+  }
+
   @Test
   void aServedArchiveTakesCommandsThroughItsPortAndNoneAfterwards() throws Exception {
     assertThat(ServedTables.join(archive)).isEmpty();

@@ -2,6 +2,7 @@ package io.haetae.app.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -23,6 +24,11 @@ final class PostgreSqlArchive
   /** The database of the test under way. */
   ArchiveDatabase database() {
     return database;
+  }
+
+  /** Its tables, as another client sees them. */
+  Jdbi tables() {
+    return Jdbi.create(DatabaseSettings.url(folder).orElseThrow());
   }
 
   @Override

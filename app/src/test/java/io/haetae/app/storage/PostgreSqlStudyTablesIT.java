@@ -1,5 +1,6 @@
 package io.haetae.app.storage;
 
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,5 +15,10 @@ final class PostgreSqlStudyTablesIT extends StudyTablesContract {
   @Override
   ArchiveDatabase database() {
     return ARCHIVE.database();
+  }
+
+  @Override
+  Jdbi tables() {
+    return ARCHIVE.tables();
   }
 }

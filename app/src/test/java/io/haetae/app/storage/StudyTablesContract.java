@@ -33,12 +33,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a study's tables do, whatever the database beneath. */
 abstract class StudyTablesContract {
@@ -59,6 +63,9 @@ abstract class StudyTablesContract {
 
   /** An empty archive's database. */
   abstract ArchiveDatabase database();
+
+  /** Its tables. */
+  abstract Jdbi tables();
 
   @Test
   void ofTwoOwnersOneHasTheLaneUntilItsLeaseEnds() {
@@ -251,6 +258,117 @@ abstract class StudyTablesContract {
         .containsExactly(tuple("a/3", "b/3", "c/3"));
     Optional<Instant> next = database().study().nextDue(LANE);
     agenda(1).begin(again.plusSeconds(9));
+    assertThat(database().study().nextDue(LANE)).isEqualTo(next);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatWasKeptWithWhatCameAfterIsWhatAllObservationsMake(long seed) {
+    Random random = new Random(seed);
+    Verdict[] verdicts = {
+      new Verdict.Orderable(Samples.BASIS),
+      new Verdict.Orderable(Samples.BASIS),
+      new Verdict.Removed(Samples.BASIS),
+      new Verdict.Removed(Samples.BASIS),
+      new Verdict.SoldOut(Samples.BASIS),
+      new Verdict.Undetermined(Reason.UNKNOWN_LAYOUT, Samples.BASIS),
+      new Verdict.Undetermined(Reason.CHALLENGED, Samples.BASIS)
+    };
+    watch(3);
+    StoredAgenda process = agenda;
+    LaneLease lease = lease("one");
+    int restarts = 0;
+    for (int i = 0; i < 40; i++) {
+      Instant due = database().study().nextDue(LANE).orElseThrow();
+      Instant now = due.plusSeconds(random.nextInt(1_800));
+      if (random.nextInt(3) == 0) {
+        process.keep();
+      }
+      if (random.nextInt(3) == 0) {
+        process = agenda(3);
+        process.begin(now);
+        restarts++;
+      }
+      Verdict verdict = verdicts[random.nextInt(verdicts.length)];
+      session(process, lease, "r" + i, now, verdict);
+    }
+    Instant end = database().study().nextDue(LANE).orElseThrow();
+    StoredFold.Kept kept = keptBy(process, end);
+    Map<ListingId, List<EventRow>> events = database().events();
+    tables().useHandle(handle -> handle.execute("DELETE FROM fold"));
+    StoredAgenda anew = agenda(3);
+    anew.begin(end);
+
+    assertThat(restarts).isPositive();
+    assertThat(keptBy(anew, end)).isEqualTo(kept);
+    assertThat(kept.latest()).isGreaterThan(100);
+    assertThat(database().events()).isEqualTo(events);
+  }
+
+  /** What a process that has just been told to keep everything keeps. */
+  private StoredFold.Kept keptBy(StoredAgenda process, Instant now) {
+    process.account(now);
+    process.keep();
+    tables().useHandle(handle -> handle.execute("UPDATE fold SET latest = latest - 1"));
+    process.keep();
+    return tables()
+        .withHandle(
+            handle -> {
+              String study =
+                  handle
+                      .createQuery("SELECT study FROM fold WHERE part = 0")
+                      .mapTo(String.class)
+                      .one();
+              return new StoredFold(handle).read(study).orElseThrow();
+            });
+  }
+
+  @Test
+  void howMuchIsDueIsWhatTheLanesTell() {
+    watch(3);
+    Instant now = FROM.plus(Duration.ofHours(3));
+    StudyStatus status = database().study().status(now);
+
+    assertThat(database().study().due(now)).isEqualTo(3);
+    assertThat(status.lanes()).extracting(StudyStatus.LaneStatus::due).containsExactly(3);
+    assertThat(database().study().nextDue()).isEqualTo(status.lanes().getFirst().nextDue());
+    assertThat(database().study().due(FROM.minusSeconds(1))).isZero();
+  }
+
+  @Test
+  void aStudyThatIsAnotherByNowIsMadeAnewAndWhatIsKeptIsItsOwn() {
+    watch(1);
+    LaneLease lease = lease("one");
+    session(agenda, lease, "a", FROM.plusSeconds(9), new Verdict.Orderable(Samples.BASIS));
+    Instant next = database().study().nextDue(LANE).orElseThrow();
+
+    watch(3);
+    agenda.keep();
+    assertThat(database().study().nextDue(LANE)).contains(FROM);
+    StoredAgenda before = agenda(1);
+    before.keep();
+    before.begin(FROM.plusSeconds(99));
+
+    assertThat(database().study().nextDue(LANE)).contains(next);
+  }
+
+  @Test
+  void whatIsKeptAndCannotBeReadIsMadeAnew() {
+    watch(1);
+    LaneLease lease = lease("one");
+    session(agenda, lease, "a", FROM.plusSeconds(9), new Verdict.Orderable(Samples.BASIS));
+    agenda.keep();
+    Optional<Instant> next = database().study().nextDue(LANE);
+    tables()
+        .useHandle(
+            handle ->
+                handle
+                    .createUpdate("UPDATE fold SET content = :torn")
+                    .bind("torn", new byte[] {31, -117, 8})
+                    .execute());
+
+    agenda(1).begin(FROM.plusSeconds(99));
+
     assertThat(database().study().nextDue(LANE)).isEqualTo(next);
   }
 

@@ -16,11 +16,13 @@ import io.haetae.core.plan.Tracked;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a study has to look at next, in memory: brings schedule and history together. Each watched
@@ -50,13 +52,12 @@ public final class Agenda {
     private final String lane;
     private final List<Look> looks = new ArrayList<>();
     private Tracked tracked;
-    private Timetable timetable;
+    private Optional<Timetable> timetable = Optional.empty();
     private Instant accounted;
 
-    private Entry(String lane, Tracked tracked, Timetable timetable) {
+    private Entry(String lane, Tracked tracked) {
       this.lane = lane;
       this.tracked = tracked;
-      this.timetable = timetable;
       this.accounted = tracked.from();
     }
   }
@@ -71,18 +72,55 @@ public final class Agenda {
    * @param notices what is known of notices
    */
   public void watch(Watched watched, Instant from, Instant until, List<Notice> notices) {
-    Tracked tracked = watched.tracked(from, until, notices);
-    entries.put(watched, new Entry(watched.lane().name(), tracked, timetable(watched, tracked)));
-    byListing.computeIfAbsent(watched.target().listing(), key -> new ArrayList<>()).add(watched);
+    add(watched, watched.tracked(from, until, notices));
     replan(watched, from);
+  }
+
+  /** Goes on watching a listing as {@link #watch} began it, from what was kept of it. */
+  public void watchOn(
+      Watched watched, Instant from, Instant until, List<Notice> notices, AgendaState.Kept kept) {
+    Entry entry = add(watched, watched.tracked(from, until, notices));
+    entry.looks.addAll(kept.looks());
+    entry.accounted = kept.accounted();
+    kept.due().ifPresent(due -> queue(watched.lane()).put(watched, due));
+  }
+
+  private Entry add(Watched watched, Tracked tracked) {
+    Entry entry = new Entry(watched.lane().name(), tracked);
+    entries.put(watched, entry);
+    byListing.computeIfAbsent(watched.target().listing(), key -> new ArrayList<>()).add(watched);
+    return entry;
+  }
+
+  /**
+   * What this holds by now. Nothing may be taken and not observed.
+   *
+   * @param name how the caller knows what is watched
+   */
+  public AgendaState state(Function<Watched, String> name) {
+    List<AgendaState.Kept> kept = new ArrayList<>();
+    entries.forEach(
+        (watched, entry) ->
+            kept.add(
+                new AgendaState.Kept(
+                    name.apply(watched), List.copyOf(entry.looks), entry.accounted, due(watched))));
+    kept.sort(Comparator.comparing(AgendaState.Kept::name));
+    return new AgendaState(history.state(), List.copyOf(kept));
   }
 
   /** A notice that the study hears of while it watches; the dense looks begin with it. */
   public void noticed(Watched watched, Notice notice) {
     Entry entry = entry(watched);
     entry.tracked = entry.tracked.with(notice);
-    entry.timetable = timetable(watched, entry.tracked);
+    entry.timetable = Optional.empty();
     replan(watched, notice.known());
+  }
+
+  /** Made when it is asked for: of many listings that go on, few are looked at soon. */
+  private Timetable timetable(Watched watched, Entry entry) {
+    Timetable timetable = entry.timetable.orElseGet(() -> timetable(watched, entry.tracked));
+    entry.timetable = Optional.of(timetable);
+    return timetable;
   }
 
   private Timetable timetable(Watched watched, Tracked tracked) {
@@ -154,6 +192,11 @@ public final class Agenda {
     }
   }
 
+  /** From when a listing is watched. */
+  public Instant from(Watched watched) {
+    return entry(watched).tracked.from();
+  }
+
   /** Who watches a listing, a lane and watch item each. */
   public List<Watched> watching(ListingId listing) {
     return List.copyOf(byListing.getOrDefault(listing, List.of()));
@@ -181,21 +224,34 @@ public final class Agenda {
   /** The slots of a listing that ended without a conclusive look since this was asked last. */
   public List<Gap> gaps(Watched watched, Instant now) {
     Entry entry = entry(watched);
-    List<Gap> gaps = entry.timetable.gaps(entry.looks, entry.accounted, now);
+    Timetable timetable = timetable(watched, entry);
+    List<Gap> gaps = timetable.gaps(entry.looks, entry.accounted, now);
     entry.accounted = now;
+    forget(entry, timetable);
     return gaps;
+  }
+
+  /** Looks of slots that ended and are accounted for count no more, but for the last few. */
+  private static void forget(Entry entry, Timetable timetable) {
+    Instant needed = timetable.lookedAtFrom(entry.accounted);
+    int most = entry.looks.size() - Schedule.LOOKS_THAT_COUNT;
+    int old = 0;
+    while (old < most && entry.looks.get(old).openedAt().isBefore(needed)) {
+      old++;
+    }
+    entry.looks.subList(0, old).clear();
   }
 
   /** How many slots a listing has over the whole study. */
   public int slots(Watched watched) {
-    return entry(watched).timetable.slots().size();
+    return timetable(watched, entry(watched)).slots().size();
   }
 
   private void replan(Watched watched, Instant now) {
     Entry entry = entry(watched);
     Optional<Instant> unconfirmed = history.unconfirmed(watched.target().listing(), entry.lane);
     Optional<Due> next =
-        schedule.next(entry.tracked, entry.timetable, entry.looks, unconfirmed, now);
+        schedule.next(entry.tracked, timetable(watched, entry), entry.looks, unconfirmed, now);
     DueQueue<Watched> queue = queue(watched.lane());
     next.ifPresentOrElse(due -> queue.put(watched, due), () -> queue.remove(watched));
   }

@@ -32,6 +32,20 @@ public final class Health {
     return drift.described() + drift.example().map(ref -> "; see " + ref.path()).orElse("");
   }
 
+  /** Knows of each site what another knows of it, in place of what it knew. */
+  public void become(Health other) {
+    restore(other.state());
+  }
+
+  synchronized List<HistoryState.Site> state() {
+    return sites.entrySet().stream().map(e -> e.getValue().state(e.getKey())).toList();
+  }
+
+  synchronized void restore(List<HistoryState.Site> state) {
+    sites.clear();
+    state.forEach(site -> sites.put(site.site(), SiteHealth.of(site)));
+  }
+
   /** The state of every field of every site that was seen, by the site's name. */
   public synchronized Map<SiteId, List<Drift>> sites() {
     Map<SiteId, List<Drift>> states = new TreeMap<>();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,61 @@ public final class History {
     this.apart = apart;
   }
 
+  /** A history that goes on from what another held. */
+  public static History of(HistoryState state, Duration apart) {
+    History history = new History(apart);
+    SightingList sightings = new SightingList(state.sightings());
+    for (HistoryState.Session session : state.sessions()) {
+      history.sessions.put(
+          session.lane(), new Session(session.lane(), session.run(), session.controls()));
+    }
+    for (HistoryState.Probation kept : state.probations()) {
+      history.probations.put(kept.site(), Probation.of(kept, sightings));
+    }
+    history.health.restore(state.health());
+    for (HistoryState.Listing listing : state.settled()) {
+      history.settled.put(listing.listing(), ListingHistory.of(listing, apart, sightings));
+    }
+    for (HistoryState.Listing listing : state.live()) {
+      history.live.put(listing.listing(), ListingHistory.of(listing, apart, sightings));
+    }
+    state.events().forEach(event -> history.events.add(sightings.event(event)));
+    state.voided().forEach(place -> history.voided.add(sightings.at(place)));
+    return history;
+  }
+
+  /** What this holds by now, but for what {@link #touched()} has not told yet. */
+  public HistoryState state() {
+    SightingList sightings = new SightingList(List.of());
+    List<HistoryState.Session> present =
+        sessions.values().stream()
+            .map(s -> new HistoryState.Session(s.lane(), s.run(), s.controls()))
+            .sorted(Comparator.comparing(HistoryState.Session::lane))
+            .toList();
+    List<HistoryState.Probation> waiting =
+        probations.entrySet().stream().map(e -> e.getValue().state(e.getKey(), sightings)).toList();
+    List<HistoryState.Listing> certain = states(settled, sightings);
+    List<HistoryState.Listing> lately = states(live, sightings);
+    List<HistoryState.Happened> happened = events.stream().map(sightings::state).toList();
+    List<Integer> not = voided.stream().map(sightings::place).toList();
+    return new HistoryState(
+        sightings.all(), present, waiting, health.state(), certain, lately, happened, not);
+  }
+
+  private static List<HistoryState.Listing> states(
+      Map<ListingId, ListingHistory> histories, SightingList sightings) {
+    return histories.entrySet().stream()
+        .map(e -> e.getValue().state(e.getKey(), sightings))
+        .toList();
+  }
+
+  /** How well the pages of each site were understood by now. */
+  public Health health() {
+    Health copy = new Health();
+    copy.become(health);
+    return copy;
+  }
+
   private record Session(String lane, String run, Controls controls) {}
 
   /** The sightings of a site that an alarm would still void. */
@@ -55,6 +111,32 @@ public final class History {
     private long offers;
 
     private record Waiting(Sighting sighting, long pages, long offers) {}
+
+    static Probation of(HistoryState.Probation state, SightingList sightings) {
+      Probation probation = new Probation();
+      probation.pages = state.pages();
+      probation.offers = state.offers();
+      state
+          .waiting()
+          .forEach(
+              kept ->
+                  probation.waiting.add(
+                      new Waiting(sightings.at(kept.sighting()), kept.pages(), kept.offers())));
+      return probation;
+    }
+
+    HistoryState.Probation state(SiteId site, SightingList sightings) {
+      return new HistoryState.Probation(
+          site,
+          pages,
+          offers,
+          waiting.stream()
+              .map(
+                  each ->
+                      new HistoryState.Waiting(
+                          sightings.place(each.sighting()), each.pages(), each.offers()))
+              .toList());
+    }
 
     void add(Sighting sighting) {
       waiting.add(new Waiting(sighting, pages, offers));

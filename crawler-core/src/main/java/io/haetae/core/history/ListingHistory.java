@@ -2,6 +2,7 @@ package io.haetae.core.history;
 
 import io.haetae.core.history.Event.Elsewhere;
 import io.haetae.core.history.Standing.Change;
+import io.haetae.core.watch.ListingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,43 @@ final class ListingHistory {
    */
   ListingHistory(Duration apart) {
     this.apart = apart;
+  }
+
+  HistoryState.Listing state(ListingId listing, SightingList sightings) {
+    List<HistoryState.Lane> ofLanes = new ArrayList<>();
+    lanes.forEach(
+        (lane, states) ->
+            ofLanes.add(
+                new HistoryState.Lane(
+                    lane,
+                    states.entrySet().stream()
+                        .map(entry -> entry.getValue().state(entry.getKey(), sightings))
+                        .toList(),
+                    sightings.place(Optional.ofNullable(latest.get(lane))))));
+    return new HistoryState.Listing(
+        listing,
+        ofLanes,
+        awaiting.values().stream().map(sightings::state).toList(),
+        hidden.stream().sorted().toList(),
+        events.stream().map(sightings::state).toList());
+  }
+
+  static ListingHistory of(HistoryState.Listing state, Duration apart, SightingList sightings) {
+    ListingHistory history = new ListingHistory(apart);
+    for (HistoryState.Lane lane : state.lanes()) {
+      Map<Aspect, Standing> states = new EnumMap<>(Aspect.class);
+      lane.states()
+          .forEach(held -> states.put(Aspect.valueOf(held.aspect()), Standing.of(held, sightings)));
+      history.lanes.put(lane.lane(), states);
+      sightings.at(lane.latest()).ifPresent(latest -> history.latest.put(lane.lane(), latest));
+    }
+    for (HistoryState.Changed changed : state.awaiting()) {
+      Change change = sightings.change(changed);
+      history.awaiting.put(change.first().lane(), change);
+    }
+    history.hidden.addAll(state.hidden());
+    state.events().forEach(happened -> history.events.add(sightings.event(happened)));
+    return history;
   }
 
   ListingHistory copy() {

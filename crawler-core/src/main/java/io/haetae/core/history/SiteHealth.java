@@ -2,14 +2,18 @@ package io.haetae.core.history;
 
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.product.ProductField;
+import io.haetae.core.watch.SiteId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How well one site's pages are understood over time: for each field the pages with an offer that
@@ -41,6 +45,22 @@ final class SiteHealth {
             lacking ->
                 fields.forEach(
                     (field, series) -> series.add(lacking.contains(field), page.evidence())));
+  }
+
+  /** The series of the fields in their order, and then that of the layout. */
+  HistoryState.Site state(SiteId site) {
+    return new HistoryState.Site(site, all().map(Series::state).toList());
+  }
+
+  static SiteHealth of(HistoryState.Site state) {
+    SiteHealth health = new SiteHealth();
+    Iterator<HistoryState.Pages> each = state.series().iterator();
+    health.all().forEach(series -> series.restore(each.next()));
+    return health;
+  }
+
+  private Stream<Series> all() {
+    return Stream.concat(fields.values().stream(), Stream.of(layout));
   }
 
   /** Each field's state, then that of the layout. */
@@ -85,6 +105,24 @@ final class SiteHealth {
       if (missing) {
         example = evidence.or(() -> example);
       }
+    }
+
+    HistoryState.Pages state() {
+      return new HistoryState.Pages(text(earlier), text(latest), example);
+    }
+
+    private static String text(Deque<Boolean> pages) {
+      StringBuilder text = new StringBuilder();
+      pages.forEach(missing -> text.append(one(missing)));
+      return text.toString();
+    }
+
+    void restore(HistoryState.Pages state) {
+      state.earlier().chars().forEach(page -> earlier.add(page == '1'));
+      state.latest().chars().forEach(page -> latest.add(page == '1'));
+      missedBefore = Collections.frequency(earlier, true);
+      missedLately = Collections.frequency(latest, true);
+      example = state.example();
     }
 
     Optional<Drift> jumped(String what) {

@@ -11,6 +11,16 @@ import java.util.Optional;
  * @param changed the first sighting of the contrary, not yet confirmed
  */
 record Standing(Optional<Said> state, Optional<Sighting> last, Optional<Sighting> changed) {
+  HistoryState.Held state(Aspect aspect, SightingList sightings) {
+    return new HistoryState.Held(
+        aspect.name(), state.map(Said::name), sightings.place(last), sightings.place(changed));
+  }
+
+  static Standing of(HistoryState.Held held, SightingList sightings) {
+    return new Standing(
+        held.state().map(Said::valueOf), sightings.at(held.last()), sightings.at(held.changed()));
+  }
+
   static Standing unknown() {
     return new Standing(Optional.empty(), Optional.empty(), Optional.empty());
   }

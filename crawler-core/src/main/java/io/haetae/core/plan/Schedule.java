@@ -19,6 +19,10 @@ import java.util.Optional;
  */
 public record Schedule(ScheduleRule rule, long seed) {
   private static final int CONFIRMING_TRIES = 8;
+
+  /** How many of a listing's last looks count, whatever their slots. */
+  public static final int LOOKS_THAT_COUNT = CONFIRMING_TRIES;
+
   private static final Duration DAY = Duration.ofDays(1);
 
   private enum Draw {

@@ -63,6 +63,20 @@ public record Timetable(List<Slot> slots) {
   }
 
   /**
+   * From when looks count for slots that end after a time.
+   *
+   * @return that time itself if no slot ends later
+   */
+  public Instant lookedAtFrom(Instant time) {
+    return slots.stream()
+        .filter(slot -> slot.to().isAfter(time))
+        .map(Slot::due)
+        .findFirst()
+        .filter(due -> due.isBefore(time))
+        .orElse(time);
+  }
+
+  /**
    * The slots that ended without a conclusive look.
    *
    * @param looks the looks so far, by their start

@@ -46,6 +46,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
   private final ArchiveLog log;
   private final Sealer sealer;
   private final Optional<X509Certificate> evidenceKey;
+  private final Endings endings;
 
   /** Drafts that could not be sealed though their visits ended with them, as on a full disk. */
   private final Queue<Path> left = new ConcurrentLinkedQueue<>();
@@ -55,7 +56,9 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       FileChannel lockFile,
       ArchiveLog log,
       Sealer sealer,
-      Optional<X509Certificate> evidenceKey) {
+      Optional<X509Certificate> evidenceKey,
+      Endings endings) {
+    this.endings = endings;
     this.evidenceKey = evidenceKey;
     this.archive = archive;
     this.lockFile = lockFile;
@@ -114,9 +117,10 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       throws IOException {
     ArchiveLog log = ArchiveLog.open(archive, sealing);
     BundleStore store =
-        new BundleStore(archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey());
+        new BundleStore(
+            archive, lockFile, log, log.sealer(sealing), sealing.evidenceKey(), endings);
     try {
-      store.recover(shared, endings);
+      store.recover(shared);
     } catch (IOException failed) {
       store.close();
       throw failed;
@@ -166,7 +170,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   private void sealLeft() throws IOException {
     for (Path draft = left.poll(); draft != null; draft = left.poll()) {
-      accept(draft);
+      endings.sealed(accept(draft));
       Disk.delete(draft);
     }
   }
@@ -285,7 +289,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     Files.move(draft, interrupted.resolve(draft.getFileName()));
   }
 
-  private void recover(boolean shared, Endings endings) throws IOException {
+  private void recover(boolean shared) throws IOException {
     try (DirectoryStream<Path> drafts =
         Files.newDirectoryStream(archive.resolve(WORK), Files::isDirectory)) {
       for (Path draft : drafts) {
@@ -293,7 +297,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
         if (!Files.isRegularFile(bundle.resolve(Bundles.MANIFEST))) {
           setAside(draft);
         } else if (sealer.hasLogged(bundle) || endings.endedWith(StoredBundle.packed(bundle))) {
-          accept(draft);
+          endings.sealed(accept(draft));
           Disk.delete(draft);
         } else {
           supersede(draft, "the visit had ended before");

@@ -1,12 +1,23 @@
 package io.haetae.evidence;
 
+import io.haetae.core.evidence.EvidenceRef;
 import java.io.IOException;
 
 /** Knows which capture each visit ended with, as a study's database does. */
-@FunctionalInterface
 public interface Endings {
   /** Those of an archive that is all there is: what it captured is what its visits ended with. */
-  Endings OF_THE_ARCHIVE = bundle -> true;
+  Endings OF_THE_ARCHIVE =
+      new Endings() {
+        @Override
+        public boolean endedWith(StoredBundle bundle) {
+          return true;
+        }
+
+        @Override
+        public void sealed(EvidenceRef ref) {
+          // The archive itself is what is known.
+        }
+      };
 
   /**
    * Asked before a packed bundle is sealed that a process left behind. A visit that has not ended
@@ -17,4 +28,7 @@ public interface Endings {
    * @throws IOException if that cannot be told; the bundle is left as it is then
    */
   boolean endedWith(StoredBundle bundle) throws IOException;
+
+  /** Told of a bundle that is sealed only now, and so has another manifest. */
+  void sealed(EvidenceRef ref);
 }

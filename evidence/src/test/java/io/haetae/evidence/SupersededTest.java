@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class SupersededTest {
 
   /** Which capture each visit ended with, as a database that both machines use knows it. */
   private final Map<String, String> ended = new HashMap<>();
+
+  private final List<EvidenceRef> told = new ArrayList<>();
 
   @Test
   void whatAKilledMachinePackedIsNotSealedOnceAnotherMadeTheVisit() throws IOException {
@@ -51,6 +54,7 @@ final class SupersededTest {
     open("one").close();
 
     assertThat(ended).containsValue(left);
+    assertThat(told).extracting(EvidenceRef::captureId).containsExactly(left);
     assertThat(Bundles.in(archive("one")))
         .singleElement()
         .satisfies(bundle -> assertThat(TestSealing.verify(bundle).passed()).isTrue());
@@ -82,6 +86,13 @@ final class SupersededTest {
           .singleElement()
           .satisfies(bundle -> assertThat(TestSealing.verify(bundle).passed()).isTrue());
       store.ended("next", 0);
+      assertThat(told)
+          .singleElement()
+          .satisfies(
+              ref -> {
+                Path bundle = archive("one").resolve(ref.path());
+                assertThat(StoredBundle.read(archive("one"), bundle).ref()).isEqualTo(ref);
+              });
     }
     assertThat(archive("one").resolve("interrupted")).doesNotExist();
   }
@@ -119,11 +130,19 @@ final class SupersededTest {
   }
 
   private BundleStore open(String machine) throws IOException {
-    return BundleStore.open(
-        archive(machine),
-        TestSealing.sealing(),
-        true,
-        bundle -> endedWith(bundle.facts().visit().id(), bundle.ref().captureId()));
+    return BundleStore.open(archive(machine), TestSealing.sealing(), true, new Database());
+  }
+
+  private final class Database implements Endings {
+    @Override
+    public boolean endedWith(StoredBundle bundle) {
+      return SupersededTest.this.endedWith(bundle.facts().visit().id(), bundle.ref().captureId());
+    }
+
+    @Override
+    public void sealed(EvidenceRef ref) {
+      told.add(ref);
+    }
   }
 
   private Path archive(String machine) {

@@ -78,10 +78,7 @@ public final class Archive implements AutoCloseable {
       bundles =
           Optional.of(
               BundleStore.open(
-                  folder,
-                  seals.sealing(),
-                  database.shared(),
-                  bundle -> database.endedWith(SealedObservations.of(bundle))));
+                  folder, seals.sealing(), database.shared(), new RecordedEndings(database)));
       database.rebuild(SealedObservations.unrecorded(folder, database, unfinished));
       opened = true;
       return new Archive(folder, seals, bundles.get(), database);

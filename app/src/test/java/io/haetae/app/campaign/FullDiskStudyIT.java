@@ -27,9 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
  * A study whose disk gets full after some visits, bundles and database at once, and has room again
  * later: a file system in memory, which only root may mount.
  */
-@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class FullDiskStudyIT {
   private static final Clock CLOCK = Clock.systemUTC();
+  private static final int FILLS = Kills.count(1);
   private static final int MOST_VISITS = 8;
 
   @TempDir private Path folder;
@@ -45,30 +46,42 @@ final class FullDiskStudyIT {
     assumeTrue(
         run("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()) == 0,
         "only root may mount a small disk");
-    int visits = 1 + new Random().nextInt(MOST_VISITS);
+    Random moments = Kills.moments("FullDiskStudyIT");
     Scenario scenario = Scenario.everyState();
     try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
       List<WatchItem> items =
           SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT, Truth.EMPTY_SHELL);
-      Study study =
-          SmallStudy.onAnotherMachine(
-              SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size()),
-              disk.resolve("archive"));
-      Process process = start(study);
-      awaitVisits(process, visits);
-      Path filler = fill(disk);
-      awaitFault(process);
-      process.destroyForcibly();
-      process.waitFor();
-      Files.delete(filler);
-      Process again = start(study);
-      try (BufferedReader said = again.inputReader()) {
-        said.lines().forEach(line -> {});
+      Study written = SmallStudy.write(folder, CLOCK, market, items, FixtureMarket.SITES.size());
+      for (int fill = 0; fill < FILLS; fill++) {
+        Path archive = disk.resolve("archive" + fill);
+        Study study = SmallStudy.onAnotherMachine(written, archive);
+        int visits = 1 + moments.nextInt(MOST_VISITS);
+        fillAfter(visits, study, disk);
+        end(start(study));
+        String story = "full after %d visits".formatted(visits);
+        Aftermath.of(List.of(archive), story).isComplete(items, story);
+        // Each begins with the same room.
+        run("rm", "-r", archive.toString());
+        Files.delete(log());
       }
-      assertThat(again.waitFor()).isZero();
-      String story = "full after %d visits".formatted(visits);
-      Aftermath.of(List.of(study.archive()), story).isComplete(items, story);
     }
+  }
+
+  private void fillAfter(int visits, Study study, Path disk) throws Exception {
+    Process process = start(study);
+    awaitVisits(process, visits);
+    Path filler = fill(disk);
+    awaitFault(process);
+    process.destroyForcibly();
+    process.waitFor();
+    Files.delete(filler);
+  }
+
+  private static void end(Process process) throws IOException, InterruptedException {
+    try (BufferedReader said = process.inputReader()) {
+      said.lines().forEach(line -> {});
+    }
+    assertThat(process.waitFor()).isZero();
   }
 
   private Process start(Study study) throws IOException {

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 1_800, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KilledBrowserIT {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final int KILLS = Integer.getInteger("haetae.kills", 2);
+  private static final int KILLS = Kills.count(2);
   private static final int LONGEST_MILLIS = 400;
 
   @TempDir private Path folder;
 
-  private final Random moments = new Random();
+  private final Random moments = Kills.moments("KilledBrowserIT");
 
   @Test
   void eachVisitEndsOnceAndWithAtMostOneBundle() throws Exception {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class KilledStudyIT {
   private static final Clock CLOCK = Clock.systemUTC();
-  private static final int KILLS = Integer.getInteger("haetae.kills", 3);
+  private static final int KILLS = Kills.count(3);
   private static final int MOST_VISITS = 6;
   private static final int LONGEST_MILLIS = 300;
   private static final Pattern OBSERVED = Pattern.compile("\\S+Z (\\S+): .*");
@@ -42,9 +42,7 @@ final class KilledStudyIT {
 
   @Test
   void eachPlannedVisitEndsInOneObservationAndOneBundleAndTheLogAgrees() throws Exception {
-    // The seed stands in the failure, so that the same moments can be tried again.
-    long seed = System.nanoTime();
-    Random moments = new Random(seed);
+    Random moments = Kills.moments("KilledStudyIT");
     Scenario scenario = Scenario.everyState();
     try (FixtureMarket market = FixtureMarket.start(CLOCK, scenario)) {
       List<WatchItem> items =
@@ -65,8 +63,8 @@ final class KilledStudyIT {
       try (BufferedReader said = last.inputReader()) {
         collect(said, Integer.MAX_VALUE);
       }
-      assertThat(last.waitFor()).as("seed %d", seed).isZero();
-      assertComplete(study, items, "seed " + seed);
+      assertThat(last.waitFor()).isZero();
+      assertComplete(study, items, "after %d kills".formatted(KILLS));
     }
   }
 

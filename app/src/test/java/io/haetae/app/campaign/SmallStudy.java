@@ -22,6 +22,7 @@ import io.haetae.fixtures.Truth;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 
 /** A study of a few listings on the simulated sites, from its file. */
@@ -175,6 +177,20 @@ final class SmallStudy {
       int gapSeconds,
       String more)
       throws IOException {
+    return write(folder, clock, market, market::origin, items, lanes, gapSeconds, more);
+  }
+
+  /** The same, with other ways to the sites. */
+  static Study write(
+      Path folder,
+      Clock clock,
+      FixtureMarket market,
+      Function<SiteId, URI> origins,
+      List<WatchItem> items,
+      int lanes,
+      int gapSeconds,
+      String more)
+      throws IOException {
     Files.createDirectories(folder);
     new WatchListJsonl().write(items, folder.resolve("watch.jsonl"));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -199,7 +215,7 @@ final class SmallStudy {
     for (SiteId site : FixtureMarket.SITES) {
       text.append("  - site: %s\n".formatted(site))
           .append("    on-sale: %s\n".formatted(market.scenario().controlOnSale(site).id()))
-          .append("    stand-in: %s\n".formatted(market.origin(site)));
+          .append("    stand-in: %s\n".formatted(origins.apply(site)));
     }
     StudyFile file = StudyFile.read(Files.writeString(folder.resolve("study.yaml"), text));
     assertThat(file.faults()).isEmpty();

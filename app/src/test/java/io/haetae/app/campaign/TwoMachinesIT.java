@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -31,10 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two processes with an archive each on one PostgreSQL, as on two machines. One is killed, or
- * stands still, after a random number of visits; the other takes its lanes and ends the study.
+ * stands still, after a random number of visits; the other takes its lanes. Each visit ends once,
+ * with at most one bundle in both archives together.
  */
 @EnabledIf("installed")
-@Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 3_600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TwoMachinesIT {
   private static final Clock CLOCK = Clock.systemUTC();
   private static final Duration LEASED = Duration.ofSeconds(2);
@@ -42,14 +44,19 @@ final class TwoMachinesIT {
   /** Shorter than the time that a process takes to start, which a kill lies before. */
   private static final Duration GAP = Duration.ofSeconds(1);
 
+  private static final int KILLS = Kills.count(1);
   private static final int MOST_VISITS = 8;
+  private static final int LONGEST_MILLIS = 300;
 
   @TempDir private Path folder;
 
   private final Scenario scenario = Scenario.everyState();
   private final List<WatchItem> items =
       SmallStudy.items(scenario, Truth.ON_SALE, Truth.SOLD_OUT, Truth.EMPTY_SHELL);
-  private final int visits = 1 + new Random().nextInt(MOST_VISITS);
+  private final Random moments = Kills.moments("TwoMachinesIT");
+
+  @SuppressWarnings("NullAway.Init")
+  private Instant began;
 
   @SuppressWarnings("NullAway.Init")
   private PostgreSqlServer server;
@@ -71,12 +78,18 @@ final class TwoMachinesIT {
   void start() throws Exception {
     server = PostgreSqlServer.start();
     market = FixtureMarket.start(CLOCK, scenario);
+  }
+
+  /** Begins a study on both machines. */
+  private void begin(int round) throws Exception {
     String database = server.newDatabase();
+    Path of = folder.resolve("study" + round);
+    began = CLOCK.instant();
     Study study =
         SmallStudy.write(
-            folder, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds(), "");
-    first = SmallStudy.onAnotherMachine(study, folder.resolve("first"), database);
-    second = SmallStudy.onAnotherMachine(study, folder.resolve("second"), database);
+            of, CLOCK, market, items, FixtureMarket.SITES.size(), (int) GAP.toSeconds(), "");
+    first = SmallStudy.onAnotherMachine(study, of.resolve("first"), database);
+    second = SmallStudy.onAnotherMachine(study, of.resolve("second"), database);
   }
 
   @AfterEach
@@ -87,17 +100,30 @@ final class TwoMachinesIT {
 
   @Test
   void theLanesOfAKilledMachineMoveAndEachVisitEndsOnce() throws Exception {
-    Process killed = start(first);
-    awaitVisits(killed);
-    killed.destroyForcibly();
-    killed.waitFor();
-    end(start(second));
-    // The machine comes back, and puts its archive right.
-    end(start(first));
+    for (int round = 0, kills = 0; kills < KILLS; round++) {
+      begin(round);
+      Study up = first;
+      Study down = second;
+      boolean died = true;
+      while (died && kills < KILLS) {
+        Process killed = start(up);
+        died = awaitVisits(killed, 1 + moments.nextInt(MOST_VISITS));
+        killed.waitFor(moments.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+        killed.destroyForcibly().waitFor();
+        kills += died ? 1 : 0;
+        Study other = down;
+        down = up;
+        up = other;
+      }
+      end(start(up));
+      // The machine that is down comes back, and puts its archive right.
+      end(start(down));
 
-    Aftermath.of(archives(), story()).isComplete(items, story());
-    for (SiteId site : FixtureMarket.SITES) {
-      assertThat(gaps(site)).as(story()).isNotEmpty().allMatch(gap -> gap.compareTo(GAP) >= 0);
+      String story = "round %d, %d kills".formatted(round, kills);
+      Aftermath.of(archives(), story).isComplete(items, story);
+      for (SiteId site : FixtureMarket.SITES) {
+        assertThat(gaps(site)).as(story).isNotEmpty().allMatch(gap -> gap.compareTo(GAP) >= 0);
+      }
     }
   }
 
@@ -107,6 +133,7 @@ final class TwoMachinesIT {
         market.visits().stream()
             .filter(request -> request.site().equals(site))
             .filter(request -> !request.target().equals("/robots.txt"))
+            .filter(request -> request.time().isAfter(began))
             .map(LoggedRequest::time)
             .toList();
     return IntStream.range(1, asked.size())
@@ -116,27 +143,35 @@ final class TwoMachinesIT {
 
   @Test
   void theLanesOfAPausedMachineMoveAndWhatItCommitsLateIsRefused() throws Exception {
-    Process paused = start(first);
-    awaitVisits(paused);
-    signal(paused, "STOP");
-    end(start(second));
-    signal(paused, "CONT");
-    end(paused);
+    for (int round = 0; round < KILLS; round++) {
+      begin(round);
+      Process paused = start(first);
+      awaitVisits(paused, 1 + moments.nextInt(MOST_VISITS));
+      paused.waitFor(moments.nextInt(LONGEST_MILLIS), TimeUnit.MILLISECONDS);
+      signal(paused, "STOP");
+      end(start(second));
+      signal(paused, "CONT");
+      end(paused);
 
-    Aftermath.of(archives(), story()).isComplete(items, story());
+      String story = "pause " + round;
+      Aftermath.of(archives(), story).isComplete(items, story);
+    }
   }
 
   @Test
   void aMachineThatStandsStillWhileItSealsLeavesTheOtherNothingToMakeAgain() throws Exception {
+    begin(0);
+    int sealing = 1 + moments.nextInt(MOST_VISITS);
     Process paused =
         StudyProcess.startThatStops(
-            folder.resolve("study.yaml"), first.archive(), LEASED, log(), visits);
+            folder.resolve("study0/study.yaml"), first.archive(), LEASED, log(), sealing);
     awaitStopped(paused);
     end(start(second));
     signal(paused, "CONT");
     end(paused);
 
-    Aftermath.of(archives(), story()).isComplete(items, story());
+    String story = "stopped at sealing " + sealing;
+    Aftermath.of(archives(), story).isComplete(items, story);
   }
 
   /** Waits until the process has stopped itself, as the system tells it. */
@@ -152,10 +187,6 @@ final class TwoMachinesIT {
     return List.of(first.archive(), second.archive());
   }
 
-  private String story() {
-    return "after %d visits".formatted(visits);
-  }
-
   private Process start(Study study) throws IOException {
     return StudyProcess.start(folder.resolve("study.yaml"), study.archive(), LEASED, log());
   }
@@ -164,11 +195,15 @@ final class TwoMachinesIT {
     return folder.resolve("log.txt").toFile();
   }
 
-  private void awaitVisits(Process process) throws IOException {
+  /** Waits until so many visits were recorded; false if the process ended before. */
+  private static boolean awaitVisits(Process process, int visits) throws IOException {
     BufferedReader said = process.inputReader();
     for (int seen = 0; seen < visits; seen++) {
-      assertThat(said.readLine()).isNotNull();
+      if (said.readLine() == null) {
+        return false;
+      }
     }
+    return true;
   }
 
   private static void end(Process process) throws IOException, InterruptedException {

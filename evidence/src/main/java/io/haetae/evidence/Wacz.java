@@ -24,9 +24,14 @@ final class Wacz {
   private Wacz() {}
 
   static void pack(Path parts, Path wacz) throws IOException {
+    pack(parts, names(parts), wacz);
+  }
+
+  /** Packs files of a folder in an order. */
+  static void pack(Path parts, List<String> names, Path wacz) throws IOException {
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(wacz), 64 * 1024);
         ZipOutputStream zip = new ZipOutputStream(file)) {
-      for (String name : names(parts)) {
+      for (String name : names) {
         Path part = parts.resolve(name);
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);

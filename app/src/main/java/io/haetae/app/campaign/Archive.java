@@ -1,9 +1,11 @@
 package io.haetae.app.campaign;
 
+import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.log.Leaf;
 import io.haetae.evidence.seal.ConfigurationHome;
@@ -20,21 +22,29 @@ import java.util.stream.Stream;
 
 /**
  * An archive folder, open for work: its bundles, its database and its log file. One process at a
- * time holds an archive.
+ * time holds an archive. If the folder names a store of objects, sealed bundles go on there; a
+ * store that is away is waited for without holding up the work.
  */
 public final class Archive implements AutoCloseable {
   private static final String WORK = "work";
 
-  private final Path folder;
+  private final BundleShelf shelf;
   private final Seals seals;
   private final BundleStore evidence;
   private final ArchiveDatabase database;
+  private final Optional<Outbox> outbox;
 
-  private Archive(Path folder, Seals seals, BundleStore evidence, ArchiveDatabase database) {
-    this.folder = folder;
+  private Archive(
+      BundleShelf shelf,
+      Seals seals,
+      BundleStore evidence,
+      ArchiveDatabase database,
+      Optional<Outbox> outbox) {
+    this.shelf = shelf;
     this.seals = seals;
     this.evidence = evidence;
     this.database = database;
+    this.outbox = outbox;
   }
 
   /**
@@ -57,7 +67,8 @@ public final class Archive implements AutoCloseable {
     boolean opened = false;
     try {
       Files.createDirectories(folder);
-      Archive archive = open(folder, seals, ArchiveDatabase.open(folder, kind, clock));
+      BundleShelf shelf = Shelves.of(folder);
+      Archive archive = open(shelf, seals, ArchiveDatabase.open(folder, kind, clock), clock);
       opened = true;
       return archive;
     } finally {
@@ -68,8 +79,9 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  private static Archive open(Path folder, Seals seals, ArchiveDatabase database)
+  private static Archive open(BundleShelf shelf, Seals seals, ArchiveDatabase database, Clock clock)
       throws IOException {
+    Path folder = shelf.archive();
     Optional<BundleStore> bundles = Optional.empty();
     boolean opened = false;
     try {
@@ -80,8 +92,12 @@ public final class Archive implements AutoCloseable {
               BundleStore.open(
                   folder, seals.sealing(), database.shared(), new RecordedEndings(database)));
       database.rebuild(SealedObservations.unrecorded(folder, database, unfinished));
+      Optional<Outbox> outbox =
+          shelf.objects().isPresent()
+              ? Optional.of(Outbox.open(shelf, database::recorded, clock))
+              : Optional.empty();
       opened = true;
-      return new Archive(folder, seals, bundles.get(), database);
+      return new Archive(shelf, seals, bundles.get(), database, outbox);
     } finally {
       if (!opened) {
         if (bundles.isPresent()) {
@@ -121,9 +137,11 @@ public final class Archive implements AutoCloseable {
         return database.kind();
       }
     }
-    boolean simulated =
-        SealedObservations.in(folder).anyMatch(o -> o.visit().lane().standIn().isPresent());
-    return simulated ? ArchiveKind.DEMO : ArchiveKind.STUDY;
+    try (BundleShelf shelf = Shelves.of(folder)) {
+      boolean simulated =
+          SealedObservations.in(shelf).anyMatch(o -> o.visit().lane().standIn().isPresent());
+      return simulated ? ArchiveKind.DEMO : ArchiveKind.STUDY;
+    }
   }
 
   /**
@@ -134,7 +152,9 @@ public final class Archive implements AutoCloseable {
    */
   public static ArchiveDatabase index(Path folder, Clock clock) throws IOException {
     ArchiveDatabase database = ArchiveDatabase.open(folder, kindOf(folder, clock), clock);
-    database.rebuild(SealedObservations.in(folder));
+    try (BundleShelf shelf = Shelves.of(folder)) {
+      database.rebuild(SealedObservations.in(shelf));
+    }
     return database;
   }
 
@@ -146,12 +166,15 @@ public final class Archive implements AutoCloseable {
    */
   public int sealWaiting() throws IOException {
     int left = 0;
-    for (Path bundle : Bundles.in(folder)) {
+    for (Path bundle : Bundles.in(folder())) {
       if (Files.exists(bundle.resolve(Bundles.SEAL).resolve(Bundles.UNSEALED))) {
         Optional<EvidenceRef> sealed = evidence.sealAgain(bundle);
         sealed.ifPresent(database::sealedAgain);
         left += sealed.isPresent() ? 0 : 1;
       }
+    }
+    if (outbox.isPresent()) {
+      outbox.get().addAll();
     }
     return left;
   }
@@ -167,12 +190,17 @@ public final class Archive implements AutoCloseable {
 
   /** The archive's folder. */
   public Path folder() {
-    return folder;
+    return shelf.archive();
+  }
+
+  /** Its bundles, wherever they are. */
+  public BundleShelf shelf() {
+    return shelf;
   }
 
   /** Where its captures are written and sealed. */
   public EvidenceStore evidence() {
-    return evidence;
+    return outbox.isPresent() ? new ShelvedEvidence(evidence, outbox.get()) : evidence;
   }
 
   /**
@@ -191,8 +219,10 @@ public final class Archive implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    outbox.ifPresent(box -> box.work(true));
     database.close();
     evidence.close();
     seals.close();
+    shelf.close();
   }
 }

@@ -5,21 +5,22 @@ import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.evidence.BundleReader;
+import io.haetae.evidence.BundleShelf;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * The pictures sealed in an archive's bundles.
  *
- * @param archive the archive's folder
+ * @param shelf the bundles
  */
-public record BundlePictures(Path archive) implements SealedPictures {
+public record BundlePictures(BundleShelf shelf) implements SealedPictures {
   private static final int LARGEST = 16 << 20;
 
   @Override
   public Optional<Bytes> viewport(EvidenceRef evidence) throws IOException {
-    try (BundleReader bundle = BundleReader.open(archive.resolve(evidence.path()))) {
+    try (BundleShelf.Loan loan = shelf.borrow(evidence.path());
+        BundleReader bundle = BundleReader.open(loan.folder())) {
       Optional<Screenshot> viewport =
           bundle.capture().screenshots().stream()
               .filter(picture -> picture.view() == Screenshot.View.VIEWPORT)

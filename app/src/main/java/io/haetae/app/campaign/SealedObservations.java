@@ -2,6 +2,7 @@ package io.haetae.app.campaign;
 
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.core.history.Observation;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.evidence.StoredBundle;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
@@ -23,8 +24,8 @@ final class SealedObservations {
   private SealedObservations() {}
 
   /** Each bundle's observation; a bundle that cannot be read is named in the log and left out. */
-  static Stream<Observation> in(Path archive) throws IOException {
-    return Bundles.in(archive).stream().flatMap(bundle -> read(archive, bundle).stream());
+  static Stream<Observation> in(BundleShelf shelf) throws IOException {
+    return shelf.paths().stream().flatMap(path -> read(shelf, path).stream());
   }
 
   /**
@@ -58,6 +59,15 @@ final class SealedObservations {
   static Observation of(StoredBundle stored) {
     return Observation.of(
         stored.facts(), stored.openedAt(), stored.closedAt(), Optional.of(stored.ref()));
+  }
+
+  private static Optional<Observation> read(BundleShelf shelf, String path) {
+    try (BundleShelf.Loan loan = shelf.borrow(path)) {
+      return read(loan.root(), loan.folder());
+    } catch (IOException unreadable) {
+      LOG.error("The bundle {} cannot be fetched: {}", path, unreadable.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static Optional<Observation> read(Path archive, Path bundle) {

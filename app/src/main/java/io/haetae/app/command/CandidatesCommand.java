@@ -4,6 +4,7 @@ import io.haetae.app.match.Candidates;
 import io.haetae.app.match.Decisions;
 import io.haetae.app.match.SellerCluster;
 import io.haetae.app.match.StopList;
+import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.CandidateRow;
 import io.haetae.app.storage.CandidateTables;
@@ -11,6 +12,7 @@ import io.haetae.app.watch.ListingFinder;
 import io.haetae.app.watch.WatchListImport;
 import io.haetae.core.history.Event;
 import io.haetae.core.watch.WatchItem;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.matching.CommonPictures;
 import io.haetae.matching.Reason;
 import io.haetae.sites.Adapters;
@@ -95,9 +97,10 @@ final class CandidatesCommand implements Callable<Integer> {
       throw new InputException(archive + " is no archive: it holds no database");
     }
     Clock clock = Clock.systemUTC();
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
+    try (BundleShelf shelf = Shelves.of(archive);
+        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
       CandidateTables tables = database.candidates();
-      Candidates found = Candidates.find(archive, tables, manner(), clock.instant());
+      Candidates found = Candidates.find(shelf, tables, manner(), clock.instant());
       Decisions decisions = Decisions.of(tables.decisions());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {

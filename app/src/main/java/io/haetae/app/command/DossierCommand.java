@@ -2,7 +2,9 @@ package io.haetae.app.command;
 
 import io.haetae.app.findings.ProductDossier;
 import io.haetae.app.findings.Shown;
+import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.evidence.BundleShelf;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -58,10 +60,11 @@ final class DossierCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DeclarationOptions.requireArchive(archive);
     Clock clock = Clock.systemUTC();
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
+    try (BundleShelf shelf = Shelves.of(archive);
+        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
       Optional<Path> written =
           ProductDossier.write(
-              archive,
+              shelf,
               database,
               declaration.declared(database),
               wanted,

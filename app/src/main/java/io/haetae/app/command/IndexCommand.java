@@ -1,8 +1,9 @@
 package io.haetae.app.command;
 
 import io.haetae.app.campaign.Archive;
+import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
-import io.haetae.verifier.Bundles;
+import io.haetae.evidence.BundleShelf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,11 +29,17 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Bundles.isArchive(folder)) {
-      throw new InputException(folder + " is no archive: it has no folder captures");
+    try (BundleShelf shelf = Shelves.of(folder)) {
+      if (!shelf.isArchive()) {
+        throw new InputException(folder + " is no archive: it has no folder captures");
+      }
+      return index(shelf);
     }
+  }
+
+  private int index(BundleShelf shelf) throws IOException {
     try (ArchiveDatabase database = Archive.index(folder, Clock.systemUTC())) {
-      int bundles = Bundles.in(folder).size();
+      int bundles = shelf.paths().size();
       int observations = database.observations().size();
       spec.commandLine()
           .getOut()

@@ -1,5 +1,7 @@
 package io.haetae.app.command;
 
+import io.haetae.app.objects.Shelves;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.evidence.log.LogCheck;
 import io.haetae.evidence.log.QuickLogCheck;
 import io.haetae.verifier.Claim;
@@ -63,10 +65,7 @@ final class LogCheckCommand implements Callable<Integer> {
       throw new InputException("--quick compares no checkpoints; leave it out, or --checkpoint");
     }
     List<VerifierKey> keys = trust.logs(archive);
-    Verification verification =
-        quick
-            ? new QuickLogCheck(archive, index(), keys).check()
-            : new LogCheck(archive, keys).check(copies);
+    Verification verification = check(keys);
     PrintWriter out = spec.commandLine().getOut();
     for (Claim claim : verification.claims()) {
       out.printf("%-4s  %-20s  %s%n", claim.state().word(), claim.name(), claim.detail());
@@ -75,6 +74,15 @@ final class LogCheckCommand implements Callable<Integer> {
         verification.claims().stream().filter(claim -> claim.state() == Claim.State.FAIL).count();
     out.println(faults == 0 ? "the log holds" : "faults: " + faults);
     return verification.passed() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
+  }
+
+  private Verification check(List<VerifierKey> keys) throws IOException {
+    try (BundleShelf shelf = Shelves.of(archive)) {
+      Path outline = shelf.outline(!quick);
+      return quick
+          ? new QuickLogCheck(archive, outline, index(), keys).check()
+          : new LogCheck(archive, outline, keys).check(copies);
+    }
   }
 
   private Path index() throws IOException {

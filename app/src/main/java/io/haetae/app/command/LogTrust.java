@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
-import io.haetae.verifier.Bundles;
+import io.haetae.app.objects.Shelves;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.VerifierKey;
 import java.io.IOException;
@@ -43,7 +44,14 @@ final class LogTrust {
   /** Whether an archive holds simulations; it holds nothing else then. */
   private static boolean simulated(Path archive) throws IOException {
     // One is enough, and a large archive takes seconds to list.
-    Optional<Path> first = Bundles.first(archive);
-    return first.isPresent() && TrustOptions.simulated(first.get());
+    try (BundleShelf shelf = Shelves.of(archive)) {
+      Optional<String> first = shelf.first();
+      if (first.isEmpty()) {
+        return false;
+      }
+      try (BundleShelf.Loan loan = shelf.borrow(first.get())) {
+        return TrustOptions.simulated(loan.folder());
+      }
+    }
   }
 }

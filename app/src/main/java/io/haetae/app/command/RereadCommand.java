@@ -5,12 +5,9 @@ import io.haetae.evidence.Reread;
 import io.haetae.evidence.RereadJson;
 import io.haetae.evidence.Rereading;
 import io.haetae.sites.Adapters;
-import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,26 +38,25 @@ final class RereadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(path)) {
-      throw new InputException(path + " is no folder; name a bundle's folder or an archive");
-    }
-    List<Path> bundles = Bundles.isArchive(path) ? Bundles.in(path) : List.of(path);
-    Rereading rereading = new Rereading(Adapters::of);
-    PrintWriter out = spec.commandLine().getOut();
-    int agreeing = 0;
-    for (Path bundle : bundles) {
-      Reread reread = rereading.reread(bundle);
-      agreeing += reread instanceof Reread.Agrees ? 1 : 0;
-      if (json) {
-        out.println(RereadJson.line(bundle.toString(), reread));
-      } else {
-        print(out, bundle, reread);
+    try (NamedBundles bundles = NamedBundles.of(path)) {
+      Rereading rereading = new Rereading(Adapters::of);
+      PrintWriter out = spec.commandLine().getOut();
+      int agreeing = 0;
+      for (NamedBundles.Named bundle : bundles.all()) {
+        Reread reread = bundle.read(rereading::reread, Reread.Unreadable::new);
+        agreeing += reread instanceof Reread.Agrees ? 1 : 0;
+        if (json) {
+          out.println(RereadJson.line(bundle.name().toString(), reread));
+        } else {
+          print(out, bundle.name(), reread);
+        }
       }
+      int all = bundles.all().size();
+      if (!json) {
+        out.printf("%d of %d bundles agree%n", agreeing, all);
+      }
+      return agreeing == all ? ExitCode.FINE : ExitCode.CHECK_FAILED;
     }
-    if (!json) {
-      out.printf("%d of %d bundles agree%n", agreeing, bundles.size());
-    }
-    return agreeing == bundles.size() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
   }
 
   private static void print(PrintWriter out, Path bundle, Reread reread) {

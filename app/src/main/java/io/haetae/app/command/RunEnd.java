@@ -7,8 +7,10 @@ import io.haetae.app.report.Report;
 import io.haetae.app.report.ReportData;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.engine.Campaign;
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Verdict;
+import io.haetae.evidence.BundleShelf;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ final class RunEnd {
         Report.write(
             archive.folder(),
             ReportData.of(archive.database(), result.run(), Instant.now()),
-            new BundlePictures(archive.folder()));
+            new BundlePictures(archive.shelf()));
     out.println("Report: " + report);
     for (Campaign.LaneFailure failure : result.failures()) {
       line.getErr()
@@ -94,16 +96,15 @@ final class RunEnd {
   }
 
   private boolean verifyAll(List<ObservationRow> rows) throws IOException {
-    List<Path> bundles =
-        rows.stream()
-            .flatMap(row -> row.evidence().stream())
-            .map(ref -> archive.folder().resolve(ref.path()))
-            .toList();
+    List<String> bundles =
+        rows.stream().flatMap(row -> row.evidence().stream()).map(EvidenceRef::path).toList();
     List<Path> failed = new ArrayList<>();
     TrustOptions trust = new TrustOptions();
-    for (Path bundle : bundles) {
-      if (!trust.verify(bundle).passed()) {
-        failed.add(bundle);
+    for (String bundle : bundles) {
+      try (BundleShelf.Loan loan = archive.shelf().borrow(bundle)) {
+        if (!trust.verify(loan.folder()).passed()) {
+          failed.add(archive.folder().resolve(bundle));
+        }
       }
     }
     out.printf("%n%d of %d bundles verify%n", bundles.size() - failed.size(), bundles.size());

@@ -2,8 +2,10 @@ package io.haetae.app.command;
 
 import io.haetae.app.match.ArchiveSearch;
 import io.haetae.app.match.SeenOffer;
+import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.core.browse.Bytes;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.matching.image.UnreadablePictureException;
 import io.haetae.verifier.Json;
 import java.io.IOException;
@@ -57,8 +59,9 @@ final class SearchArchiveCommand implements Callable<Integer> {
     if (most < 1) {
       throw new InputException("--most is 1 or more, not " + most);
     }
-    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {
-      ArchiveSearch search = ArchiveSearch.in(archive, database.candidates());
+    try (BundleShelf shelf = Shelves.of(archive);
+        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {
+      ArchiveSearch search = ArchiveSearch.in(shelf, database.candidates());
       PrintWriter out = spec.commandLine().getOut();
       List<ArchiveSearch.Hit> hits = hits(search);
       hits.forEach(hit -> out.println(json ? line(hit) : text(hit)));

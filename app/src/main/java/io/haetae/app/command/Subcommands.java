@@ -35,6 +35,7 @@ final class Subcommands {
           VerifyCommand.class,
           RereadCommand.class,
           DiscloseCommand.class,
+          FetchCommand.class,
           LogCommand.class,
           SealCommand.class,
           KeysCommand.class,

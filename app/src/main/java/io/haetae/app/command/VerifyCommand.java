@@ -1,13 +1,11 @@
 package io.haetae.app.command;
 
 import io.haetae.evidence.Superseded;
-import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,23 +44,27 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(path)) {
-      throw new InputException(path + " is no folder; name a bundle's folder or an archive");
+    try (NamedBundles bundles = NamedBundles.of(path)) {
+      int passed = 0;
+      for (NamedBundles.Named bundle : bundles.all()) {
+        Verification verification = bundle.read(trust::verify, VerifyCommand::lost);
+        passed += verification.passed() ? 1 : 0;
+        print(bundle.name(), verification);
+      }
+      for (Superseded unsealed : Superseded.in(path)) {
+        print(unsealed);
+      }
+      int all = bundles.all().size();
+      if (!json) {
+        spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, all);
+      }
+      return passed == all ? ExitCode.FINE : ExitCode.CHECK_FAILED;
     }
-    List<Path> bundles = Bundles.isArchive(path) ? Bundles.in(path) : List.of(path);
-    int passed = 0;
-    for (Path bundle : bundles) {
-      Verification verification = trust.verify(bundle);
-      passed += verification.passed() ? 1 : 0;
-      print(bundle, verification);
-    }
-    for (Superseded unsealed : Superseded.in(path)) {
-      print(unsealed);
-    }
-    if (!json) {
-      spec.commandLine().getOut().printf("%d of %d bundles pass%n", passed, bundles.size());
-    }
-    return passed == bundles.size() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
+  }
+
+  private static Verification lost(String reason) {
+    return new Verification(
+        List.of(new Claim("bytes intact", Claim.State.FAIL, true, "not fetched: " + reason)));
   }
 
   /** No claim is made for it, so there is nothing that it could fail. */

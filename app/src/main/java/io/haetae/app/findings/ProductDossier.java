@@ -5,10 +5,12 @@ import io.haetae.app.report.Html;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The evidence of one product for a lawyer: a page with its observations, events, bundles, their
@@ -43,13 +44,14 @@ public final class ProductDossier {
   /**
    * Writes a dossier into a folder that holds none.
    *
+   * @param shelf the archive's bundles
    * @param wanted the id of a watch item, or a listing written as {@code site:number}
    * @return the page; empty if nothing of it was ever observed
    * @throws FileAlreadyExistsException if the folder holds a dossier
    * @throws IOException if it cannot be written
    */
   public static Optional<Path> write(
-      Path archive,
+      BundleShelf shelf,
       ArchiveDatabase database,
       Declared declared,
       String wanted,
@@ -78,9 +80,10 @@ public final class ProductDossier {
     for (ObservationRow row : rows) {
       if (row.evidence().isPresent()) {
         EvidenceRef ref = row.evidence().get();
-        verified.put(ref.captureId(), taken(archive, ref, verifying, folder));
+        verified.put(ref.captureId(), taken(shelf, ref, verifying, folder));
       }
     }
+    Path archive = shelf.archive();
     Findings findings = Findings.of(archive, database, declared, Optional.empty(), writtenAt);
     Html text =
         new DossierPage(findings, wanted, rows)
@@ -91,29 +94,18 @@ public final class ProductDossier {
 
   /** Verifies a bundle and copies it; empty if it is no longer in the archive. */
   private static Optional<Verification> taken(
-      Path archive, EvidenceRef ref, Verifying verifying, Path folder) throws IOException {
-    Path bundle = archive.resolve(ref.path()).normalize();
+      BundleShelf shelf, EvidenceRef ref, Verifying verifying, Path folder) throws IOException {
     Path copy = folder.resolve(ref.path()).normalize();
-    boolean inside = bundle.startsWith(archive.normalize()) && copy.startsWith(folder.normalize());
-    if (!inside || !Files.isDirectory(bundle)) {
+    if (!copy.startsWith(folder.normalize())) {
       return Optional.empty();
     }
-    if (!Files.exists(copy)) {
-      copy(bundle, copy);
-    }
-    return Optional.of(verifying.verify(bundle));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
+    try (BundleShelf.Loan loan = shelf.borrow(ref.path())) {
+      if (!Files.exists(copy)) {
+        loan.copyTo(copy);
       }
+      return Optional.of(verifying.verify(loan.folder()));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     }
   }
 }

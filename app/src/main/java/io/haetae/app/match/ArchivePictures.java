@@ -3,9 +3,9 @@ package io.haetae.app.match;
 import io.haetae.app.storage.CandidateTables;
 import io.haetae.core.browse.Capture;
 import io.haetae.evidence.BundleReader;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.matching.image.Pdq;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ final class ArchivePictures implements PictureSource {
   /** Offers whose photographs are kept at hand; each takes some megabytes. */
   private static final int AT_HAND = 60;
 
-  private final Path archive;
+  private final BundleShelf shelf;
   private final CandidateTables tables;
   private final Map<String, List<OfferPicture>> loaded = new HashMap<>();
   private final Deque<String> order = new ArrayDeque<>();
 
-  ArchivePictures(Path archive, CandidateTables tables) {
-    this.archive = archive;
+  ArchivePictures(BundleShelf shelf, CandidateTables tables) {
+    this.shelf = shelf;
     this.tables = tables;
   }
 
@@ -66,7 +66,8 @@ final class ArchivePictures implements PictureSource {
   }
 
   private List<OfferPicture> load(SeenOffer.Page page) throws IOException {
-    try (BundleReader bundle = BundleReader.open(archive.resolve(page.bundle()))) {
+    try (BundleShelf.Loan loan = shelf.borrow(page.bundle());
+        BundleReader bundle = BundleReader.open(loan.folder())) {
       Capture capture = bundle.capture();
       return OfferPictures.in(capture, page.product());
     }

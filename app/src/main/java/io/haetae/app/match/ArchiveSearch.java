@@ -4,6 +4,7 @@ import io.haetae.app.storage.CandidateTables;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.watch.Gtin;
 import io.haetae.core.watch.ListingId;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.matching.image.Pdq;
 import io.haetae.matching.image.Photograph;
 import io.haetae.matching.image.UnreadablePictureException;
@@ -11,7 +12,6 @@ import io.haetae.matching.index.ListingIndex;
 import io.haetae.matching.text.Tokens;
 import io.haetae.matching.text.Wording;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,10 +43,11 @@ public final class ArchiveSearch {
   /**
    * Prepares a search.
    *
+   * @param shelf the archive's bundles, open as long as is searched
    * @throws IOException if the archive cannot be listed
    */
-  public static ArchiveSearch in(Path archive, CandidateTables tables) throws IOException {
-    return new ArchiveSearch(SeenOffers.in(archive), new ArchivePictures(archive, tables));
+  public static ArchiveSearch in(BundleShelf shelf, CandidateTables tables) throws IOException {
+    return new ArchiveSearch(SeenOffers.in(shelf), new ArchivePictures(shelf, tables));
   }
 
   /** How many offers are searched. */

@@ -5,6 +5,7 @@ import io.haetae.app.storage.CandidateTables;
 import io.haetae.core.history.Event;
 import io.haetae.core.history.EventKind;
 import io.haetae.core.watch.WatchItem;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.matching.CommonPictures;
 import io.haetae.matching.PictureMatch;
 import io.haetae.matching.Reason;
@@ -67,10 +68,11 @@ public record Candidates(
    *
    * @throws IOException if the archive cannot be read or written
    */
-  public static Candidates find(Path archive, CandidateTables tables, Manner manner, Instant now)
-      throws IOException {
-    SeenOffers seen = SeenOffers.in(archive);
-    PictureSource pictures = new ArchivePictures(archive, tables);
+  public static Candidates find(
+      BundleShelf shelf, CandidateTables tables, Manner manner, Instant now) throws IOException {
+    Path archive = shelf.archive();
+    SeenOffers seen = SeenOffers.in(shelf);
+    PictureSource pictures = new ArchivePictures(shelf, tables);
     CandidateSearch search =
         new CandidateSearch(seen, pictures, manner.model(), manner.stopList(), manner.accepted());
     Path folder = Files.createDirectories(archive.resolve(FOLDER));

@@ -17,12 +17,11 @@ import io.haetae.core.site.SearchHit;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.evidence.StoredBundle;
 import io.haetae.matching.Subject;
 import io.haetae.matching.text.Wording;
-import io.haetae.verifier.Bundles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,11 +73,11 @@ public record SeenOffers(
    *
    * @throws IOException if the archive cannot be listed
    */
-  public static SeenOffers in(Path archive) throws IOException {
+  public static SeenOffers in(BundleShelf shelf) throws IOException {
     List<StoredBundle> bundles = new ArrayList<>();
-    for (Path bundle : Bundles.in(archive)) {
-      try {
-        bundles.add(StoredBundle.read(archive, bundle));
+    for (String bundle : shelf.paths()) {
+      try (BundleShelf.Loan loan = shelf.borrow(bundle)) {
+        bundles.add(StoredBundle.read(loan.root(), loan.folder()));
       } catch (IOException unreadable) {
         LOG.error("The bundle {} cannot be read: {}", bundle, unreadable.getMessage());
       }

@@ -3,6 +3,7 @@ package io.haetae.app.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.evidence.BundleShelf;
 import io.haetae.evidence.log.Leaf;
 import io.haetae.evidence.log.LogKey;
 import io.haetae.evidence.log.TransparencyLog;
@@ -37,7 +38,7 @@ class ProductDossierTest {
 
       Path page =
           ProductDossier.write(
-                  folder,
+                  BundleShelf.of(folder),
                   archive,
                   FindingsSamples.DECLARED,
                   "P1",
@@ -69,7 +70,7 @@ class ProductDossierTest {
     try (ArchiveDatabase archive = FindingsSamples.large(folder, 1)) {
       Path page =
           ProductDossier.write(
-                  folder,
+                  BundleShelf.of(folder),
                   archive,
                   FindingsSamples.DECLARED,
                   "temu:101",

@@ -27,7 +27,7 @@ public final class LogCheck {
   /** So many bundles are hashed at once by all processors. */
   private static final int CHUNK = 64;
 
-  private final Path archive;
+  private final Path outline;
   private final LogFiles files;
   private final List<VerifierKey> keys;
   private final LogFaults faults = new LogFaults();
@@ -38,7 +38,17 @@ public final class LogCheck {
    * @param keys the keys of logs that are trusted
    */
   public LogCheck(Path archive, Collection<VerifierKey> keys) {
-    this.archive = archive;
+    this(archive, archive, keys);
+  }
+
+  /**
+   * A check of an archive's log.
+   *
+   * @param outline the folder with the captures' folders and manifests
+   * @param keys the keys of logs that are trusted
+   */
+  public LogCheck(Path archive, Path outline, Collection<VerifierKey> keys) {
+    this.outline = outline;
     this.files = new LogFiles(archive.resolve(LogFiles.LOG));
     this.keys = List.copyOf(keys);
   }
@@ -133,7 +143,7 @@ public final class LogCheck {
 
   private void leaves(Checkpoint last, Map<Long, List<Copy>> older) throws IOException {
     LogTree tree = new LogTree(files, last.size(), faults);
-    LogHistory history = new LogHistory(files, faults, captures(archive));
+    LogHistory history = new LogHistory(files, faults, captures(outline));
     older.getOrDefault(0L, List.of()).forEach(copy -> compare(copy, Merkle.root(List.of())));
     long bundles = (last.size() + LogFiles.FULL - 1) / LogFiles.FULL;
     List<TreeHash> rest = List.of();

@@ -35,7 +35,7 @@ public final class QuickLogCheck {
   /** So many bundles are hashed at once by all processors. */
   private static final int CHUNK = 64;
 
-  private final Path archive;
+  private final Path outline;
   private final Path indexFile;
   private final LogFiles files;
   private final List<VerifierKey> keys;
@@ -58,7 +58,18 @@ public final class QuickLogCheck {
    * @param keys the keys of logs that are trusted
    */
   public QuickLogCheck(Path archive, Path indexFile, Collection<VerifierKey> keys) {
-    this.archive = archive;
+    this(archive, archive, indexFile, keys);
+  }
+
+  /**
+   * A check of an archive's log.
+   *
+   * @param outline the folder with the captures' folders
+   * @param indexFile as above
+   * @param keys the keys of logs that are trusted
+   */
+  public QuickLogCheck(Path archive, Path outline, Path indexFile, Collection<VerifierKey> keys) {
+    this.outline = outline;
     this.indexFile = indexFile;
     this.files = new LogFiles(archive.resolve(LogFiles.LOG));
     this.keys = List.copyOf(keys);
@@ -168,7 +179,7 @@ public final class QuickLogCheck {
   }
 
   private void captures(Checkpoint last, Optional<SealIndex> index) throws IOException {
-    CapturesLook look = CapturesLook.of(archive, index, this::isErased);
+    CapturesLook look = CapturesLook.of(outline, index, this::isErased);
     Map<String, Long> missing = new LinkedHashMap<>(look.missing());
     sealed.forEach(
         (captureId, leaf) -> {

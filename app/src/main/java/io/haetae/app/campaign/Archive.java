@@ -91,7 +91,11 @@ public final class Archive implements AutoCloseable {
           Optional.of(
               BundleStore.open(
                   folder, seals.sealing(), database.shared(), new RecordedEndings(database)));
-      database.rebuild(SealedObservations.unrecorded(folder, database, unfinished));
+      // What a store holds is asked for only by a database that knows nothing.
+      database.rebuild(
+          database.lastClosedAt().isEmpty()
+              ? SealedObservations.in(shelf)
+              : SealedObservations.unrecorded(folder, database, unfinished));
       Optional<Outbox> outbox =
           shelf.objects().isPresent()
               ? Optional.of(Outbox.open(shelf, database::recorded, clock))

@@ -3,6 +3,7 @@ package io.haetae.app.command;
 import io.haetae.app.figures.ArchiveFigures;
 import io.haetae.app.figures.FigureJson;
 import io.haetae.app.figures.FigureText;
+import io.haetae.app.figures.MannersWords;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import java.io.IOException;
@@ -52,6 +53,7 @@ final class FiguresCommand implements Callable<Integer> {
         out.println(FigureJson.of(figures, database));
       } else {
         FigureText.print(out, figures);
+        database.study().manners().stream().map(MannersWords::line).forEach(out::println);
       }
     }
     return ExitCode.FINE;

@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import io.haetae.app.campaign.Display;
+import io.haetae.app.figures.MannersWords;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.StudyStatus;
 import io.haetae.app.storage.StudyStatus.LaneStatus;
@@ -75,6 +76,9 @@ final class StatusCommand implements Callable<Integer> {
       }
       print(study, status);
       politeness(database.study().events());
+      database.study().manners().stream()
+          .map(lane -> "  " + MannersWords.line(lane))
+          .forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();
       return status.lanes().stream()
           .anyMatch(

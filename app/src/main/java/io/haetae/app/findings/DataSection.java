@@ -48,11 +48,13 @@ final class DataSection {
         <h2 id="quality">{}</h2>
         {}
         {}
+        {}
         </section>
         """,
         new Bilingual("7. 데이터 품질", "7. Data quality").html(),
         FigureTable.of(new Bilingual("방문과 대조", "Visits and controls"), figures),
-        blocked(findings.parts(Definition.BLOCKED_VISITS, "site")));
+        blocked(findings.parts(Definition.BLOCKED_VISITS, "site")),
+        MannersTable.of(findings.manners()));
   }
 
   private static Html blocked(List<Figure> sites) {

@@ -4,6 +4,7 @@ import io.haetae.app.figures.ArchiveFigures;
 import io.haetae.app.figures.Declared;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.LaneManners;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Figure;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param latest the last observation of each watched listing from the country, told or not
  * @param states the state of each watched listing, as figures count it
  * @param relistings those that are confirmed
+ * @param manners how the study behaved towards sites, up to now
  * @param first when the first visit ended; empty if there was none
  * @param corrections lines of the corrections log, oldest first
  * @param writtenAt when the report is written, UTC
@@ -38,6 +40,7 @@ record Findings(
     Map<Subject, ObservationRow> latest,
     List<StateNow> states,
     List<Relisting> relistings,
+    List<LaneManners> manners,
     Optional<Instant> first,
     List<String> corrections,
     Instant writtenAt) {
@@ -72,6 +75,7 @@ record Findings(
         latest,
         StateNow.at(figures.records(), declared.country(), figures.asOf()),
         Relisting.in(archive, database.candidates(), figures.asOf()),
+        database.study().manners(),
         figures.records().looks().stream().map(Look::at).findFirst(),
         Files.isRegularFile(corrections)
             ? Files.readAllLines(corrections).stream().filter(line -> !line.isBlank()).toList()

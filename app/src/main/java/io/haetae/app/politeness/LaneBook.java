@@ -39,8 +39,14 @@ public interface LaneBook {
   /** Forgets a lane's hold: the site serves us again. */
   void served(String lane);
 
-  /** Keeps what was forbidden or put off, for the report. */
+  /** Keeps what was forbidden, for the report. */
   void event(String lane, String kind, Instant at, String detail);
+
+  /**
+   * Keeps why and how long a lane was put off, for the report. Of the same kind and end the first
+   * alone is kept.
+   */
+  void putOff(String lane, String kind, Instant from, Instant until, String detail);
 
   /**
    * A pause of a lane.

@@ -106,8 +106,9 @@ public final class StudyGate implements PolitenessGate, LaneListener {
 
   private void obeyKillSwitch(String lane) {
     if (Files.exists(killSwitch)) {
-      note(lane, "kill-switch", killSwitch + " is there");
-      throw new LaneHeldException(clock.instant().plus(LOOK_AGAIN), killSwitch + " is there");
+      Instant until = clock.instant().plus(LOOK_AGAIN);
+      putOff(lane, "kill-switch", until, killSwitch + " is there");
+      throw new LaneHeldException(until, killSwitch + " is there");
     }
   }
 
@@ -134,6 +135,7 @@ public final class StudyGate implements PolitenessGate, LaneListener {
             .map(at -> at.atZone(lane.vantage().zone()).toInstant())
             .min(Instant::compareTo)
             .orElseThrow();
+    book.putOff(lane.name(), "night-window", now, opens, "outside the night windows");
     return Optional.of(new LaneHeldException(opens, "outside the night windows"));
   }
 
@@ -144,8 +146,9 @@ public final class StudyGate implements PolitenessGate, LaneListener {
     if (!ofLane && !ofAll) {
       return Optional.empty();
     }
-    note(lane, "daily-cap", ofLane ? "of the lane" : "of the study");
-    return Optional.of(new LaneHeldException(now.plus(LOOK_AGAIN), "the daily cap is reached"));
+    Instant until = now.plus(LOOK_AGAIN);
+    putOff(lane, "daily-cap", until, ofLane ? "of the lane" : "of the study");
+    return Optional.of(new LaneHeldException(until, "the daily cap is reached"));
   }
 
   private static boolean reached(OptionalInt most, IntSupplier made) {
@@ -179,7 +182,10 @@ public final class StudyGate implements PolitenessGate, LaneListener {
     Duration longer = asked.compareTo(pause) > 0 ? asked : pause;
     Instant until = clock.instant().plus(longer);
     book.hold(lane, new LaneBook.Hold(until, refusal.get(), strikes));
-    note(lane, "refused", refusal.get() + "; held until " + until);
+    putOff(lane, "refused", until, refusal.get());
+    if (asked.compareTo(pause) > 0) {
+      book.putOff(lane, "retry-after", clock.instant(), until, refusal.get());
+    }
   }
 
   private static Optional<String> refusal(Verdict verdict, Optional<Answered> answer) {
@@ -192,6 +198,11 @@ public final class StudyGate implements PolitenessGate, LaneListener {
                 || undetermined.reason() == Reason.RATE_LIMITED)
         ? Optional.of("the site answered with " + undetermined.reason().stored())
         : Optional.empty();
+  }
+
+  private void putOff(String lane, String kind, Instant until, String detail) {
+    LOG.info("{} {}: {}; held until {}", lane, kind, detail, until);
+    book.putOff(lane, kind, clock.instant(), until, detail);
   }
 
   private void note(String lane, String kind, String detail) {

@@ -11,7 +11,13 @@ final class StoredLaneBook implements LaneBook {
   private static final Duration KEPT = Duration.ofHours(25);
   private static final String LAST_TURN =
       "SELECT last_turn_at FROM lane WHERE name = :lane FOR UPDATE";
-  private static final String TAKE = "UPDATE lane SET last_turn_at = :now WHERE name = :lane";
+  private static final String TAKE = 
+      "UPDATE lane SET last_turn_at = :now, turns = turns + 1 WHERE name = :lane";
+  private static final String NEAREST =
+      """
+      UPDATE lane SET nearest_millis = :millis
+      WHERE name = :lane AND (nearest_millis IS NULL OR nearest_millis > :millis)
+      """;
   private static final String SEEN =
       "UPDATE lane SET last_turn_at = :by WHERE name = :lane AND last_turn_at < :by";
   private static final String ADD_TURN =
@@ -37,6 +43,16 @@ final class StoredLaneBook implements LaneBook {
       INSERT INTO lane_event (lane, kind, happened_at, detail) VALUES (:lane, :kind, :at, :detail)
       """;
 
+  private static final String PUT_OFF =
+      """
+      INSERT INTO lane_event (lane, kind, happened_at, detail, until_at, seconds)
+      SELECT CAST(:lane AS varchar), CAST(:kind AS varchar),
+        CAST(:at AS timestamp(6) with time zone), CAST(:detail AS varchar),
+        CAST(:until AS timestamp(6) with time zone), CAST(:seconds AS bigint)
+      WHERE NOT EXISTS (
+        SELECT 1 FROM lane_event WHERE lane = :lane AND kind = :kind AND until_at = :until)
+      """;
+
   private final LastingJdbi jdbi;
 
   StoredLaneBook(LastingJdbi jdbi) {
@@ -48,7 +64,8 @@ final class StoredLaneBook implements LaneBook {
     return jdbi.inTransaction(
         handle -> {
           LaneTables.add(handle, lane);
-          Optional<Instant> earliest = lastTurn(handle, lane).map(last -> last.plus(gap));
+          Optional<Instant> last = lastTurn(handle, lane);
+          Optional<Instant> earliest = last.map(turn -> turn.plus(gap));
           if (earliest.filter(now::isBefore).isPresent()) {
             return Duration.between(now, earliest.get());
           }
@@ -57,6 +74,13 @@ final class StoredLaneBook implements LaneBook {
                 .createUpdate(statement)
                 .bind("lane", lane)
                 .bind("now", StoredTime.of(now))
+                .execute();
+          }
+          if (last.isPresent()) {
+            handle
+                .createUpdate(NEAREST)
+                .bind("lane", lane)
+                .bind("millis", Duration.between(last.get(), now).toMillis())
                 .execute();
           }
           handle
@@ -148,6 +172,21 @@ final class StoredLaneBook implements LaneBook {
                 .bind("kind", kind)
                 .bind("at", StoredTime.of(at))
                 .bind("detail", StoredText.of(detail))
+                .execute());
+  }
+
+  @Override
+  public void putOff(String lane, String kind, Instant from, Instant until, String detail) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(PUT_OFF)
+                .bind("lane", lane)
+                .bind("kind", kind)
+                .bind("at", StoredTime.of(from))
+                .bind("detail", StoredText.of(detail))
+                .bind("until", StoredTime.of(until))
+                .bind("seconds", Duration.between(from, until).toSeconds())
                 .execute());
   }
 }

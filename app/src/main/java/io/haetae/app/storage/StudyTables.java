@@ -112,6 +112,11 @@ public final class StudyTables {
                 .collectToMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** How each lane behaved towards its site; empty outside studies. */
+  public List<LaneManners> manners() {
+    return jdbi.withHandle(LaneManners::read);
+  }
+
   /** How the study stands; fails at once where the database is away. */
   public StudyStatus status(Instant now) {
     return StudyStatus.read(jdbi.once(), now);

@@ -96,6 +96,16 @@ abstract class StoredArchiveContract {
   }
 
   @Test
+  void anArchiveThatLostItsDatabaseKnowsItsVisitsWhenItIsOpened() throws IOException {
+    Files.delete(archive.resolve("haetae.mv.db"));
+    try (Archive open =
+        Archive.open(
+            archive, ArchiveKind.DEMO, TestHome.home(), Secrets.none(), Clock.systemUTC())) {
+      assertThat(open.database().observations()).hasSize(2);
+    }
+  }
+
+  @Test
   void bundlesAreFetchedForAnyVerifier() throws IOException {
     String first = run(new VerifyCommand(), "--json", archive.toString()).out();
     assertThat(first.lines()).hasSize(2);

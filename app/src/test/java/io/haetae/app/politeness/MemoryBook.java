@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A book that forgets with the process. */
 final class MemoryBook implements LaneBook {
   record Turn(String lane, Instant at) {}
+
+  record PutOff(String lane, String kind, Instant until) {}
+
+  final Set<PutOff> putOffs = new LinkedHashSet<>();
 
   final List<Turn> turns = new ArrayList<>();
   final List<String> events = new ArrayList<>();
@@ -56,6 +62,13 @@ final class MemoryBook implements LaneBook {
   @Override
   public void served(String lane) {
     holds.remove(lane);
+  }
+
+  @Override
+  public void putOff(String lane, String kind, Instant from, Instant until, String detail) {
+    if (putOffs.add(new PutOff(lane, kind, until))) {
+      events.add(kind);
+    }
   }
 
   @Override

@@ -120,7 +120,10 @@ final class StudyGateTest {
                 OptionalInt.empty(),
                 List.of(new Manners.Window(from, until))));
 
-    assertThat(gate.held(TEMU).map(held -> held.until().toString()).orElse("")).isEqualTo(opens);
+    for (int look = 0; look < 2; look++) {
+      assertThat(gate.held(TEMU).map(held -> held.until().toString()).orElse("")).isEqualTo(opens);
+    }
+    assertThat(book.events).hasSize(opens.isEmpty() ? 0 : 1);
   }
 
   @Test
@@ -155,6 +158,9 @@ final class StudyGateTest {
 
     assertThat(gate.held(TEMU).orElseThrow().until())
         .isEqualTo(NOW.plus(Duration.ofMinutes(minutes)));
+    assertThat(book.events)
+        .containsExactlyElementsOf(
+            asked.isPresent() ? List.of("refused", "retry-after") : List.of("refused"));
   }
 
   @ParameterizedTest

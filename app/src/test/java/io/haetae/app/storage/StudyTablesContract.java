@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -617,6 +618,36 @@ abstract class StudyTablesContract {
     assertThat(book.hold(LANE)).isEmpty();
     book.event(LANE, "refused", FROM, "403");
     assertThat(database().study().events()).containsOnly(Map.entry("refused", 1L));
+  }
+
+  @Test
+  void howALaneBehavedIsSummed() {
+    LaneBook book = database().book();
+    Duration gap = Duration.ofSeconds(25);
+    for (long second : new long[] {0, 40, 67, 120}) {
+      assertThat(book.turn(LANE, FROM.plusSeconds(second), gap)).isZero();
+    }
+    for (int look = 0; look < 2; look++) {
+      book.putOff(LANE, "night-window", FROM.plusSeconds(look), FROM.plusSeconds(7200), "night");
+    }
+    book.putOff(LANE, "refused", FROM, FROM.plusSeconds(900), "403");
+    book.putOff(LANE, "refused", FROM.plusSeconds(900), FROM.plusSeconds(2700), "403");
+    book.event(LANE, "robots-obeyed", FROM, "/cart");
+    assertThat(database().study().manners())
+        .containsExactly(
+            new LaneManners(
+                LANE,
+                4,
+                Optional.of(Duration.ofSeconds(27)),
+                new TreeMap<>(
+                    Map.of(
+                        "night-window",
+                        new LaneManners.Forbidden(1, Duration.ofHours(2), Duration.ofHours(2)),
+                        "refused",
+                        new LaneManners.Forbidden(
+                            2, Duration.ofMinutes(45), Duration.ofMinutes(30)),
+                        "robots-obeyed",
+                        new LaneManners.Forbidden(1, Duration.ZERO, Duration.ZERO)))));
   }
 
   private static Observation at(Instant opened, Visit visit) {

@@ -38,7 +38,7 @@ import java.util.random.RandomGenerator;
 /** One session of a study's lane under a lease: what was left open first, else what is due. */
 final class LaneWork {
   /** A session is short enough that its controls speak for all of it. */
-  private static final int MOST_TARGETS = 40;
+  static final int MOST_TARGETS = 40;
 
   private static final DateTimeFormatter RUN_NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);

@@ -1,5 +1,6 @@
 package io.haetae.app.command;
 
+import io.haetae.app.campaign.StudyLoad;
 import io.haetae.app.campaign.StudySupport;
 import io.haetae.app.study.Study;
 import io.haetae.app.study.StudyFile;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -70,7 +72,14 @@ final class StudyCommand {
         .ifPresent(
             study ->
                 StudySupport.of(study).forEach(answer -> out.println("  " + answer.sentence())));
+    checked.study().ifPresent(study -> load(study, out));
     return checked.faults().isEmpty() ? ExitCode.FINE : ExitCode.CHECK_FAILED;
+  }
+
+  private static void load(Study study, PrintWriter out) {
+    List<StudyLoad> loads = StudyLoad.of(study);
+    loads.forEach(load -> out.println("  " + load.sentence()));
+    StudyLoad.warnings(study, loads).forEach(warning -> out.println("  WARNING: " + warning));
   }
 
   /** Reads a study file, with its faults. */

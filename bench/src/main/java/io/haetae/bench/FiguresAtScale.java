@@ -131,7 +131,8 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
               at,
               verdict,
               on ? seller : Optional.empty(),
-              true));
+              true,
+              Optional.empty()));
       if (seen && gone.isEmpty()) {
         standing = on ? at : standing;
         gone = on ? gone : Optional.of(at);

@@ -50,7 +50,8 @@ final class FiguresCommand implements Callable<Integer> {
               declaration.moment());
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
-        out.println(FigureJson.of(figures, database));
+        FigureJson.write(out, figures, database);
+        out.println();
       } else {
         FigureText.print(out, figures);
         database.study().manners().stream().map(MannersWords::line).forEach(out::println);

@@ -3,7 +3,6 @@ package io.haetae.app.figures;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
-import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.figures.Casebook;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Figures;
@@ -11,7 +10,6 @@ import io.haetae.core.figures.Records;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * The figures of an archive. Their visits lead to the bundles that they can be traced to.
@@ -45,33 +43,15 @@ public record ArchiveFigures(
    */
   public static ArchiveFigures of(
       ArchiveDatabase database, Declared declared, NoticeBook notices, Optional<Instant> asOf) {
-    return of(database, declared, notices, asOf, row -> {});
-  }
-
-  /**
-   * The same, with each observation up to the moment handed over in the order in which they ended.
-   *
-   * @param taken takes the observations, without their signals
-   */
-  public static ArchiveFigures of(
-      ArchiveDatabase database,
-      Declared declared,
-      NoticeBook notices,
-      Optional<Instant> asOf,
-      Consumer<ObservationRow> taken) {
     Instant moment = asOf.or(database::lastClosedAt).orElse(Instant.EPOCH);
     Casebook casebook = new Casebook(declared.country(), moment, declared.apart());
-    database.each(
-        row -> {
-          if (!row.closedAt().isAfter(moment)) {
-            casebook.add(row.recorded(), row.seller());
-            taken.accept(row);
-          }
-        });
+    database.eachLook(row -> casebook.add(row.noted(), row.look()));
     SearchRecords searched = SearchRecords.of(database, casebook, declared.country(), moment);
     Records records =
-        casebook.records(
-            notices.notified(), notices.claims(), searched.relistings(), searched.coverage());
+        casebook
+            .records(
+                notices.notified(), notices.claims(), searched.relistings(), searched.coverage())
+            .withReaders(searched.readers());
     return new ArchiveFigures(
         database.kind(),
         declared,

@@ -9,8 +9,9 @@ import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.figures.estimate.Range;
 import io.haetae.export.words.Wording;
 import io.haetae.verifier.Json;
-import java.util.List;
-import tools.jackson.databind.node.ArrayNode;
+import java.io.Writer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Figures as one JSON object: the contract of {@code figures --json}. */
@@ -18,32 +19,51 @@ public final class FigureJson {
   private FigureJson() {}
 
   /**
-   * The object. A high end that is null has no upper limit.
+   * Writes the object, which may be large: it names every visit that a figure rests on. A high end
+   * that is null has no upper limit.
    *
    * @param database where the visits' bundles are looked up
    */
-  public static String of(ArchiveFigures all, ArchiveDatabase database) {
-    ObjectNode root =
-        Json.object()
-            .put("archive", all.kind().name())
-            .put("country", all.declared().country().toString())
-            .put("asOf", all.asOf().toString())
-            .put("sampling", all.declared().sampling().name());
-    all.declared().study().ifPresent(study -> root.put("studySha256", study.sha256()));
-    ArrayNode figures = root.putArray("figures");
-    all.figures().forEach(figure -> figures.add(figure(figure)));
-    ObjectNode bundles = root.putObject("bundles");
-    database.each(
-        row -> {
-          if (!row.closedAt().isAfter(all.asOf())) {
-            row.evidence().ifPresent(ref -> bundle(bundles.putObject(row.visit().id()), ref));
-          }
-        });
-    return root.toString();
+  public static void write(Writer out, ArchiveFigures all, ArchiveDatabase database) {
+    JsonGenerator json = JsonMapper.shared().createGenerator(out);
+    json.writeStartObject();
+    json.writeStringProperty("archive", all.kind().name());
+    json.writeStringProperty("country", all.declared().country().toString());
+    json.writeStringProperty("asOf", all.asOf().toString());
+    json.writeStringProperty("sampling", all.declared().sampling().name());
+    all.declared()
+        .study()
+        .ifPresent(study -> json.writeStringProperty("studySha256", study.sha256()));
+    json.writeArrayPropertyStart("figures");
+    all.figures().forEach(figure -> write(json, figure));
+    json.writeEndArray();
+    json.writeObjectPropertyStart("bundles");
+    database.eachBundle(all.asOf(), (visit, ref) -> bundle(json, visit, ref));
+    json.writeEndObject();
+    json.writeEndObject();
+    json.flush();
   }
 
-  private static void bundle(ObjectNode node, EvidenceRef ref) {
-    node.put("path", ref.path()).put("manifestSha256", ref.manifestSha256());
+  private static void bundle(JsonGenerator json, String visit, EvidenceRef ref) {
+    json.writeObjectPropertyStart(visit);
+    json.writeStringProperty("path", ref.path());
+    json.writeStringProperty("manifestSha256", ref.manifestSha256());
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Figure figure) {
+    json.writeStartObject();
+    figure(figure)
+        .properties()
+        .forEach(
+            property -> {
+              json.writeName(property.getKey());
+              json.writeTree(property.getValue());
+            });
+    json.writeArrayPropertyStart("visits");
+    figure.result().visits().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static ObjectNode figure(Figure figure) {
@@ -78,9 +98,6 @@ public final class FigureJson {
         withheld.bounds().ifPresent(bounds -> node.set("bounds", range(bounds)));
       }
     }
-    ArrayNode visits = node.putArray("visits");
-    List<String> names = result.visits();
-    names.forEach(visits::add);
     return node;
   }
 

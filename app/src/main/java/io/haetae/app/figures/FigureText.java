@@ -54,7 +54,7 @@ public final class FigureText {
         + FigureValue.number(measured.numerator())
         + " / "
         + FigureValue.number(measured.denominator())
-        + " · 판정불가 / unknown "
+        + " · 판정 불가 / unknown "
         + measured.unknown()
         + bounds
         + " · 방문 / visits "

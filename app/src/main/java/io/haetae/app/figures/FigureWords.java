@@ -2,6 +2,7 @@ package io.haetae.app.figures;
 
 import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Refusal;
+import io.haetae.core.product.Stated;
 import io.haetae.export.words.Wording;
 
 /** What figures are called, and why one is not given. */
@@ -41,12 +42,27 @@ public final class FigureWords {
       case TOP_FIVE_SELLERS -> new Wording("상위 5개 판매자 비중", "Share of the top five sellers");
       case REPEAT_SELLERS -> new Wording("반복 판매자 수", "Repeat sellers");
       case INFORMATION_COMPLETE -> new Wording("표시사항 충족률", "Listing information complete");
+      case VISITS_MADE -> new Wording("방문 수", "Visits made");
+      case UNDETERMINED_VISITS -> new Wording("판정 불가 방문 비율", "Visits that told nothing");
       case CONCLUSIVE_VISITS -> new Wording("판정 완료 방문 비율", "Conclusive visits");
       case BLOCKED_VISITS -> new Wording("접근 차단율", "Visits kept out");
       case CONTROL_ON_SALE_PASSED -> new Wording("대조(판매중 게시물) 통과율", "Control on sale passed");
       case CONTROL_ABSENT_PASSED -> new Wording("대조(없는 번호) 통과율", "Control absent passed");
       case SEALED_VISITS -> new Wording("증거 봉인 방문 비율", "Visits with a sealed bundle");
-      case READERS_AGREE -> new Wording("판독자 간 일치도(κ)", "Agreement of readers (κ)");
+      case READERS_AGREE -> new Wording("검토자 간 일치도(κ)", "Agreement of readers (κ)");
+    };
+  }
+
+  /** What a listing states. */
+  public static Wording of(Stated stated) {
+    return switch (stated) {
+      case MANUFACTURER -> new Wording("제조자", "Manufacturer");
+      case ADDRESS -> new Wording("주소", "Postal address");
+      case EMAIL -> new Wording("전자우편 주소", "E-mail address");
+      case RESPONSIBLE_PERSON -> new Wording("책임자(수입자·대리인)", "Responsible person");
+      case IDENTIFIER -> new Wording("식별 정보(바코드·모델명)", "Identifier (barcode or model)");
+      case WARNING -> new Wording("주의·경고 문구", "Warnings");
+      case KC -> new Wording("KC 인증번호(형식만 확인)", "KC number (its form alone)");
     };
   }
 
@@ -60,7 +76,7 @@ public final class FigureWords {
       case SCHEDULE_TOO_SPARSE ->
           new Wording("확인 간격이 길어 알 수 없음", "looks were too far apart to know");
       case CALENDAR_UNKNOWN ->
-          new Wording("공휴일을 알 수 없는 해의 기한임", "a time limit runs into a year of unknown holidays");
+          new Wording("기한이 공휴일 정보가 없는 해에 걸침", "a time limit runs into a year of unknown holidays");
       case TARGETED_SAMPLE ->
           new Wording(
               "위해 우려로 고른 표본이라 모집단을 말할 수 없음", "a targeted sample says nothing of a population");

@@ -22,8 +22,10 @@ import java.util.Set;
  *
  * @param relistings what they tell of products that came back
  * @param coverage what two sets of queries found; empty if nothing was searched for
+ * @param readers what the two people with the most candidates in common said of them
  */
-record SearchRecords(Relistings relistings, Optional<Coverage> coverage) {
+record SearchRecords(
+    Relistings relistings, Optional<Coverage> coverage, Optional<List<List<Long>>> readers) {
   /**
    * Of an archive.
    *
@@ -62,7 +64,8 @@ record SearchRecords(Relistings relistings, Optional<Coverage> coverage) {
         relistings,
         searches.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Coverage(searches, offers, undecided)));
+            : Optional.of(new Coverage(searches, offers, undecided)),
+        decisions.mostCompared());
   }
 
   private static boolean undecided(CandidateRow row, Decisions decisions) {

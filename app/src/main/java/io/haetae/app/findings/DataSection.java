@@ -33,13 +33,14 @@ final class DataSection {
     List<Figure> figures = new ArrayList<>();
     for (Definition definition :
         List.of(
+            Definition.VISITS_MADE,
             Definition.CONCLUSIVE_VISITS,
+            Definition.UNDETERMINED_VISITS,
             Definition.BLOCKED_VISITS,
             Definition.CONTROL_ON_SALE_PASSED,
             Definition.CONTROL_ABSENT_PASSED,
             Definition.SEALED_VISITS,
-            Definition.READERS_AGREE,
-            Definition.INFORMATION_COMPLETE)) {
+            Definition.READERS_AGREE)) {
       figures.add(findings.whole(definition));
     }
     return Html.of(
@@ -53,6 +54,10 @@ final class DataSection {
         """,
         new Bilingual("7. 데이터 품질", "7. Data quality").html(),
         FigureTable.of(new Bilingual("방문과 대조", "Visits and controls"), figures),
+        FigureTable.ofParts(
+            new Bilingual("판정 불가 사유별 방문", "Visits that told nothing, by reason"),
+            new Bilingual("사유", "Reason"),
+            findings.parts(Definition.UNDETERMINED_VISITS, "reason")),
         blocked(findings.parts(Definition.BLOCKED_VISITS, "site")),
         MannersTable.of(findings.manners()));
   }

@@ -5,10 +5,12 @@ import io.haetae.app.figures.FigureWords;
 import io.haetae.app.report.Bilingual;
 import io.haetae.app.report.ForeignText;
 import io.haetae.app.report.Html;
+import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Definition.Unit;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
+import io.haetae.core.product.Stated;
 import java.util.List;
 import java.util.function.Function;
 
@@ -37,11 +39,14 @@ final class FigureTable {
 
   /** A table of the parts that one figure is divided into. */
   static Html ofParts(Bilingual caption, Bilingual part, List<Figure> figures) {
-    return of(
-        caption,
-        part,
-        figures,
-        figure -> ForeignText.of(figure.group().map(Figure.Group::name).orElse(""), LONGEST));
+    return of(caption, part, figures, FigureTable::part);
+  }
+
+  private static Html part(Figure figure) {
+    String name = figure.group().map(Figure.Group::name).orElse("");
+    return figure.definition() == Definition.INFORMATION_COMPLETE
+        ? Bilingual.of(FigureWords.of(Stated.valueOf(name))).html()
+        : ForeignText.of(name, LONGEST);
   }
 
   private static Html of(
@@ -64,7 +69,7 @@ final class FigureTable {
         new Bilingual("95 % 신뢰구간", "95 % interval").html(),
         new Bilingual("분자 / 분모", "Numerator / denominator").html(),
         new Bilingual("판정 불가", "Unknown").html(),
-        new Bilingual("최악의 경우 범위", "Worst-case bounds").html(),
+        new Bilingual("판정 불가를 감안한 범위", "Worst-case bounds").html(),
         Html.all(figures.stream().map(figure -> row(figure, name.apply(figure)))));
   }
 

@@ -55,24 +55,12 @@ record Findings(
       Instant writtenAt)
       throws IOException {
     NoticeBook notices = NoticeBook.read(archive);
-    Map<Subject, ObservationRow> latest = new TreeMap<>();
-    ArchiveFigures figures =
-        ArchiveFigures.of(
-            database,
-            declared,
-            notices,
-            asOf,
-            row -> {
-              if (row.visit().purpose() == Purpose.TARGET
-                  && row.visit().lane().vantage().country().equals(declared.country())) {
-                latest.put(subject(row), row);
-              }
-            });
+    ArchiveFigures figures = ArchiveFigures.of(database, declared, notices, asOf);
     Path corrections = archive.resolve(CORRECTIONS);
     return new Findings(
         figures,
         notices,
-        latest,
+        latest(database, figures),
         StateNow.at(figures.records(), declared.country(), figures.asOf()),
         Relisting.in(archive, database.candidates(), figures.asOf()),
         database.study().manners(),
@@ -83,10 +71,22 @@ record Findings(
         writtenAt);
   }
 
-  private static Subject subject(ObservationRow row) {
-    return new Subject(
-        row.visit().watchItem().orElseGet(() -> row.visit().listing().toString()),
-        row.visit().listing());
+  private static Map<Subject, ObservationRow> latest(
+      ArchiveDatabase database, ArchiveFigures figures) {
+    Map<Subject, String> visits = new TreeMap<>();
+    for (Look look : figures.records().looks()) {
+      if (look.purpose() == Purpose.TARGET && look.country().equals(figures.declared().country())) {
+        visits.put(
+            new Subject(look.item().orElseGet(look.listing()::toString), look.listing()),
+            look.visit());
+      }
+    }
+    Map<String, ObservationRow> rows = database.observations(List.copyOf(visits.values()));
+    Map<Subject, ObservationRow> latest = new TreeMap<>();
+    visits.forEach(
+        (subject, visit) ->
+            Optional.ofNullable(rows.get(visit)).ifPresent(row -> latest.put(subject, row)));
+    return latest;
   }
 
   Declared declared() {

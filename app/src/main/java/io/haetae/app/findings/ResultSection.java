@@ -51,11 +51,12 @@ final class ResultSection {
         <tbody>{}</tbody>
         </table>
         {}
+        {}
         </section>
         """,
         new Bilingual("3. 결과", "3. Results by status").html(),
         new Bilingual(
-                "기준일 이전 7일 이내 마지막 판정에 따른 상태이다. 그런 판정이 없으면 판단 불가이며 삭제로 보지 않는다.",
+                "기준일 이전 7일 이내 마지막 판정에 따른 상태이다. 그런 판정이 없으면 판정 불가이며 삭제로 보지 않는다.",
                 "The state of the last conclusive look in the seven days before; without one it is"
                     + " undetermined, never removed.")
             .html(),
@@ -80,7 +81,12 @@ final class ResultSection {
                 Definition.SELLERS_A_PRODUCT,
                 Definition.SITES_A_PRODUCT,
                 Definition.PRODUCTS_ON_SALE,
-                Definition.SEARCH_COVERAGE)));
+                Definition.SEARCH_COVERAGE,
+                Definition.INFORMATION_COMPLETE)),
+        FigureTable.ofParts(
+            new Bilingual("표시사항별 충족률", "Listing information, by particular"),
+            new Bilingual("표시사항", "Particular"),
+            findings.parts(Definition.INFORMATION_COMPLETE, "information")));
   }
 
   private static Html status(VerdictKind kind, int count, Wording country) {

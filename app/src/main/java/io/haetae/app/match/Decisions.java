@@ -107,6 +107,26 @@ public record Decisions(Map<Pair, Map<String, Answer>> answers) {
         .count();
   }
 
+  /**
+   * The table of the two readers who said something of the most candidates in common, by their
+   * names; empty if no two did.
+   */
+  public Optional<List<List<Long>>> mostCompared() {
+    List<String> readers = List.copyOf(readers());
+    List<List<Long>> most = List.of();
+    for (int i = 0; i < readers.size(); i++) {
+      for (int j = i + 1; j < readers.size(); j++) {
+        List<List<Long>> table = table(readers.get(i), readers.get(j));
+        most = sum(table) > sum(most) ? table : most;
+      }
+    }
+    return Optional.of(most).filter(table -> !table.isEmpty());
+  }
+
+  private static long sum(List<List<Long>> table) {
+    return table.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
+  }
+
   /** How far two readers agree beyond chance; empty where that cannot be told. */
   public Optional<Kappa> kappa(String one, String other) {
     try {

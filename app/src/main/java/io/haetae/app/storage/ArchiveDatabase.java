@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -241,6 +243,16 @@ public final class ArchiveDatabase implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /** The observations of some visits without signals and options, by visit. */
+  public Map<String, ObservationRow> observations(List<String> visits) {
+    return jdbi.withHandle(
+        handle -> {
+          Map<String, ObservationRow> rows = new HashMap<>();
+          new StoredObservations(handle).ofVisits(visits, row -> rows.put(row.visit().id(), row));
+          return rows;
+        });
+  }
+
   /** Every search that was made for a watch item with what it found, oldest first. */
   public List<SearchRow> searches() {
     return jdbi.withHandle(handle -> new StoredHits(handle).searches());
@@ -257,6 +269,19 @@ public final class ArchiveDatabase implements AutoCloseable {
    */
   public void each(Consumer<ObservationRow> taken) {
     jdbi.once().useTransaction(handle -> new StoredObservations(handle).each(taken));
+  }
+
+  /**
+   * Hands over what figures need of every observation in the order in which they ended. The next
+   * ones are read while some are taken; all are taken by the calling thread.
+   */
+  public void eachLook(Consumer<LookRow> taken) {
+    jdbi.once().useTransaction(handle -> ReadAhead.looks(new StoredLooks(handle), taken));
+  }
+
+  /** Hands over each visit that ended by a moment and its bundle, in the order of their ends. */
+  public void eachBundle(Instant until, BiConsumer<String, EvidenceRef> taken) {
+    jdbi.once().useTransaction(handle -> new StoredBundles(handle).each(until, taken));
   }
 
   /**

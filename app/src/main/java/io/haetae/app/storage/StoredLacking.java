@@ -20,12 +20,13 @@ final class StoredLacking {
   }
 
   static Optional<Set<ProductField>> read(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getString("lacking"))
-        .map(
-            names ->
-                Arrays.stream(names.split(",", -1))
-                    .filter(name -> !name.isEmpty())
-                    .map(ProductField::valueOf)
-                    .collect(Collectors.toUnmodifiableSet()));
+    return Optional.ofNullable(row.getString("lacking")).map(StoredLacking::read);
+  }
+
+  static Set<ProductField> read(String names) {
+    return Arrays.stream(names.split(",", -1))
+        .filter(name -> !name.isEmpty())
+        .map(ProductField::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

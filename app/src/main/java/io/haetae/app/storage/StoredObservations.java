@@ -35,10 +35,10 @@ final class StoredObservations {
       """
       INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, shown_site,
         shown_number, rules, title, price, price_currency, seller_id, seller_name, capture_id,
-        bundle_path, manifest_sha256, lacking, hits, recorded)
+        bundle_path, manifest_sha256, lacking, stated, hits, recorded)
       VALUES (:visit, :openedAt, :closedAt, :verdict, :reason, :shownSite,
         :shownNumber, :rules, :title, :price, :currency, :sellerId, :sellerName, :captureId,
-        :bundlePath, :manifest, :lacking, :hits, (SELECT latest FROM recording WHERE id = 1))
+        :bundlePath, :manifest, :lacking, :stated, :hits, (SELECT latest FROM recording WHERE id = 1))
       ON CONFLICT DO NOTHING
       """;
   private static final String RECORDED = "SELECT count(*) FROM observation WHERE visit_id = :visit";
@@ -85,6 +85,10 @@ final class StoredObservations {
       JOIN visit v ON v.id = o.visit_id
       ORDER BY o.closed_at, o.visit_id
       """;
+  private static final String OF_VISITS =
+      "SELECT o.*, v.* FROM observation o JOIN visit v ON v.id = o.visit_id"
+          + " WHERE o.visit_id IN (<visits>)";
+  private static final int VISITS_AT_ONCE = 500;
   private static final int AT_ONCE = 5_000;
   private static final String SIGNALS_OF_RUN =
       """
@@ -121,6 +125,7 @@ final class StoredObservations {
       addSignal(visit, i, signals.get(i));
     }
     new StoredHits(handle).add(observation);
+    new StoredLooks(handle).add(visit);
     rehost(observation);
     return true;
   }
@@ -174,6 +179,7 @@ final class StoredObservations {
         .bind("bundlePath", evidence.map(EvidenceRef::path).orElse(null))
         .bind("manifest", evidence.map(EvidenceRef::manifestSha256).orElse(null))
         .bind("lacking", product.map(StoredLacking::of).orElse(null))
+        .bind("stated", product.map(StoredStated::of).orElse(null))
         .bind("hits", verdict.hits().isPresent() ? verdict.hits().getAsInt() : null)
         .execute();
   }
@@ -323,6 +329,19 @@ final class StoredObservations {
         .bind("run", run)
         .map((row, context) -> observation(row, skus, signals))
         .list();
+  }
+
+  /** The observations of some visits without their signals and options. */
+  void ofVisits(List<String> visits, Consumer<ObservationRow> taken) {
+    for (int from = 0; from < visits.size(); from += VISITS_AT_ONCE) {
+      int to = Math.min(visits.size(), from + VISITS_AT_ONCE);
+      handle
+          .createQuery(OF_VISITS)
+          .bindList("visits", visits.subList(from, to))
+          .map((row, context) -> observation(row, Map.of(), Map.of()))
+          .list()
+          .forEach(taken);
+    }
   }
 
   /** Every observation without its signals and options, in the order in which they ended. */

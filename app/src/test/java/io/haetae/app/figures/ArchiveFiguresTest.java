@@ -47,7 +47,7 @@ class ArchiveFiguresTest {
   void everyFigureCanBeTracedToItsBundles() throws IOException {
     try (ArchiveDatabase archive = archive()) {
       ArchiveFigures figures = figures(archive);
-      JsonNode json = JsonMapper.shared().readTree(FigureJson.of(figures, archive));
+      JsonNode json = json(figures, archive);
 
       JsonNode share = figure(json, "K1");
       assertThat(share.get("numerator").asInt()).isEqualTo(3);
@@ -80,7 +80,7 @@ class ArchiveFiguresTest {
       assertThat(text.toString())
           .contains("판매중 비율(관측 대상) / Share on sale (watched listings)")
           .contains("60.0 % (95 %:")
-          .contains("· 3 / 5 · 판정불가 / unknown 1 · 한계 / bounds 50.0 % – 66.7 %")
+          .contains("· 3 / 5 · 판정 불가 / unknown 1 · 한계 / bounds 50.0 % – 66.7 %")
           .contains("보류 / withheld: 표본 추출 방법이 선언되지 않음 / the sampling was not declared");
     }
   }
@@ -92,10 +92,7 @@ class ArchiveFiguresTest {
           Stream.of(
               searched(21, new Query("불빛 팽이", Query.Kind.LOCAL), 1, 10),
               searched(22, new Query("flashing top", Query.Kind.ENGLISH), 6, 20)));
-      assertThat(
-              figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive), archive)), "K8")
-                  .at("/withheld/reason")
-                  .asString())
+      assertThat(figure(json(figures(archive), archive), "K8").at("/withheld/reason").asString())
           .as("nobody has said which of the offers are the products")
           .isEqualTo("SmallCell");
       archive
@@ -107,14 +104,47 @@ class ArchiveFiguresTest {
         archive.candidates().decide("kim", "A1", hit(i).listing(), Answer.SAME, Samples.PLANNED);
       }
 
-      JsonNode coverage =
-          figure(JsonMapper.shared().readTree(FigureJson.of(figures(archive), archive)), "K8");
+      JsonNode coverage = figure(json(figures(archive), archive), "K8");
       assertThat(coverage.at("/value/low").asDouble()).isEqualTo(28.333333, within(1e-5));
       assertThat(coverage.get("numerator").asInt()).isEqualTo(20);
       assertThat(coverage.get("denominator").asInt()).isEqualTo(5);
       assertThat(coverage.get("visits").valueStream().map(JsonNode::asString))
           .containsExactly(RUN + "/21", RUN + "/22");
     }
+  }
+
+  @Test
+  void theReadersWithTheMostCandidatesInCommonGiveTheirAgreement() throws IOException {
+    try (ArchiveDatabase archive = archive()) {
+      archive
+          .candidates()
+          .replace(
+              IntStream.rangeClosed(1, 5).mapToObj(ArchiveFiguresTest::candidate).toList(),
+              Samples.PLANNED);
+      for (int i = 1; i <= 5; i++) {
+        decide(archive, "kim", i, i <= 3 ? Answer.SAME : Answer.DIFFERENT);
+        decide(archive, "lee", i, i <= 2 ? Answer.SAME : Answer.DIFFERENT);
+      }
+      decide(archive, "ahn", 1, Answer.DIFFERENT);
+
+      JsonNode agreement = figure(json(figures(archive), archive), "K12.kappa");
+
+      assertThat(agreement.get("numerator").asInt()).isEqualTo(4);
+      assertThat(agreement.get("denominator").asInt()).isEqualTo(5);
+      assertThat(agreement.at("/value/low").asDouble())
+          .as("0.8 agreed, 0.48 by chance")
+          .isEqualTo(0.32 / 0.52, within(1e-12));
+    }
+  }
+
+  private static void decide(ArchiveDatabase archive, String reader, int offer, Answer answer) {
+    archive.candidates().decide(reader, "A1", hit(offer).listing(), answer, Samples.PLANNED);
+  }
+
+  private static JsonNode json(ArchiveFigures figures, ArchiveDatabase archive) {
+    StringWriter out = new StringWriter();
+    FigureJson.write(out, figures, archive);
+    return JsonMapper.shared().readTree(out.toString());
   }
 
   private static Observation searched(int position, Query query, int from, int to) {

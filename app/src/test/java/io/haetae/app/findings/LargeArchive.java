@@ -32,7 +32,7 @@ final class LargeArchive {
       """;
   private static final String LOOKS_AT =
       """
-      CREATE LOCAL TEMPORARY TABLE look AS
+      CREATE LOCAL TEMPORARY TABLE made AS
       SELECT run || '/' || (x + 2) AS id, run, x + 2 AS place, 'TARGET' AS purpose,
         'item ' || x AS item, site, 100000 + x AS number,
         DATEADD('SECOND', x, at) AS at,
@@ -51,7 +51,7 @@ final class LargeArchive {
       INSERT INTO visit (id, run, plan_position, purpose, watch_item, listing_site, listing_number,
         url, site, country, language, currency, time_zone, egress)
       SELECT id, run, place, purpose, item, site, number, 'https://www.' || site || '.example/'
-        || number, site, 'KR', 'ko', 'KRW', 'Asia/Seoul', 'direct' FROM look;
+        || number, site, 'KR', 'ko', 'KRW', 'Asia/Seoul', 'direct' FROM made;
       INSERT INTO observation (visit_id, opened_at, closed_at, verdict, reason, rules, title, price,
         price_currency, seller_id, capture_id, bundle_path, manifest_sha256, lacking, recorded)
       SELECT id, DATEADD('SECOND', -8, at), at, verdict,
@@ -59,7 +59,14 @@ final class LargeArchive {
         '12900', 'KRW', seller, RIGHT(id, 64), 'captures/2026/01/05/' || id,
         '0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
         CASE verdict WHEN 'Orderable' THEN '' END, row_number() OVER (ORDER BY at, id)
-      FROM look;
+      FROM made;
+      INSERT INTO look (closed_at, visit_id, opened_at, run, purpose, watch_item, listing_site,
+        listing_number, site, country, lane, verdict, reason, rules, seller, lacking, sealed)
+      SELECT at, id, DATEADD('SECOND', -8, at), run, purpose, item, site, number, site, 'KR',
+        site || '/KR/ko/KRW/direct', verdict,
+        CASE verdict WHEN 'Undetermined' THEN 'Challenged' END, '1', seller,
+        CASE verdict WHEN 'Orderable' THEN '' END, TRUE
+      FROM made ORDER BY at, id;
       UPDATE recording SET latest = (SELECT count(*) FROM observation);
       """;
 

@@ -3,6 +3,8 @@ package io.haetae.app.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.haetae.core.figures.Look;
+import io.haetae.core.history.Noted;
 import io.haetae.core.history.Observation;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Purpose;
@@ -10,6 +12,7 @@ import io.haetae.core.plan.Visit;
 import io.haetae.core.product.Money;
 import io.haetae.core.product.ProductField;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Stated;
 import io.haetae.core.site.Meaning;
 import io.haetae.core.site.Signal;
 import io.haetae.core.verdict.Basis;
@@ -22,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +96,55 @@ final class ArchiveDatabaseIT {
       assertThat(database.observations())
           .extracting(ObservationRow::verdict)
           .containsExactly(verdict);
+    }
+  }
+
+  /** What figures read is a copy of what the observation and its visit say. */
+  @ParameterizedTest
+  @MethodSource("everyVerdict")
+  void whatFiguresReadIsWhatWasRecorded(Verdict verdict) {
+    Visit visit = Samples.visit(TEMU, "run", 1);
+    Observation observation = Samples.observation(visit, verdict);
+    try (ArchiveDatabase database = open(ArchiveKind.STUDY)) {
+      database.schedule().plan(List.of(visit));
+      database.schedule().commit(observation);
+
+      List<LookRow> looks = new ArrayList<>();
+      database.eachLook(looks::add);
+      List<ObservationRow> rows = new ArrayList<>();
+      database.each(rows::add);
+
+      ObservationRow row = rows.getFirst();
+      assertThat(looks).extracting(LookRow::noted).containsExactly(Noted.of(row.recorded()));
+      assertThat(looks.getFirst().look())
+          .usingRecursiveComparison()
+          .ignoringFields("stated")
+          .isEqualTo(Look.of(row.recorded(), row.seller()));
+      assertThat(looks.getFirst().look().stated())
+          .contains(Stated.by(observation.product().orElseThrow()));
+      assertThat(database.observations(List.of(visit.id(), "none")))
+          .containsExactly(Map.entry(visit.id(), row));
+    }
+  }
+
+  @Test
+  void looksComeInTheOrderInWhichTheyEndedHoweverManyThereAre() {
+    List<Visit> visits = Samples.visits(TEMU, "run", 30);
+    try (ArchiveDatabase database = open(ArchiveKind.STUDY)) {
+      database.schedule().plan(visits);
+      visits.reversed().forEach(visit -> database.schedule().commit(Samples.orderable(visit)));
+
+      List<String> looks = new ArrayList<>();
+      database.eachLook(row -> looks.add(row.look().visit()));
+
+      assertThat(looks).isEqualTo(visits.stream().map(Visit::id).toList());
+      assertThatThrownBy(
+              () ->
+                  database.eachLook(
+                      row -> {
+                        throw new IllegalStateException("enough");
+                      }))
+          .hasMessage("enough");
     }
   }
 

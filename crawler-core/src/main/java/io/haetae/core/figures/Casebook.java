@@ -2,6 +2,7 @@ package io.haetae.core.figures;
 
 import io.haetae.core.history.Event;
 import io.haetae.core.history.History;
+import io.haetae.core.history.Noted;
 import io.haetae.core.history.Recorded;
 import io.haetae.core.history.Sighting;
 import io.haetae.core.plan.Purpose;
@@ -51,12 +52,20 @@ public final class Casebook {
    * @param seller the seller as the offer names it
    */
   public void add(Recorded observation, Optional<Seller> seller) {
+    add(Noted.of(observation), Look.of(observation, seller));
+  }
+
+  /**
+   * The same of what was kept for figures alone.
+   *
+   * @param look the same observation as figures see it
+   */
+  public void add(Noted observation, Look look) {
     if (observation.closedAt().isAfter(asOf)) {
       return;
     }
-    Look look = Look.of(observation, seller);
     looks.add(look);
-    lanes.put(observation.visit().lane().name(), look.country());
+    lanes.put(observation.lane(), look.country());
     Optional<Sighting> sighting = history.add(observation);
     if (sighting.isPresent() && look.purpose() == Purpose.TARGET) {
       if (look.country().equals(country)) {

@@ -35,13 +35,14 @@ record Curves(List<Member> members, long events, List<String> visits) {
     }
   }
 
-  /** 399 draws, and fewer from 10,000 times on, where a draw costs more and differs less. */
+  /** Their figures with the draws of {@link #bootstrap}. */
   List<Figure> figures(List<Wanted> wanted) {
-    return figures(wanted, bootstrap());
+    return figures(wanted, bootstrap(members.size()));
   }
 
-  private Bootstrap bootstrap() {
-    int forties = Math.clamp(MANY / members.size(), 1, FORTIES);
+  /** 399 draws, and fewer from 10,000 times on, where a draw costs more and differs less. */
+  static Bootstrap bootstrap(int times) {
+    int forties = Math.clamp(MANY / times, 1, FORTIES);
     return new Bootstrap(40 * forties - 1, SEED);
   }
 
@@ -50,7 +51,7 @@ record Curves(List<Member> members, long events, List<String> visits) {
     ClusteredCurve curve = ClusteredCurve.of(members);
     List<Range> drawn =
         curve.intervals(
-            bootstrap(),
+            bootstrap(members.size()),
             Confidence.NINETY_FIVE,
             each -> days.stream().map(each::incidence).toList());
     List<DrawnCurve.Point> points = new ArrayList<>();

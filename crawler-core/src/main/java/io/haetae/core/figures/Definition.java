@@ -55,12 +55,16 @@ public enum Definition {
   TOP_FIVE_SELLERS("K10.top5", 1, Unit.SHARE),
   /** Sellers that offered more than one of the products. */
   REPEAT_SELLERS("K10.repeat", 1, Unit.COUNT),
-  /** Listings that state what the law asks for. */
+  /** Listings that state all that a buyer has to be told; and each part of it. */
   INFORMATION_COMPLETE("K11", 1, Unit.SHARE),
+  /** Visits that were made, controls and searches among them. */
+  VISITS_MADE("K12.visits", 1, Unit.COUNT),
   /** Visits to watched listings that came to a conclusion. */
   CONCLUSIVE_VISITS("K12.conclusive", 1, Unit.SHARE),
   /** Visits that the site kept out. */
   BLOCKED_VISITS("K12.blocked", 1, Unit.SHARE),
+  /** Visits to watched listings that came to none; and for each reason. */
+  UNDETERMINED_VISITS("K12.undetermined", 1, Unit.SHARE),
   /** Control visits to a listing known to be on sale that saw it so. */
   CONTROL_ON_SALE_PASSED("K12.on-sale", 1, Unit.SHARE),
   /** Control visits to a number known not to exist that saw it so. */

@@ -14,7 +14,8 @@ public record Figure(Definition definition, Optional<Group> group, Result result
    * A part of the study.
    *
    * @param by what divides the study: {@code site}, {@code sites}, {@code category}, {@code
-   *     site-category}, {@code hazard}, {@code seller}, {@code relisting}
+   *     site-category}, {@code hazard}, {@code seller}, {@code relisting}, {@code information},
+   *     {@code reason}
    * @param name which part
    */
   public record Group(String by, String name) {}

@@ -59,7 +59,7 @@ public final class Figures {
                 .map(Coverage::result)
                 .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED))));
     figures.addAll(new SiteComparison(states).figures());
-    figures.add(Figure.withheld(Definition.INFORMATION_COMPLETE, Refusal.NOT_RECORDED));
+    figures.addAll(new Information(study.country(), states).figures());
     figures.addAll(new Quality(records.looks(), asOf).figures(records.readers()));
     figures.sort(Comparator.comparing(Figure::definition));
     return List.copyOf(figures);

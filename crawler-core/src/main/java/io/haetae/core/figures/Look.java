@@ -3,11 +3,13 @@ package io.haetae.core.figures;
 import io.haetae.core.history.Recorded;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.product.Seller;
+import io.haetae.core.product.Stated;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What figures need of one observation.
@@ -21,6 +23,7 @@ import java.util.Optional;
  * @param verdict the conclusion
  * @param seller the seller's id, or its name where the site shows no id
  * @param sealed whether it left a bundle
+ * @param stated what the page stated of the offer; empty if it showed none or nobody took note
  */
 public record Look(
     String visit,
@@ -31,9 +34,10 @@ public record Look(
     Instant at,
     Verdict verdict,
     Optional<String> seller,
-    boolean sealed) {
+    boolean sealed,
+    Optional<Set<Stated>> stated) {
   /**
-   * What an observation amounts to.
+   * What an observation amounts to, if nobody took note of what the page stated.
    *
    * @param seller the seller as the offer names it
    */
@@ -47,7 +51,8 @@ public record Look(
         observation.closedAt(),
         observation.verdict(),
         seller.flatMap(Look::name),
-        observation.evidence().isPresent());
+        observation.evidence().isPresent(),
+        Optional.empty());
   }
 
   /** What a seller is known by. */

@@ -31,6 +31,8 @@ final class Quality {
 
   List<Figure> figures(Optional<List<List<Long>>> readers) {
     List<Figure> figures = new ArrayList<>();
+    figures.addAll(made());
+    figures.addAll(undetermined());
     figures.addAll(
         shares(
             Definition.CONCLUSIVE_VISITS,
@@ -78,6 +80,76 @@ final class Quality {
     sites.forEach(
         (site, count) -> figures.add(Figure.of(definition, "site", site, count.result())));
     return figures;
+  }
+
+  /** How many visits were made, in all and to each site. */
+  private List<Figure> made() {
+    Map<String, List<String>> sites = new TreeMap<>();
+    for (Look look : looks) {
+      sites
+          .computeIfAbsent(look.listing().site().value(), first -> new ArrayList<>())
+          .add(look.visit());
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        Figure.of(Definition.VISITS_MADE, counted(looks.stream().map(Look::visit).toList())));
+    sites.forEach(
+        (site, visits) ->
+            figures.add(Figure.of(Definition.VISITS_MADE, "site", site, counted(visits))));
+    return figures;
+  }
+
+  private static Measured counted(List<String> visits) {
+    return new Measured(
+        Range.exactly(visits.size()),
+        visits.size(),
+        visits.size(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        visits);
+  }
+
+  /** Rests on the visits that told nothing: those that did are named by the share that did. */
+  private List<Figure> undetermined() {
+    Map<String, List<String>> reasons = new TreeMap<>();
+    List<String> all = new ArrayList<>();
+    long targets = 0;
+    for (Look look : looks) {
+      if (look.purpose() == Purpose.TARGET) {
+        targets++;
+        if (look.verdict() instanceof Verdict.Undetermined undetermined) {
+          all.add(look.visit());
+          reasons
+              .computeIfAbsent(undetermined.reason().stored(), first -> new ArrayList<>())
+              .add(look.visit());
+        }
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Figure.of(Definition.UNDETERMINED_VISITS, part(all, targets)));
+    for (Map.Entry<String, List<String>> reason : reasons.entrySet()) {
+      figures.add(
+          Figure.of(
+              Definition.UNDETERMINED_VISITS,
+              "reason",
+              reason.getKey(),
+              part(reason.getValue(), targets)));
+    }
+    return figures;
+  }
+
+  private static Result part(List<String> visits, long of) {
+    return of == 0
+        ? Withheld.because(Refusal.NOTHING_DETERMINED)
+        : new Measured(
+            Range.exactly((double) visits.size() / of),
+            visits.size(),
+            of,
+            Optional.empty(),
+            0,
+            Optional.empty(),
+            visits);
   }
 
   private static Result agreement(List<List<Long>> table) {

@@ -1,11 +1,17 @@
 package io.haetae.core.figures;
 
+import static io.haetae.core.figures.estimate.CompetingCurves.NONE;
+
 import io.haetae.core.figures.Curves.Wanted;
 import io.haetae.core.figures.Reappearance.Back;
 import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
+import io.haetae.core.figures.estimate.Censored;
 import io.haetae.core.figures.estimate.ClusteredCurve.Member;
+import io.haetae.core.figures.estimate.ClusteredWays;
+import io.haetae.core.figures.estimate.ClusteredWays.Incidence;
+import io.haetae.core.figures.estimate.CompetingCurves.Ended;
 import io.haetae.core.figures.estimate.Confidence;
 import io.haetae.core.figures.estimate.PoissonRate;
 import io.haetae.core.figures.estimate.Range;
@@ -71,7 +77,63 @@ final class Reappearances {
     if (!seesAll()) {
       read.forEach(f -> figures.add(Figure.of(f.definition(), RELISTING, ways(), f.result())));
     }
+    figures.addAll(byWay());
     return figures;
+  }
+
+  /**
+   * The shares that first came back in each way. Where only one way would have been seen, its share
+   * is that of all ways that would.
+   */
+  private List<Figure> byWay() {
+    List<Relisting> kinds = seen.stream().sorted().toList();
+    List<Figure> figures = new ArrayList<>();
+    if (kinds.size() > 1) {
+      ClusteredWays ways =
+          new ClusteredWays(
+              all.stream().map(r -> new ClusteredWays.Member(r.item(), ended(r, kinds))).toList(),
+              kinds.size());
+      List<List<Incidence>> incidences =
+          ways.incidences(
+              List.of(30.0, 180.0), Curves.bootstrap(all.size()), Confidence.NINETY_FIVE);
+      for (int i = 0; i < kinds.size(); i++) {
+        Relisting kind = kinds.get(i);
+        long events = count(back -> back.kind() == kind);
+        figures.add(ofWay(Definition.BACK_IN_30_DAYS, kind, incidences.get(i).get(0), events));
+        figures.add(ofWay(Definition.BACK_IN_180_DAYS, kind, incidences.get(i).get(1), events));
+      }
+    }
+    for (Relisting kind : Relisting.values()) {
+      if (!seen.contains(kind)) {
+        Withheld why = Withheld.because(unseen);
+        figures.add(Figure.of(Definition.BACK_IN_30_DAYS, RELISTING, kind.name(), why));
+        figures.add(Figure.of(Definition.BACK_IN_180_DAYS, RELISTING, kind.name(), why));
+      }
+    }
+    return figures;
+  }
+
+  /** What came back in a way that is not counted was away in the others until then. */
+  private static Ended ended(Reappearance reappearance, List<Relisting> kinds) {
+    int way = reappearance.back().map(back -> kinds.indexOf(back.kind())).orElse(NONE);
+    double after = reappearance.days().after();
+    return new Ended(
+        way == NONE ? new Censored(after, Double.POSITIVE_INFINITY) : reappearance.days(), way);
+  }
+
+  private Figure ofWay(Definition definition, Relisting kind, Incidence incidence, long events) {
+    return Figure.of(
+        definition,
+        RELISTING,
+        kind.name(),
+        new Measured(
+            incidence.value(),
+            events,
+            all.size(),
+            Optional.of(incidence.interval()),
+            0,
+            Optional.empty(),
+            visits()));
   }
 
   /** The times from each removal to the reappearance. */

@@ -37,6 +37,12 @@ public record Records(
     readers = readers.map(List::copyOf);
   }
 
+  /** The same with what two readers said of the same pages. */
+  public Records withReaders(Optional<List<List<Long>>> table) {
+    return new Records(
+        looks, takedowns, reappearances, relistings, unseen, claims, searches, table);
+  }
+
   /** Observations alone. */
   public static Records ofLooks(List<Look> looks) {
     return new Records(

@@ -1,5 +1,6 @@
 package io.haetae.core.history;
 
+import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Controls;
 import io.haetae.core.watch.ListingId;
@@ -160,7 +161,16 @@ public final class History {
 
   /** Takes note of an observation that is read back; the same as {@link #add(Observation)}. */
   public Optional<Sighting> add(Recorded observation) {
-    SiteId site = observation.visit().lane().site();
+    return add(Noted.of(observation), observation.evidence());
+  }
+
+  /** The same without the bundle that an alarm names as its example. */
+  public Optional<Sighting> add(Noted observation) {
+    return add(observation, Optional.empty());
+  }
+
+  private Optional<Sighting> add(Noted observation, Optional<EvidenceRef> evidence) {
+    SiteId site = observation.site();
     Probation probation = probations.computeIfAbsent(site, key -> new Probation());
     Optional<Sighting> sighting = sighting(observation);
     sighting.ifPresent(
@@ -169,7 +179,7 @@ public final class History {
           of(live, seen.listing()).add(seen);
           touched.add(seen.listing());
         });
-    Understood.of(observation).ifPresent(page -> count(page, probation));
+    Understood.of(observation, evidence).ifPresent(page -> count(page, probation));
     if (health.alarm(site).isPresent()) {
       drop(probation);
     } else {
@@ -219,22 +229,22 @@ public final class History {
     return Optional.ofNullable(live.get(listing)).flatMap(history -> history.unconfirmed(lane));
   }
 
-  private Optional<Sighting> sighting(Recorded observation) {
-    String named = observation.visit().lane().name();
-    String run = observation.visit().run();
+  private Optional<Sighting> sighting(Noted observation) {
+    String named = observation.lane();
+    String run = observation.run();
     Session session = sessions.get(named);
     // One string for all sightings of a lane: a year of a large study has millions.
     String lane = session == null ? named : session.lane();
     Controls before =
         session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
     Controls after =
-        switch (observation.visit().purpose()) {
+        switch (observation.purpose()) {
           case TARGET, SEARCH, CANDIDATE -> before;
           case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
           case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
         };
     sessions.put(lane, new Session(lane, run, after));
-    return observation.visit().purpose() == Purpose.TARGET
+    return observation.purpose() == Purpose.TARGET
         ? Optional.of(Sighting.of(observation, lane, after))
         : Optional.empty();
   }

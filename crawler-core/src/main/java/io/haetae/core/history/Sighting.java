@@ -27,15 +27,15 @@ public record Sighting(
     boolean sealed,
     boolean controlled) {
   /** What an observation tells in a session whose controls showed this. */
-  static Sighting of(Recorded observation, String lane, Controls controls) {
+  static Sighting of(Noted observation, String lane, Controls controls) {
     return new Sighting(
-        observation.visit().id(),
-        observation.visit().listing(),
+        observation.visit(),
+        observation.listing(),
         lane,
         observation.openedAt(),
         observation.closedAt(),
         observation.verdict(),
-        observation.evidence().isPresent(),
+        observation.sealed(),
         controls.bothPassed());
   }
 

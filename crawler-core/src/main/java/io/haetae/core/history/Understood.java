@@ -55,14 +55,14 @@ public record Understood(
    * nobody understands is no word about the pages of offers.
    */
   public static Optional<Understood> of(Recorded observation) {
-    if (observation.visit().purpose() == Purpose.SEARCH) {
-      return Optional.empty();
-    }
-    return of(
-        observation.visit().lane().site(),
-        observation.verdict(),
-        observation.lacking(),
-        observation.evidence());
+    return of(Noted.of(observation), observation.evidence());
+  }
+
+  /** The same from what the history notes of an observation. */
+  static Optional<Understood> of(Noted observation, Optional<EvidenceRef> evidence) {
+    return observation.purpose() == Purpose.SEARCH
+        ? Optional.empty()
+        : of(observation.site(), observation.verdict(), observation.lacking(), evidence);
   }
 
   /** The same from the parts of an observation. */

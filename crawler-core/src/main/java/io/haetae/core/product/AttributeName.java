@@ -33,6 +33,16 @@ public enum AttributeName {
       "origin placeoforigin countryoforigin countryregionofmanufacture 원산지 제조국 产地 原产地 產地 原產國"
           + " 原产国"),
   MANUFACTURER("manufacturer manufacturername 제조사 제조자 제조업체 生产商 制造商 製造商"),
+  ADDRESS(
+      "address manufactureraddress postaladdress businessaddress companyaddress"
+          + " responsiblepersonaddress 주소 제조사주소 제조자주소 사업장주소 地址 生产商地址 制造商地址 製造商地址"),
+  EMAIL(
+      "email emailaddress contactemail manufactureremail responsiblepersonemail 이메일 이메일주소 전자우편"
+          + " 邮箱 电子邮件 電子郵件"),
+  RESPONSIBLE_PERSON(
+      "responsibleperson euresponsibleperson responsiblepersonfortheeu eurepresentative"
+          + " authorisedrepresentative authorizedrepresentative importer 책임자 수입자 수입사 수입업체 국내대리인"
+          + " 责任人 欧盟责任人 进口商 進口商"),
   CATEGORY("category producttype 카테고리 상품유형 类别 分类 類別");
 
   private static final Map<String, AttributeName> BY_WORD = byWord();

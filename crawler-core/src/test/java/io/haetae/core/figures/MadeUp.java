@@ -2,6 +2,7 @@ package io.haetae.core.figures;
 
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.WorkingDays;
+import io.haetae.core.product.Stated;
 import io.haetae.core.verdict.Basis;
 import io.haetae.core.verdict.Reason;
 import io.haetae.core.verdict.Verdict;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes made-up studies: looks are named v1, v2 and so on. */
 final class MadeUp {
@@ -61,7 +63,26 @@ final class MadeUp {
             after(day),
             verdict,
             verdict.equals(ON) ? Optional.of("shop " + item) : Optional.empty(),
-            !verdict.equals(CAPTCHA)));
+            !verdict.equals(CAPTCHA),
+            Optional.empty()));
+    return this;
+  }
+
+  /** What the last look's page stated. */
+  MadeUp stating(Set<Stated> stated) {
+    Look last = looks.removeLast();
+    looks.add(
+        new Look(
+            last.visit(),
+            last.purpose(),
+            last.listing(),
+            last.item(),
+            last.country(),
+            last.at(),
+            last.verdict(),
+            last.seller(),
+            last.sealed(),
+            Optional.of(stated)));
     return this;
   }
 

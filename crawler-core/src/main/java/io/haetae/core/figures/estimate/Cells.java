@@ -115,6 +115,11 @@ final class Cells {
     return lastAtMost(right, time) + 1;
   }
 
+  /** The first innermost interval that starts at a time or after it. */
+  int startingFrom(double time) {
+    return firstAtLeast(left, time);
+  }
+
   /** How many innermost intervals start before a time. */
   int startedBefore(double time) {
     return firstAtLeast(left, time);

@@ -86,7 +86,11 @@ public final class ClusteredCurve {
    * because such draws say nothing of chance.
    */
   public Range incidenceInterval(double time, Range drawn, Confidence confidence) {
-    Range estimate = curve.incidence(time);
+    return orWilson(curve.incidence(time), drawn, clusters, confidence);
+  }
+
+  /** The drawn interval of a share; Wilson's where the draws are silent. */
+  static Range orWilson(Range estimate, Range drawn, int clusters, Confidence confidence) {
     boolean silent = drawn.low() == drawn.high() || estimate.low() == 0 || estimate.high() == 1;
     if (!silent) {
       return drawn.hull(estimate);

@@ -1,10 +1,12 @@
 package io.haetae.app.command;
 
+import io.haetae.app.campaign.Archive;
 import io.haetae.app.findings.ProductDossier;
 import io.haetae.app.findings.Shown;
 import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.evidence.BundleShelf;
+import io.haetae.evidence.log.Leaf;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the evidence of one watch item or listing for a lawyer: dossier.html with its",
       "observations, confirmed changes, bundles, their verification and chain of custody, and",
-      "copies of the bundles beside it. The archive is not changed."
+      "copies of the bundles beside it. With --by each copied bundle is an entry of the archive's",
+      "log, which the chain of custody shows; else the archive is not changed."
     })
 final class DossierCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -54,24 +57,21 @@ final class DossierCommand implements Callable<Integer> {
       description = "what it shows; both lets its reader choose (default)")
   private Shown shown = Shown.BOTH;
 
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "who takes the bundles out; recorded in the archive's log")
+  private Optional<String> by = Optional.empty();
+
   @Mixin private DeclarationOptions declaration;
+  @Mixin private KeyOptions keys;
 
   @Override
   public Integer call() throws IOException {
     DeclarationOptions.requireArchive(archive);
     Clock clock = Clock.systemUTC();
-    try (BundleShelf shelf = Shelves.of(archive);
-        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
-      Optional<Path> written =
-          ProductDossier.write(
-              shelf,
-              database,
-              declaration.declared(database),
-              wanted,
-              shown,
-              trust::verify,
-              clock.instant(),
-              folder);
+    try {
+      Optional<Path> written = by.isPresent() ? logged(by.get(), clock) : unlogged(clock);
       spec.commandLine()
           .getOut()
           .println(
@@ -81,5 +81,50 @@ final class DossierCommand implements Callable<Integer> {
       throw new InputException(exists.getMessage() + " exists already; name a new folder");
     }
     return ExitCode.FINE;
+  }
+
+  private Optional<Path> logged(String actor, Clock clock) throws IOException {
+    try (Archive open = Archive.openExisting(archive, KeyOptions.home(), keys.secrets(), clock)) {
+      return write(
+          open.database(),
+          captures -> {
+            for (String capture : captures) {
+              open.custody(new Leaf.Custody(capture, "export", actor, "dossier of " + wanted));
+            }
+          },
+          clock);
+    }
+  }
+
+  private Optional<Path> unlogged(Clock clock) throws IOException {
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, clock)) {
+      return write(
+          database,
+          captures -> {
+            if (!captures.isEmpty()) {
+              spec.commandLine()
+                  .getErr()
+                  .println("haetae: not in the archive's log; --by NAME records who takes it out");
+            }
+          },
+          clock);
+    }
+  }
+
+  private Optional<Path> write(
+      ArchiveDatabase database, ProductDossier.HandingOut handingOut, Clock clock)
+      throws IOException {
+    try (BundleShelf shelf = Shelves.of(archive)) {
+      return ProductDossier.write(
+          shelf,
+          database,
+          declaration.declared(database),
+          wanted,
+          shown,
+          trust::verify,
+          handingOut,
+          clock.instant(),
+          folder);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import io.haetae.app.findings.FindingsReport;
+import io.haetae.app.findings.ReportPdf;
 import io.haetae.app.findings.Shown;
 import io.haetae.app.storage.ArchiveDatabase;
 import java.io.IOException;
@@ -45,7 +46,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "what it shows; both lets its reader choose (default)")
   private Shown shown = Shown.BOTH;
 
-  @Option(names = "--pdf", description = "also print its first page as report.pdf")
+  @Option(
+      names = "--pdf",
+      description = "also print it as report.pdf, with the first 5,000 listings")
   private boolean pdf;
 
   @Mixin private DeclarationOptions declaration;
@@ -69,8 +72,13 @@ final class ReportCommand implements Callable<Integer> {
       out.println(report);
       if (pdf) {
         Path printed = folder.resolve("report.pdf");
-        browser.printer().print(report.toAbsolutePath(), printed);
+        int left = ReportPdf.print(folder, browser.printer(), printed);
         out.println(printed);
+        if (left > 0) {
+          spec.commandLine()
+              .getErr()
+              .println("haetae: the last " + left + " pages of listings are not printed");
+        }
       }
     } catch (FileAlreadyExistsException exists) {
       throw new InputException(exists.getMessage() + " exists already; name a new folder");

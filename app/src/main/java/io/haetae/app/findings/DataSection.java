@@ -50,6 +50,7 @@ final class DataSection {
         {}
         {}
         {}
+        {}
         </section>
         """,
         new Bilingual("7. 데이터 품질", "7. Data quality").html(),

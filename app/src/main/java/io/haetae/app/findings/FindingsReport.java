@@ -85,6 +85,15 @@ public final class FindingsReport {
     return listings.subList((page - 1) * A_PAGE, Math.min(listings.size(), page * A_PAGE));
   }
 
+  /** The pages of a written report in their order. */
+  static List<Path> pagesIn(Path folder) {
+    List<Path> pages = new ArrayList<>();
+    for (int page = 1; Files.isRegularFile(folder.resolve(name(page))); page++) {
+      pages.add(folder.resolve(name(page)));
+    }
+    return pages;
+  }
+
   static String name(int page) {
     return page == 1 ? FILE : "listings-%04d.html".formatted(page);
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,18 @@ public final class ProductDossier {
     Verification verify(Path bundle) throws IOException;
   }
 
+  /** Is told of the bundles that are handed out. */
+  @FunctionalInterface
+  public interface HandingOut {
+    /**
+     * Takes note of copies, before the page that shows the chain of custody is written.
+     *
+     * @param captures the captures, none twice
+     * @throws IOException if it cannot be noted; the dossier is not written then
+     */
+    void noted(Collection<String> captures) throws IOException;
+  }
+
   private ProductDossier() {}
 
   /**
@@ -46,6 +59,7 @@ public final class ProductDossier {
    *
    * @param shelf the archive's bundles
    * @param wanted the id of a watch item, or a listing written as {@code site:number}
+   * @param handingOut is told which bundles were copied
    * @return the page; empty if nothing of it was ever observed
    * @throws FileAlreadyExistsException if the folder holds a dossier
    * @throws IOException if it cannot be written
@@ -57,6 +71,7 @@ public final class ProductDossier {
       String wanted,
       Shown shown,
       Verifying verifying,
+      HandingOut handingOut,
       Instant writtenAt,
       Path folder)
       throws IOException {
@@ -83,6 +98,11 @@ public final class ProductDossier {
         verified.put(ref.captureId(), taken(shelf, ref, verifying, folder));
       }
     }
+    handingOut.noted(
+        verified.entrySet().stream()
+            .filter(each -> each.getValue().isPresent())
+            .map(Map.Entry::getKey)
+            .toList());
     Path archive = shelf.archive();
     Findings findings = Findings.of(archive, database, declared, Optional.empty(), writtenAt);
     Html text =

@@ -56,9 +56,7 @@ final class RawData {
   static void write(Path folder, ArchiveDatabase database, Findings findings) throws IOException {
     Files.createDirectories(folder);
     ObservationTable observations = ObservationTable.published(database, findings.figures().asOf());
-    observations.csv(folder.resolve("observations.csv"));
-    observations.jsonl(folder.resolve("observations.jsonl"));
-    observations.parquet(folder.resolve("observations.parquet"));
+    observations.all(folder, "observations");
     table(
         folder,
         "figures",

@@ -7,6 +7,7 @@ import io.haetae.core.figures.Look;
 import io.haetae.core.product.Seller;
 import io.haetae.verifier.Sha256;
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,19 +72,8 @@ public final class ObservationTable {
    * @throws IOException if a file exists already or cannot be written
    */
   public int csv(Path file) throws IOException {
-    String[] header = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
-    try (BufferedWriter out = create(file);
-        CSVPrinter printer =
-            new CSVPrinter(out, CSVFormat.RFC4180.builder().setHeader(header).get())) {
-      int written =
-          each(
-              (row, version) ->
-                  printer.printRecord(
-                      Arrays.stream(Column.values())
-                          .map(column -> Spreadsheet.unharmed(column.of(row, version).orElse("")))
-                          .toList()));
-      codebook(file);
-      return written;
+    try (Sheet csv = csvSheet(file)) {
+      return each(List.of(csv));
     }
   }
 
@@ -94,19 +84,8 @@ public final class ObservationTable {
    * @throws IOException if a file exists already or cannot be written
    */
   public int jsonl(Path file) throws IOException {
-    try (BufferedWriter out = create(file)) {
-      int written =
-          each(
-              (row, version) -> {
-                ObjectNode node = JSON.createObjectNode();
-                for (Column column : Column.values()) {
-                  column.of(row, version).ifPresent(value -> node.put(column.title(), value));
-                }
-                out.write(JSON.writeValueAsString(node));
-                out.write('\n');
-              });
-      codebook(file);
-      return written;
+    try (Sheet jsonl = jsonlSheet(file)) {
+      return each(List.of(jsonl));
     }
   }
 
@@ -117,27 +96,100 @@ public final class ObservationTable {
    * @throws IOException if a file exists already or cannot be written
    */
   public int parquet(Path file) throws IOException {
-    try (ParquetTable table = ParquetTable.create(file, codes())) {
-      int written =
-          each(
-              (row, version) ->
-                  table.add(
-                      Arrays.stream(Column.values())
-                          .map(column -> column.of(row, version))
-                          .toList()));
-      codebook(file);
-      return written;
+    try (Sheet parquet = parquetSheet(file)) {
+      return each(List.of(parquet));
     }
   }
 
-  private int each(Writing writing) throws IOException {
+  /**
+   * Writes all three beside each other, reading the observations once.
+   *
+   * @param name the files' name without its ending
+   * @return how many observations were written
+   * @throws IOException if a file exists already or cannot be written
+   */
+  public int all(Path folder, String name) throws IOException {
+    try (Sheet csv = csvSheet(folder.resolve(name + ".csv"));
+        Sheet jsonl = jsonlSheet(folder.resolve(name + ".jsonl"));
+        Sheet parquet = parquetSheet(folder.resolve(name + ".parquet"))) {
+      return each(List.of(csv, jsonl, parquet));
+    }
+  }
+
+  /** A file that takes a row at a time; a codebook stands beside it. */
+  private interface Sheet extends Closeable {
+    void row(List<Optional<String>> cells) throws IOException;
+  }
+
+  private static Sheet csvSheet(Path file) throws IOException {
+    String[] header = Arrays.stream(Column.values()).map(Column::title).toArray(String[]::new);
+    CSVPrinter printer =
+        new CSVPrinter(create(file), CSVFormat.RFC4180.builder().setHeader(header).get());
+    codebook(file);
+    return new Sheet() {
+      @Override
+      public void row(List<Optional<String>> cells) throws IOException {
+        printer.printRecord(
+            cells.stream().map(cell -> Spreadsheet.unharmed(cell.orElse(""))).toList());
+      }
+
+      @Override
+      public void close() throws IOException {
+        printer.close();
+      }
+    };
+  }
+
+  private static Sheet jsonlSheet(Path file) throws IOException {
+    BufferedWriter out = create(file);
+    codebook(file);
+    return new Sheet() {
+      @Override
+      public void row(List<Optional<String>> cells) throws IOException {
+        ObjectNode node = JSON.createObjectNode();
+        for (Column column : Column.values()) {
+          cells.get(column.ordinal()).ifPresent(value -> node.put(column.title(), value));
+        }
+        out.write(JSON.writeValueAsString(node));
+        out.write('\n');
+      }
+
+      @Override
+      public void close() throws IOException {
+        out.close();
+      }
+    };
+  }
+
+  private static Sheet parquetSheet(Path file) throws IOException {
+    ParquetTable table = ParquetTable.create(file, codes());
+    codebook(file);
+    return new Sheet() {
+      @Override
+      public void row(List<Optional<String>> cells) throws IOException {
+        table.add(cells);
+      }
+
+      @Override
+      public void close() throws IOException {
+        table.close();
+      }
+    };
+  }
+
+  private int each(List<Sheet> sheets) throws IOException {
     int written = 0;
     for (RunRow run : database.runs()) {
       Map<String, Integer> versions = database.study().versions(run.name());
-      List<ObservationRow> rows = database.observations(run.name());
-      for (ObservationRow row : rows) {
+      for (ObservationRow row : database.observations(run.name())) {
         if (!row.closedAt().isAfter(until)) {
-          writing.write(shown.apply(row), Optional.ofNullable(versions.get(row.visit().id())));
+          ObservationRow told = shown.apply(row);
+          Optional<Integer> version = Optional.ofNullable(versions.get(row.visit().id()));
+          List<Optional<String>> cells =
+              Arrays.stream(Column.values()).map(column -> column.of(told, version)).toList();
+          for (Sheet sheet : sheets) {
+            sheet.row(cells);
+          }
           written++;
         }
       }
@@ -162,10 +214,5 @@ public final class ObservationTable {
 
   private static BufferedWriter create(Path file) throws IOException {
     return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW);
-  }
-
-  @FunctionalInterface
-  private interface Writing {
-    void write(ObservationRow row, Optional<Integer> version) throws IOException;
   }
 }

@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.haetae.app.campaign.Archive;
 import io.haetae.app.campaign.Display;
@@ -8,10 +9,14 @@ import io.haetae.app.campaign.RunSettings;
 import io.haetae.app.campaign.TestHome;
 import io.haetae.app.campaign.WatchRun;
 import io.haetae.app.politeness.PacedGate;
+import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
+import io.haetae.core.plan.Purpose;
+import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.evidence.Reread;
@@ -22,6 +27,7 @@ import io.haetae.fixtures.Scenario;
 import io.haetae.fixtures.ScriptlessBrowser;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Claim;
+import io.haetae.verifier.Json;
 import io.haetae.verifier.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,16 +44,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 
 /** What can be done with the bundles of a run once its market is gone. */
 final class SealedBundlesTest {
@@ -246,6 +256,93 @@ final class SealedBundlesTest {
     assertThat(exported.out()).startsWith("haetae: ").contains("bytes intact");
     assertThat(exported.exit()).isEqualTo(ExitCode.CHECK_FAILED);
     assertThat(file).doesNotExist();
+  }
+
+  /** From the command over the leaf of the log to the figure and the page. */
+  @Test
+  void aNoticeItsAnswerAndAnExportAreInTheLogAndStartTheClocks() throws IOException {
+    ObservationRow standing = standing();
+    String item = standing.visit().watchItem().orElseThrow();
+    String listing = standing.visit().listing().toString();
+    Instant received = standing.openedAt().minus(Duration.ofHours(2));
+    String text = Files.writeString(folder.resolve("text"), "Please remove it.").toString();
+
+    String[] sending = {
+      "sent",
+      "" + archive,
+      item,
+      "--listing",
+      listing,
+      "--to",
+      "Shop",
+      "--channel",
+      "form",
+      "--received",
+      "" + received.atOffset(ZoneOffset.UTC),
+      "--text",
+      text,
+      "--by",
+      "Kim"
+    };
+    Ran sent = run(new NoticeCommand(), sending);
+    String[] answering = {
+      "answered",
+      "" + archive,
+      sent.out().strip(),
+      "--outcome",
+      "REMOVED",
+      "--at",
+      "" + received.plusSeconds(60).atOffset(ZoneOffset.UTC),
+      "--text",
+      text,
+      "--by",
+      "Kim"
+    };
+    Ran answered = run(new NoticeCommand(), answering);
+    Ran list = run(new NoticeCommand(), "list", "" + archive);
+    Ran figures = run(new FiguresCommand(), "" + archive, "--json");
+    Path out = folder.resolve("dossier");
+    Ran dossier = run(new DossierCommand(), "" + archive, listing, "-o", "" + out, "--by", "Lee");
+
+    assertThat(sent.exit()).as(sent.out()).isEqualTo(ExitCode.FINE);
+    assertThat(answered.exit()).as(answered.out()).isEqualTo(ExitCode.FINE);
+    assertThat(list.out()).contains(listing, "REMOVED").doesNotContain("NOT IN THE LOG");
+    assertThat(list.exit()).isEqualTo(ExitCode.FINE);
+    JsonNode risk = figure(figures, "K6");
+    assertThat(risk.path("denominator").asInt()).isEqualTo(1);
+    assertThat(risk.path("value").path("low").asDouble()).isEqualTo(2 / 24.0, within(1e-6));
+    JsonNode claims = figure(figures, "K2.first");
+    assertThat(claims.path("numerator").asInt()).as("said to be removed, on sale").isEqualTo(1);
+    assertThat(claims.path("denominator").asInt()).isEqualTo(1);
+    assertThat(dossier.exit()).as(dossier.out()).isEqualTo(ExitCode.FINE);
+    assertThat(
+            Jsoup.parse(Files.readString(out.resolve("dossier.html")))
+                .select("section:has(#custody) td")
+                .eachText())
+        .contains(
+            "CUSTODY export · Lee · dossier of " + listing,
+            standing.evidence().orElseThrow().captureId())
+        .anyMatch(entry -> entry.startsWith("CUSTODY notice-sent · Kim · sha256:"))
+        .anyMatch(entry -> entry.startsWith("CUSTODY notice-answered · Kim · sha256:"));
+  }
+
+  private static ObservationRow standing() {
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {
+      return database.observations().stream()
+          .filter(row -> row.visit().purpose() == Purpose.TARGET)
+          .filter(row -> row.verdict() instanceof Verdict.Orderable)
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+
+  private static JsonNode figure(Ran figures, String id) throws IOException {
+    return Json.parse(figures.out(), "figures")
+        .path("figures")
+        .valueStream()
+        .filter(figure -> figure.path("id").asString().equals(id) && !figure.has("group"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** What a command printed and how it ended. */

@@ -15,6 +15,7 @@ import io.haetae.browser.PagePrinter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +102,42 @@ class FindingsInBrowserIT {
       PDFTextStripper front = new PDFTextStripper();
       front.setEndPage(1);
       assertThat(front.getText(document)).as("data quality on page one").contains("자료 품질");
+    }
+  }
+
+  /** More listings than stand on a page of the report. */
+  @Test
+  void thePagesOfListingsArePrintedWithIt() throws IOException {
+    try (ArchiveDatabase archive = FindingsSamples.large(folder, 260)) {
+      FindingsReport.write(
+          folder,
+          archive,
+          FindingsSamples.DECLARED,
+          Optional.empty(),
+          Instant.parse("2026-11-25T00:00:00Z"),
+          Shown.KO,
+          folder.resolve("out"));
+    }
+    Path pdf = folder.resolve("out").resolve("report.pdf");
+
+    int left =
+        ReportPdf.print(
+            folder.resolve("out"), PagePrinter.of(BrowserSettings.with(Driver.PLAYWRIGHT)), pdf);
+
+    assertThat(left).isZero();
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      List<String> lines = new PDFTextStripper().getText(document).lines().toList();
+      List<String> listings =
+          lines.stream().filter(line -> line.matches("temu:[0-9]+")).distinct().toList();
+      assertThat(listings).as("first, last and all between").hasSize(260);
+      assertThat(document.getNumberOfPages()).isGreaterThan(20);
+      // A row that a page break had cut would have left its name on one page and its course on
+      // another; each course ends with its last visit.
+      assertThat(lines.stream().filter(line -> line.contains("마지막 방문"))).hasSize(260);
+    }
+    try (var files = Files.list(folder.resolve("out"))) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("report.html", "listings-0002.html", "report.pdf", "data");
     }
   }
 

@@ -32,6 +32,7 @@ class ProductDossierTest {
   @Test
   void aDossierHoldsTheBundlesTheirVerificationAndTheirCustody() throws IOException {
     List<Path> verified = new ArrayList<>();
+    List<String> handedOut = new ArrayList<>();
     try (ArchiveDatabase archive = FindingsSamples.large(folder, 2)) {
       String capture = bundle(archive);
       log(capture);
@@ -48,12 +49,14 @@ class ProductDossierTest {
                     return new Verification(
                         List.of(new Claim("bytes intact", Claim.State.FAIL, true, "")));
                   },
+                  handedOut::addAll,
                   WRITTEN,
                   folder.resolve("out"))
               .orElseThrow();
       Document dossier = Jsoup.parse(Files.readString(page));
 
       assertThat(verified).hasSize(1);
+      assertThat(handedOut).containsExactly(capture);
       assertThat(folder.resolve("out").resolve(verified.getFirst()).resolve("seal/manifest.json"))
           .hasContent("{}");
       assertThat(dossier.select("section:has(#verification) tbody tr").text())
@@ -76,6 +79,7 @@ class ProductDossierTest {
                   "temu:101",
                   Shown.EN,
                   bundle -> new Verification(List.of()),
+                  captures -> assertThat(captures).isEmpty(),
                   WRITTEN,
                   folder.resolve("out"))
               .orElseThrow();

@@ -55,7 +55,7 @@ final class ReportTest {
     assertThat(page.select(".figures li").eachText())
         .containsExactly(
             "16 / 18 방문 완료 / 계획visits made / planned",
-            "4 25.0 %판단 불가undetermined",
+            "4 25.0 %판정 불가undetermined",
             "2 12.5 %접근 차단(캡차·제한·로그인)kept out (captcha, limit, log-in)",
             "2 공백: 방문하지 못함gaps: not visited",
             "0 증거 묶음 없는 방문visits without a bundle");
@@ -100,10 +100,10 @@ final class ReportTest {
             "판매 중지 확인",
             "다른 상품으로 이동",
             "판매자 폐점",
-            "판단 불가",
-            "판단 불가",
-            "판단 불가",
-            "판단 불가",
+            "판정 불가",
+            "판정 불가",
+            "판정 불가",
+            "판정 불가",
             "미방문",
             "미방문");
     assertThat(page.select("tr.kind-undetermined .reason .ko").eachText())

@@ -50,6 +50,10 @@ final class ObservationTableTest {
       assertThat(table.csv(csv)).isEqualTo(2);
       assertThat(table.jsonl(jsonl)).isEqualTo(2);
       assertThat(table.parquet(parquet)).isEqualTo(2);
+      assertThat(table.all(folder, "together")).isEqualTo(2);
+      assertThat(folder.resolve("together.csv")).hasSameTextualContentAs(csv);
+      assertThat(folder.resolve("together.jsonl")).hasSameTextualContentAs(jsonl);
+      assertParquetTells(folder.resolve("together.parquet"), records(csv));
       assertThatThrownBy(() -> table.parquet(parquet))
           .isInstanceOf(FileAlreadyExistsException.class);
       assertThatThrownBy(() -> table.csv(csv)).isInstanceOf(FileAlreadyExistsException.class);

@@ -124,8 +124,8 @@ final class DossierPage {
             List.of(
                 new Bilingual("변화", "Change"),
                 new Bilingual("게시물", "Listing"),
-                new Bilingual("이후", "After"),
-                new Bilingual("이전", "By")),
+                new Bilingual("변화 전 마지막 확인", "After"),
+                new Bilingual("변화 첫 확인", "By")),
             lines));
   }
 

@@ -18,12 +18,12 @@ final class ScopeSection {
   private static final int LONGEST = 2_000;
   private static final Bilingual RULES =
       new Bilingual(
-          "판정은 화면의 적극적 근거가 있을 때만 내린다. 삭제·재판매는 시간을 두고 한 독립된 두 번의 확인과 대조 방문의 통과를 요구한다.",
+          "판정은 화면의 적극적 근거가 있을 때만 내린다. 삭제·재유통은 시간을 두고 한 독립된 두 번의 확인과 대조 방문의 통과를 요구한다.",
           "Conclusions need positive evidence. A removal or return needs two independent looks some"
               + " minutes apart in sessions whose control visits passed.");
   private static final Bilingual MANNERS =
       new Bilingual(
-          "캡차·로그인·접속 제한은 우회하지 않고 판단 불가로 기록하였다.",
+          "캡차·로그인·접속 제한은 우회하지 않고 판정 불가로 기록하였다.",
           "Captchas, log-in walls and limits were recorded as undetermined, never worked around.");
 
   private ScopeSection() {}
@@ -63,7 +63,7 @@ final class ScopeSection {
     return List.of(
         FactLine.of("조사명", "Study", foreign(said.title())),
         FactLine.of("목적", "Purpose", foreign(said.purpose())),
-        FactLine.of("수행자", "Operator", foreign(said.operator())),
+        FactLine.of("조사 수행자", "Operator", foreign(said.operator())),
         FactLine.of("근거", "Legal basis", foreign(said.legalBasis())),
         FactLine.of("표본 추출틀", "Sampling frame", foreign(said.frame())),
         FactLine.of("표본 추출 방법", "Sampling rule", foreign(said.rule())),
@@ -110,7 +110,7 @@ final class ScopeSection {
         .map(Study::schedule)
         .ifPresent(rule -> lines.add(FactLine.of("주기", "Schedule", schedule(rule).html())));
     lines.add(FactLine.of("판정 기준", "Decision rules", RULES.html()));
-    lines.add(FactLine.of("접속 예절", "Manners", MANNERS.html()));
+    lines.add(FactLine.of("접속 원칙", "Manners", MANNERS.html()));
     return lines;
   }
 

@@ -27,7 +27,7 @@ final class Strip {
     ON_SALE("on-sale", 0, 10, "주문 가능", "orderable"),
     STANDS("stands", 3, 7, "게시되어 있으나 주문 불가", "listed, not orderable"),
     GONE("gone", 7, 3, "삭제·차단", "removed or blocked"),
-    UNKNOWN("unknown", 5, 1, "판단 불가", "undetermined"),
+    UNKNOWN("unknown", 5, 1, "판정 불가", "undetermined"),
     NOT_VISITED("not-visited", 0, 0, "방문하지 않음", "not visited");
 
     private final String key;

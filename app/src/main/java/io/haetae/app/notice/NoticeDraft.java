@@ -145,7 +145,7 @@ public record NoticeDraft(
               joined(known.gtins().stream().map(Gtin::toString).toList()));
           add(lines, "KC 인증번호", "certificates", joined(known.certificates()));
           add(lines, "품번", "options concerned", joined(known.skus()));
-          add(lines, "위해 원인", "hazard", known.hazard());
+          add(lines, "위해원인", "hazard", known.hazard());
           add(lines, "공표", "published by", Optional.of(known.source()));
           add(lines, "출처", "reference", known.reference().map(Object::toString));
         });

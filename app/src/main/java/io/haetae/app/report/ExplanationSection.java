@@ -33,7 +33,7 @@ final class ExplanationSection {
                     + " than the web.")
             .html(),
         new Bilingual(
-                "캡차·로그인·접속 제한은 우회하지 않고 판단 불가로 기록하였다.",
+                "캡차·로그인·접속 제한은 우회하지 않고 판정 불가로 기록하였다.",
                 "Captchas, log-in walls and limits were recorded as undetermined, never worked"
                     + " around.")
             .html(),

@@ -47,7 +47,7 @@ final class QualitySection {
                 Html.of("{} / {}", Html.number(all.observed()), Html.number(all.planned())),
                 Html.none()),
             figure(
-                new Bilingual("판단 불가", "undetermined"),
+                new Bilingual("판정 불가", "undetermined"),
                 Html.number(all.undetermined()),
                 all.share(all.undetermined())),
             figure(
@@ -90,7 +90,7 @@ final class QualitySection {
         new Bilingual("완료", "Made").html(),
         new Bilingual("미방문", "Not visited").html(),
         new Bilingual("결론 있음", "Conclusive").html(),
-        new Bilingual("판단 불가", "Undetermined").html(),
+        new Bilingual("판정 불가", "Undetermined").html(),
         new Bilingual("접근 차단", "Kept out").html(),
         Html.all(lanes.stream().map(QualitySection::row)),
         row(all));
@@ -148,7 +148,7 @@ final class QualitySection {
         <tbody>{}</tbody>
         </table>
         """,
-        new Bilingual("판단 불가 사유", "Why visits stayed undetermined").html(),
+        new Bilingual("판정 불가 사유", "Why visits stayed undetermined").html(),
         new Bilingual("사유", "Reason").html(),
         new Bilingual("방문", "Visits").html(),
         new Bilingual("뜻", "Meaning").html(),

@@ -45,7 +45,7 @@ final class VerdictSection {
         """,
         new Bilingual("판정 집계", "Verdicts").html(),
         new Bilingual(
-                "상품 페이지 단위 집계이며 대조 방문은 제외한다. 판단 불가는 어떤 결론에도 합산하지 않는다.",
+                "상품 페이지 단위 집계이며 대조 방문은 제외한다. 판정 불가는 어떤 결론에도 합산하지 않는다.",
                 "Counts of listings, control visits left out. What is undetermined is never counted"
                     + " with a conclusion.")
             .html(),

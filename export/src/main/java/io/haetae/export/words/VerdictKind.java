@@ -48,7 +48,7 @@ public enum VerdictKind {
       "사이트 검색 결과가 표시됨. 개별 상품의 상태를 뜻하지 않음",
       "The site's search was answered; no word about any listing"),
   UNDETERMINED(
-      "판단 불가",
+      "판정 불가",
       "Undetermined",
       "결론을 내릴 근거가 없음. 판매 중지로 보아서는 안 됨",
       "Nothing can be concluded; never to be read as removed");

@@ -149,7 +149,7 @@ final class DossierPdfTest {
     Read korean = Read.of(DossierPdf.draw(dossier, Languages.KOREAN, AT));
     assertThat(korean.pages()).isBetween(2, 4);
     assertThat(korean.text())
-        .contains("판단 불가", "이유: 방문자 확인 화면", "증명되지 않는 것")
+        .contains("판정 불가", "이유: 방문자 확인 화면", "증명되지 않는 것")
         .doesNotContain("Undetermined", "What is not proven");
     Read english = Read.of(DossierPdf.draw(dossier, Languages.ENGLISH, AT));
     assertThat(english.pages()).isBetween(2, 4);

@@ -68,6 +68,7 @@ public final class Main {
     all.put("tee", new RecorderPairs(TEE, "/page", "page load", "", 300));
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
+    all.put("index", new IndexCurve(List.of(10_000, 100_000, 1_000_000), "1g"));
     all.put("figures", new FiguresAtScale(100_000, "2g"));
     all.put(
         VISITS, new Visits(options.lanes(), options.visits(), options.rounds(), options.peers()));

@@ -59,6 +59,15 @@ final class BenchmarksTest {
   }
 
   @Test
+  void anIndexOfListingsFindsWhatItHolds() throws Exception {
+    List<Row> rows = new IndexCurve(List.of(300), "64m").run(LEAST);
+    assertThat(rows).hasSize(6);
+    assertThat(rows.get(3).what()).isEqualTo("index of 300: a title, warm");
+    assertThat(rows.get(3).found()).endsWith("first of 200: 200");
+    assertThat(rows.get(4).found()).endsWith("first of 200: 200");
+  }
+
+  @Test
   void figuresAreMeasuredInAProcessOfTheirOwn() throws Exception {
     assertThat(new FiguresAtScale(60, "64m").run(LEAST).getFirst().found())
         .matches("\\d+ s, \\d+ figures");

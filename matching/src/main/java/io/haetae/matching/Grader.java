@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Grades pairs. Words alone give the probability of the text model; a photograph of one origin and
@@ -153,5 +154,28 @@ public final class Grader {
             ? wording
             : new Wording(
                 wording.title(), wording.brand(), wording.description(), Optional.empty()));
+  }
+
+  /**
+   * A grade with what a machine read in photographs. Such leads make nothing the same; they keep a
+   * pair from being taken for different.
+   *
+   * @param leads what was read
+   */
+  public static Grade led(Grade grade, List<Reason> leads) {
+    if (leads.isEmpty()) {
+      return grade;
+    }
+    List<Reason> reasons = Stream.concat(grade.reasons().stream(), leads.stream()).toList();
+    return switch (grade) {
+      case Grade.SameListing same -> new Grade.SameListing(same.probability(), reasons);
+      case Grade.SameItem same -> new Grade.SameItem(same.probability(), reasons);
+      case Grade.SameModelOtherOption same ->
+          new Grade.SameModelOtherOption(same.probability(), reasons);
+      case Grade.SameDesignOtherBrand same ->
+          new Grade.SameDesignOtherBrand(same.probability(), reasons);
+      case Grade.Different different -> new Grade.Undecided(1 - different.probability(), reasons);
+      case Grade.Undecided undecided -> new Grade.Undecided(undecided.probability(), reasons);
+    };
   }
 }

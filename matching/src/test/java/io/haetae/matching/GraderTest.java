@@ -39,6 +39,21 @@ class GraderTest {
   }
 
   @Test
+  void whatIsReadFromImagesKeepsAPairFromBeingDifferentAndMakesNothingTheSame() {
+    Reason lead = Reason.pro(Reason.Kind.MODEL, "model FH-2041, read from image");
+    Grade different =
+        grader.grade(
+            Subject.of(product("Steel kettle with whistle", Map.of()), Optional.empty()),
+            Subject.of(product("Wooden puzzle for children", Map.of()), Optional.empty()));
+    Grade led = Grader.led(different, List.of(lead));
+    assertThat(led).isInstanceOf(Grade.Undecided.class);
+    assertThat(led.probability()).isEqualTo(1 - different.probability());
+    assertThat(led.reasons()).endsWith(lead).startsWith(different.reasons().getFirst());
+    assertThat(Grader.led(different, List.of())).isEqualTo(different);
+    assertThat(Grader.led(led, List.of(lead))).isInstanceOf(Grade.Undecided.class);
+  }
+
+  @Test
   void aPhotographOfOneOriginLeavesNoPairToWordsAlone() {
     Subject one = Subject.of(product("Steel kettle with whistle", Map.of()), Optional.empty());
     Subject other = Subject.of(product("Wooden puzzle for children", Map.of()), Optional.empty());

@@ -85,6 +85,14 @@ final class CandidatesCommand implements Callable<Integer> {
       description = "weights that `matching train` wrote (default: the shipped ones)")
   private Optional<Path> weights = Optional.empty();
 
+  @Option(
+      names = "--read-images",
+      description = {
+        "look in the photographs of the likest for identifiers that the other side states, by",
+        "Tesseract; what is found is a lead, and keeps a pair from being left out as different"
+      })
+  private boolean readImages;
+
   @Option(names = "--json", description = "print one JSON object")
   private boolean json;
 
@@ -119,7 +127,12 @@ final class CandidatesCommand implements Callable<Integer> {
             : List.of();
     CommonPictures common =
         stopList.isPresent() ? StopList.read(stopList.get()) : CommonPictures.NONE;
-    return new Candidates.Manner(items, MatchingCommand.model(weights), common, accepted);
+    return new Candidates.Manner(
+        items,
+        MatchingCommand.model(weights),
+        common,
+        accepted,
+        readImages ? Optional.of(MatchCommand.reader()) : Optional.empty());
   }
 
   private void print(PrintWriter out, Candidates found, Decisions decisions)

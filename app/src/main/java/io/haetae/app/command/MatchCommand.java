@@ -123,12 +123,24 @@ final class MatchCommand implements Callable<Integer> {
 
   private static List<Reason> readFromImages(List<OfferPicture> pictures, Stream<Subject> stated)
       throws IOException {
+    Tesseract reader = reader();
     StringBuilder text = new StringBuilder();
     for (OfferPicture picture : pictures) {
-      text.append(Tesseract.installed().read(picture.file())).append('\n');
+      text.append(reader.read(picture.file())).append('\n');
     }
     ImageText read = new ImageText(text.toString());
     return stated.flatMap(subject -> read.stated(subject).stream()).toList();
+  }
+
+  /** The program that reads pictures. */
+  static Tesseract reader() throws InputException {
+    Tesseract installed = Tesseract.installed();
+    if (!installed.canStart()) {
+      throw new InputException(
+          "--read-images needs the program tesseract with Korean and English"
+              + " (Debian: apt install tesseract-ocr tesseract-ocr-kor)");
+    }
+    return installed;
   }
 
   private void print(

@@ -1,7 +1,6 @@
 package io.haetae.app.command;
 
 import io.haetae.app.match.ArchiveSearch;
-import io.haetae.app.match.SeenOffer;
 import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.core.browse.Bytes;
@@ -60,8 +59,8 @@ final class SearchArchiveCommand implements Callable<Integer> {
       throw new InputException("--most is 1 or more, not " + most);
     }
     try (BundleShelf shelf = Shelves.of(archive);
-        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {
-      ArchiveSearch search = ArchiveSearch.in(shelf, database.candidates());
+        ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC());
+        ArchiveSearch search = ArchiveSearch.in(shelf, database.candidates())) {
       PrintWriter out = spec.commandLine().getOut();
       List<ArchiveSearch.Hit> hits = hits(search);
       hits.forEach(hit -> out.println(json ? line(hit) : text(hit)));
@@ -88,29 +87,24 @@ final class SearchArchiveCommand implements Callable<Integer> {
   }
 
   private static String text(ArchiveSearch.Hit hit) {
-    SeenOffer offer = hit.offer();
     return "%-34s first seen %s  %s%n  %s%n  %s"
         .formatted(
-            offer.listing(),
-            offer.firstSeen().truncatedTo(ChronoUnit.SECONDS),
-            offer.page().map(SeenOffer.Page::bundle).orElse("only in a list"),
-            offer.subject().wording().title(),
+            hit.listing(),
+            hit.firstSeen().truncatedTo(ChronoUnit.SECONDS),
+            hit.bundle().orElse("only in a list"),
+            hit.title(),
             hit.why());
   }
 
   private static ObjectNode line(ArchiveSearch.Hit hit) {
-    SeenOffer offer = hit.offer();
     ObjectNode node =
         Json.object()
-            .put("listing", offer.listing().toString())
-            .put("title", offer.subject().wording().title())
-            .put("firstSeen", offer.firstSeen().toString())
+            .put("listing", hit.listing().toString())
+            .put("title", hit.title())
+            .put("firstSeen", hit.firstSeen().toString())
             .put("why", hit.why());
-    offer.page().ifPresent(page -> node.put("bundle", page.bundle()));
-    offer
-        .seller()
-        .flatMap(seller -> seller.name().or(seller::id))
-        .ifPresent(name -> node.put("seller", name));
+    Json.put(node, "bundle", hit.bundle());
+    Json.put(node, "seller", hit.seller());
     return node;
   }
 }

@@ -1,58 +1,69 @@
 package io.haetae.app.match;
 
+import io.haetae.app.match.OfferIndex.Known;
+import io.haetae.app.match.OfferIndex.Name;
 import io.haetae.app.storage.CandidateTables;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.watch.Gtin;
 import io.haetae.core.watch.ListingId;
 import io.haetae.evidence.BundleShelf;
-import io.haetae.matching.image.Pdq;
 import io.haetae.matching.image.Photograph;
 import io.haetae.matching.image.UnreadablePictureException;
-import io.haetae.matching.index.ListingIndex;
 import io.haetae.matching.text.Tokens;
-import io.haetae.matching.text.Wording;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds offers that an archive saw. */
-public final class ArchiveSearch {
+/** Finds offers that an archive saw, in an index that is kept in the archive. */
+public final class ArchiveSearch implements AutoCloseable {
   /** Offers whose photographs are compared by their corners, the nearest by hash first. */
   private static final int COMPARED = 40;
 
-  private final SeenOffers seen;
+  private final OfferIndex offers;
   private final PictureSource pictures;
 
-  private ArchiveSearch(SeenOffers seen, PictureSource pictures) {
-    this.seen = seen;
+  private ArchiveSearch(OfferIndex offers, PictureSource pictures) {
+    this.offers = offers;
     this.pictures = pictures;
   }
 
   /**
    * A found offer.
    *
-   * @param offer which
-   * @param why why, in words
+   * @param listing which
+   * @param title its title
+   * @param seller the seller's name, or number if it has none
+   * @param firstSeen when it was first seen, UTC
+   * @param bundle the bundle with its page, from the archive's folder; empty if it was only seen in
+   *     a list
+   * @param why why it is found, in words
    */
-  public record Hit(SeenOffer offer, String why) {}
+  public record Hit(
+      ListingId listing,
+      String title,
+      Optional<String> seller,
+      Instant firstSeen,
+      Optional<String> bundle,
+      String why) {}
 
   /**
-   * Prepares a search.
+   * Prepares a search: reads the bundles that came since the last one into the archive's index.
    *
    * @param shelf the archive's bundles, open as long as is searched
-   * @throws IOException if the archive cannot be listed
+   * @throws IOException if another search has the index open, or the archive cannot be listed
    */
   public static ArchiveSearch in(BundleShelf shelf, CandidateTables tables) throws IOException {
-    return new ArchiveSearch(SeenOffers.in(shelf), new ArchivePictures(shelf, tables));
+    PictureSource pictures = new ArchivePictures(shelf, tables, Optional.empty());
+    return new ArchiveSearch(OfferIndex.of(shelf, pictures), pictures);
   }
 
   /** How many offers are searched. */
-  public int size() {
-    return seen.offers().size();
+  public int size() throws IOException {
+    return offers.size();
   }
 
   /**
@@ -63,40 +74,34 @@ public final class ArchiveSearch {
    * @throws IOException if the index fails
    */
   public List<Hit> byText(String text, int most) throws IOException {
+    String asked = text.strip();
     Map<ListingId, Hit> hits = new LinkedHashMap<>();
-    List<String> tokens = Tokens.of(text);
-    for (SeenOffer offer : seen.offers().values()) {
-      identified(offer, text.strip(), tokens)
-          .ifPresent(why -> hits.put(offer.listing(), new Hit(offer, why)));
+    add(hits, offers.named(Name.NUMBER, asked, most), Name.NUMBER.words());
+    Optional<Gtin> gtin = Gtin.parse(asked);
+    if (gtin.isPresent()) {
+      add(hits, offers.named(Name.GTIN, gtin.get().padded(), most), Name.GTIN.words());
     }
-    try (ListingIndex index = ListingIndex.inMemory()) {
-      for (SeenOffer offer : seen.offers().values()) {
-        index.put(offer.listing().toString(), offer.subject().wording());
-      }
-      index.commit();
-      for (String id : index.like(Wording.ofTitle(text), most)) {
-        SeenOffer offer = seen.offers().get(ListingId.parse(id));
-        if (offer != null) {
-          hits.putIfAbsent(offer.listing(), new Hit(offer, "like words"));
-        }
-      }
+    add(hits, offers.named(Name.CERTIFICATE, asked, most), Name.CERTIFICATE.words());
+    List<String> tokens = Tokens.of(asked);
+    if (tokens.size() == 1) {
+      add(hits, offers.named(Name.MODEL, tokens.getFirst(), most), Name.MODEL.words());
     }
+    add(hits, offers.like(asked, most), "like words");
     return hits.values().stream().limit(most).toList();
   }
 
-  private static Optional<String> identified(SeenOffer offer, String text, List<String> tokens) {
-    if (offer.listing().number().equals(text) || offer.listing().toString().equals(text)) {
-      return Optional.of("its own number");
-    }
-    if (Gtin.parse(text).filter(offer.subject().gtins()::contains).isPresent()) {
-      return Optional.of("equal GTIN");
-    }
-    if (offer.subject().certificates().contains(text)) {
-      return Optional.of("equal certificate");
-    }
-    return tokens.size() == 1 && offer.subject().models().contains(tokens.getFirst())
-        ? Optional.of("equal model")
-        : Optional.empty();
+  private static void add(Map<ListingId, Hit> hits, List<Known> found, String why) {
+    found.forEach(offer -> hits.putIfAbsent(offer.listing(), hit(offer, why)));
+  }
+
+  private static Hit hit(Known offer, String why) {
+    return new Hit(
+        offer.listing(),
+        offer.title(),
+        offer.seller(),
+        offer.firstSeen(),
+        offer.page() ? Optional.of(offer.bundle()) : Optional.empty(),
+        why);
   }
 
   /**
@@ -109,38 +114,35 @@ public final class ArchiveSearch {
    */
   public List<Hit> byPicture(Bytes file, int most) throws IOException {
     Photograph asked = Photograph.of(file);
-    record Near(SeenOffer offer, int bits) {}
-    List<Near> near = new ArrayList<>();
-    for (SeenOffer offer : seen.offers().values()) {
-      pictures.hashes(offer).stream()
-          .mapToInt(hash -> bits(asked, hash))
-          .min()
-          .ifPresent(bits -> near.add(new Near(offer, bits)));
-    }
-    near.sort(Comparator.comparingInt(Near::bits));
     List<Hit> hits = new ArrayList<>();
-    for (Near each : near.subList(0, Math.min(COMPARED, near.size()))) {
+    for (Known near : offers.near(asked.hashes(), COMPARED)) {
       if (hits.size() < most) {
-        confirmed(asked, each.offer()).ifPresent(hits::add);
+        confirmed(asked, near).ifPresent(hits::add);
       }
     }
     return hits;
   }
 
-  private static int bits(Photograph asked, Pdq hash) {
-    return asked.hashes().stream().mapToInt(hash::distance).min().orElse(256);
-  }
-
-  private Optional<Hit> confirmed(Photograph asked, SeenOffer offer) throws IOException {
-    for (OfferPicture picture : pictures.of(offer)) {
+  private Optional<Hit> confirmed(Photograph asked, Known near) throws IOException {
+    Optional<SeenOffer> offer = offers.shown(near);
+    if (offer.isEmpty()) {
+      return Optional.empty();
+    }
+    for (OfferPicture picture : pictures.of(offer.get())) {
       Photograph.Shared shared = asked.compare(picture.photograph());
       if (shared.confirmed()) {
-        String why =
-            "photograph of one origin: %d of 256 bits differ, corners agree in %d places"
-                .formatted(shared.bits(), shared.corners());
-        return Optional.of(new Hit(offer, why));
+        return Optional.of(
+            hit(
+                near,
+                "photograph of one origin: %d of 256 bits differ, corners agree in %d places"
+                    .formatted(shared.bits(), shared.corners())));
       }
     }
     return Optional.empty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    offers.close();
   }
 }

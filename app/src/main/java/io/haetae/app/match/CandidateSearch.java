@@ -6,6 +6,7 @@ import io.haetae.core.watch.WatchItem;
 import io.haetae.matching.CommonPictures;
 import io.haetae.matching.Grade;
 import io.haetae.matching.Grader;
+import io.haetae.matching.ImageText;
 import io.haetae.matching.PictureMatch;
 import io.haetae.matching.Reason;
 import io.haetae.matching.Subject;
@@ -51,7 +52,7 @@ final class CandidateSearch {
   private final Set<Reason.Kind> accepted;
   private final Grader grader;
   private final Map<String, Set<ListingId>> identified = new HashMap<>();
-  private final PictureIndex photographs = new PictureIndex();
+  private final PictureIndex<ListingId> photographs = new PictureIndex<>();
   private final Map<ListingId, List<Pdq>> hashes = new TreeMap<>();
 
   /**
@@ -86,7 +87,7 @@ final class CandidateSearch {
     }
     common = stopList.and(CommonPictures.among(uses, model));
     for (ListingId listing : hashes.keySet()) {
-      telling(listing).forEach(hash -> photographs.put(listing.toString(), hash));
+      telling(listing).forEach(hash -> photographs.put(listing, hash));
     }
   }
 
@@ -115,7 +116,7 @@ final class CandidateSearch {
     List<Candidate> found = new ArrayList<>();
     try (ListingIndex index = ListingIndex.inMemory()) {
       for (SeenOffer offer : seen.offers().values()) {
-        index.put(offer.listing().toString(), offer.subject().wording());
+        index.put(new ListingIndex.Entry(offer.listing().toString(), offer.subject().wording()));
       }
       index.commit();
       for (String id : ids) {
@@ -181,7 +182,7 @@ final class CandidateSearch {
         ways.addAll(picture.photograph().hashes());
       }
     }
-    return photographs.near(ways, NEAR, LIKE).stream().map(ListingId::parse).toList();
+    return photographs.near(ways, NEAR, LIKE);
   }
 
   private Candidate compared(
@@ -200,8 +201,20 @@ final class CandidateSearch {
               common);
     }
     Grade grade = grader.grade(reference.subject(), offer.subject(), match);
+    Grade led = withPictures ? Grader.led(grade, leads(reference, offer)) : grade;
     return new Candidate(
-        item, offer, reference, grade, match, standings.of(offer), acceptedBy(grade));
+        item, offer, reference, led, match, standings.of(offer), acceptedBy(grade));
+  }
+
+  /** What one side states and a machine reads in the other's photographs. */
+  private List<Reason> leads(Candidate.Reference reference, SeenOffer offer) throws IOException {
+    List<Reason> leads =
+        new ArrayList<>(new ImageText(pictures.text(offer)).stated(reference.subject()));
+    if (reference.offer().isPresent()) {
+      ImageText watched = new ImageText(pictures.text(reference.offer().get()));
+      leads.addAll(watched.stated(offer.subject()));
+    }
+    return leads;
   }
 
   private static List<OfferPicture> first(List<OfferPicture> all) {

@@ -52,9 +52,14 @@ public record Candidates(
    * @param model judges words
    * @param stopList pictures that never count
    * @param accepted identifiers that need no person's look
+   * @param reader reads identifiers in photographs, if they are to be read
    */
   public record Manner(
-      List<WatchItem> items, TextModel model, CommonPictures stopList, Set<Reason.Kind> accepted) {
+      List<WatchItem> items,
+      TextModel model,
+      CommonPictures stopList,
+      Set<Reason.Kind> accepted,
+      Optional<Tesseract> reader) {
     /** Copies the collections. */
     public Manner {
       items = List.copyOf(items);
@@ -72,7 +77,7 @@ public record Candidates(
       BundleShelf shelf, CandidateTables tables, Manner manner, Instant now) throws IOException {
     Path archive = shelf.archive();
     SeenOffers seen = SeenOffers.in(shelf);
-    PictureSource pictures = new ArchivePictures(shelf, tables);
+    PictureSource pictures = new ArchivePictures(shelf, tables, manner.reader());
     CandidateSearch search =
         new CandidateSearch(seen, pictures, manner.model(), manner.stopList(), manner.accepted());
     Path folder = Files.createDirectories(archive.resolve(FOLDER));

@@ -11,4 +11,7 @@ interface PictureSource {
 
   /** Their hashes. */
   List<Pdq> hashes(SeenOffer offer) throws IOException;
+
+  /** What a machine reads in the first of them; empty where no machine was asked to. */
+  String text(SeenOffer offer) throws IOException;
 }

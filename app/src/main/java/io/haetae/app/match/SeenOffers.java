@@ -89,7 +89,7 @@ public record SeenOffers(
     History history = new History(ScheduleRule.standard().confirmAfter());
     for (StoredBundle bundle : bundles) {
       history.add(observation(bundle));
-      seen(bundle).forEach(offer -> offers.merge(offer.listing(), offer, SeenOffer::and));
+      shownBy(bundle).forEach(offer -> offers.merge(offer.listing(), offer, SeenOffer::and));
       Facts facts = bundle.facts();
       if (answered(facts)) {
         searches.add(
@@ -135,7 +135,8 @@ public record SeenOffers(
         bundle.facts(), bundle.openedAt(), bundle.closedAt(), Optional.of(bundle.ref()));
   }
 
-  private static List<SeenOffer> seen(StoredBundle bundle) {
+  /** The offers that a bundle shows: its page's own, and those of its list. */
+  static List<SeenOffer> shownBy(StoredBundle bundle) {
     Facts facts = bundle.facts();
     List<SeenOffer> seen = new ArrayList<>();
     facts.reading().product().map(product -> page(bundle, facts, product)).ifPresent(seen::add);

@@ -42,7 +42,7 @@ public record SellerCluster(Set<String> shops, Set<String> reasons) {
   static List<SellerCluster> among(SeenOffers seen, CandidateSearch search) {
     Links links = new Links();
     Map<Set<String>, String> titles = new HashMap<>();
-    PictureIndex pictures = new PictureIndex();
+    PictureIndex<String> pictures = new PictureIndex<>();
     for (SeenOffer offer : seen.offers().values()) {
       if (offer.shop().isEmpty()) {
         continue;

@@ -28,6 +28,7 @@ final class CandidateSearchTest {
 
   private final Map<ListingId, SeenOffer> offers = new HashMap<>();
   private final Map<ListingId, List<Pdq>> hashes = new HashMap<>();
+  private final Map<ListingId, String> texts = new HashMap<>();
 
   @Test
   void whatIsDifferentIsLeftOutAndTheLikestComparisonCounts() throws IOException {
@@ -54,6 +55,23 @@ final class CandidateSearchTest {
         .containsExactly("shop:2", "shop:3");
     assertThat(found.getFirst().accepted()).contains(Reason.Kind.GTIN);
     assertThat(found.getLast().accepted()).isEmpty();
+  }
+
+  /** What a machine reads is shown to a person, and never accepted in his place. */
+  @Test
+  void anIdentifierReadInAPhotographKeepsWhatWordsTakeForDifferent() throws IOException {
+    add("shop:1", "Folding heater with remote control 220V", "s1", List.of(GTIN));
+    add("shop:2", "Magnetic building blocks for children, folding box", "s2", List.of());
+    assertThat(search(Set.of(Reason.Kind.GTIN)).find(List.of())).isEmpty();
+
+    texts.put(ListingId.parse("shop:2"), "품명 온열기\n8 595523 0OO641");
+    List<Candidate> found = search(Set.of(Reason.Kind.GTIN)).find(List.of());
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().grade()).isInstanceOf(Grade.Undecided.class);
+    assertThat(found.getFirst().grade().reasons())
+        .extracting(Reason::words)
+        .contains("GTIN 8595523000641, read from image");
+    assertThat(found.getFirst().accepted()).isEmpty();
   }
 
   @Test
@@ -83,6 +101,11 @@ final class CandidateSearchTest {
           @Override
           public List<Pdq> hashes(SeenOffer offer) {
             return hashes.getOrDefault(offer.listing(), List.of());
+          }
+
+          @Override
+          public String text(SeenOffer offer) {
+            return texts.getOrDefault(offer.listing(), "");
           }
         };
     return new CandidateSearch(

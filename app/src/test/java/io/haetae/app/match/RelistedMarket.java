@@ -295,4 +295,9 @@ final class RelistedMarket implements PictureSource {
   public List<Pdq> hashes(SeenOffer offer) {
     return of(offer).stream().map(picture -> picture.photograph().hash()).toList();
   }
+
+  @Override
+  public String text(SeenOffer offer) {
+    return "";
+  }
 }

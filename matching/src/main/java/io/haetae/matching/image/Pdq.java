@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * @param quality how much structure the picture has, 0 to 100; below 50 the hash says nothing
  */
 public record Pdq(List<Long> bits, int quality) {
+  /** How many bits a hash has. */
+  public static final int BITS = 256;
+
   static final int LEAST_QUALITY = 50;
 
   /** PDQ's own threshold: at most so many of 256 bits differ. */

@@ -11,7 +11,7 @@ class PictureIndexTest {
 
   @Test
   void findsWhatIsNearTheNearestFirst() {
-    PictureIndex index = new PictureIndex();
+    PictureIndex<String> index = new PictureIndex<>();
     index.put("far", Pdq.parse("f".repeat(64), 90));
     index.put("near", Pdq.parse("0".repeat(60) + "00ff", 90));
     index.put("nearer", Pdq.parse("0".repeat(60) + "0001", 90));
@@ -24,7 +24,7 @@ class PictureIndexTest {
 
   @Test
   void leavesOutHashesThatSayNothing() {
-    PictureIndex index = new PictureIndex();
+    PictureIndex<String> index = new PictureIndex<>();
     index.put("plain", Pdq.parse("0".repeat(64), 49));
     assertThat(index.size()).isZero();
     index.put("structured", ASKED);
@@ -33,7 +33,7 @@ class PictureIndexTest {
 
   @Test
   void growsBeyondItsFirstRoom() {
-    PictureIndex index = new PictureIndex();
+    PictureIndex<String> index = new PictureIndex<>();
     for (int i = 0; i < 3_000; i++) {
       index.put("p" + i, Pdq.parse("%064x".formatted(i), 90));
     }

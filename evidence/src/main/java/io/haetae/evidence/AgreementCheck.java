@@ -8,6 +8,7 @@ import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.FileSums;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.PackageScan;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,11 +45,11 @@ final class AgreementCheck {
           Parts.PACKAGE,
           Parts.PACKAGE_DIGEST);
 
-  private final ZipFile zip;
+  private final PackageZip zip;
   private final PackageScan scan;
   private final JsonNode manifest;
 
-  AgreementCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
+  AgreementCheck(PackageZip zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
     this.scan = scan;
     this.manifest = manifest;
@@ -223,9 +223,8 @@ final class AgreementCheck {
         throw new EvidenceException(name + " does not follow from the records and the facts");
       }
     }
-    Path wacz = Path.of(zip.getName());
     if (version.equals(Tool.VERSION)) {
-      Instructions.check(wacz.toAbsolutePath().resolveSibling(""));
+      Instructions.check(scan.wacz().toAbsolutePath().resolveSibling(""));
     }
     ObjectNode made = Manifest.of(capture, facts, folder, sums, said(), provenance, wire);
     Stamp.of(manifest).putInto(made);

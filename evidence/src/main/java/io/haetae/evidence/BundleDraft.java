@@ -107,8 +107,8 @@ final class BundleDraft implements EvidenceStore.Draft {
     Path bundle = Files.createDirectory(folder.resolve(provenance.captureId()));
     Packing packing =
         new Packing(parts, written, capture, facts, provenance, Salts.random())
-            .know(Parts.ORIGINALS, PartSum.of(written.originals().file()))
-            .know(Parts.DERIVED, PartSum.of(written.derived().file()));
+            .know(Parts.ORIGINALS, PartSum.of(parts.resolve(Parts.ORIGINALS)))
+            .know(Parts.DERIVED, PartSum.of(parts.resolve(Parts.DERIVED)));
     if (wire.isPresent()) {
       packing.know(Parts.WIRE, PartSum.of(parts.resolve(Parts.WIRE)));
     }

@@ -3,6 +3,8 @@ package io.haetae.evidence;
 import io.haetae.core.browse.Capture;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.PackageBytes;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.WarcScan;
 import java.io.Closeable;
@@ -10,10 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Enumeration;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * A bundle, WACZ or WARC that is open for reading, made by Haetae or by another archiving tool.
@@ -37,7 +37,7 @@ public final class BundleReader implements Closeable {
     return name.endsWith(".warc")
         || name.endsWith(".warc.gz")
         || name.endsWith(".wacz")
-        || Files.isRegularFile(path.resolve(Bundles.WACZ));
+        || PackageBytes.exists(path.resolve(Bundles.WACZ));
   }
 
   /**
@@ -74,9 +74,8 @@ public final class BundleReader implements Closeable {
 
   private static void unpack(Path wacz, Path target) throws IOException {
     long left = MOST_BYTES;
-    try (ZipFile zip = new ZipFile(wacz.toFile())) {
-      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
-        ZipEntry entry = all.nextElement();
+    try (PackageZip zip = PackageZip.open(wacz)) {
+      for (ZipEntry entry : zip.entries()) {
         Path part = target.resolve(entry.getName()).normalize();
         if (entry.isDirectory()) {
           continue;
@@ -89,7 +88,8 @@ public final class BundleReader implements Closeable {
     }
   }
 
-  private static long copy(ZipFile zip, ZipEntry entry, Path part, long most) throws IOException {
+  private static long copy(PackageZip zip, ZipEntry entry, Path part, long most)
+      throws IOException {
     Files.createDirectories(part.getParent());
     try (InputStream in = new WarcScan.Limited(zip.getInputStream(entry), most + 1)) {
       long size = Files.copy(in, part);

@@ -132,13 +132,28 @@ public final class BundleShelf implements AutoCloseable {
    */
   public record Loan(Path root, Path folder, Runnable end) implements AutoCloseable {
     /**
-     * Copies the bundle.
+     * Copies the bundle, whole as it was sealed.
+     *
+     * @param target a folder that is made, named after the bundle's capture
+     * @throws java.nio.file.FileAlreadyExistsException if it holds the bundle
+     * @throws IOException if it cannot be written
+     */
+    public void copyTo(Path target) throws IOException {
+      if (Files.exists(folder.resolve(Bundles.WACZ))) {
+        copyAsIs(target);
+      } else {
+        BundlePacking.unpack(folder, target.resolveSibling(""));
+      }
+    }
+
+    /**
+     * Copies the bundle's files as they lie there: of a packed one, its recipe without the pieces.
      *
      * @param target a folder that is made
      * @throws java.nio.file.FileAlreadyExistsException if it holds the bundle
      * @throws IOException if it cannot be written
      */
-    public void copyTo(Path target) throws IOException {
+    public void copyAsIs(Path target) throws IOException {
       for (String name : Wacz.names(folder)) {
         Path file = target.resolve(name);
         Files.createDirectories(file.getParent());
@@ -160,12 +175,15 @@ public final class BundleShelf implements AutoCloseable {
    */
   public void put(String path) throws IOException {
     EvidenceObjects store = objects.orElseThrow(() -> new NoSuchFileException("a store"));
-    Path zip = Files.createTempFile("haetae-put-", ZIP);
+    Path work = Files.createTempDirectory("haetae-put-");
     try {
-      BundleZip.pack(archive.resolve(path), zip);
+      Path here = archive.resolve(path);
+      boolean packed = !Files.exists(here.resolve(Bundles.WACZ));
+      Path zip = work.resolve("bundle" + ZIP);
+      BundleZip.pack(packed ? BundlePacking.unpack(here, work) : here, zip);
       store.put(path + ZIP, zip);
     } finally {
-      Files.deleteIfExists(zip);
+      Disk.delete(work);
     }
   }
 

@@ -50,6 +50,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   /** Drafts that could not be sealed though their visits ended with them, as on a full disk. */
   private final Queue<Path> left = new ConcurrentLinkedQueue<>();
+  private final Optional<BundlePacking> packing;
 
   private BundleStore(
       Path archive,
@@ -57,8 +58,10 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
       ArchiveLog log,
       Sealer sealer,
       Optional<X509Certificate> evidenceKey,
-      Endings endings) {
+      Endings endings)
+      throws IOException {
     this.endings = endings;
+    this.packing = BundlePacking.isOn(archive) ? BundlePacking.open(archive) : Optional.empty();
     this.evidenceKey = evidenceKey;
     this.archive = archive;
     this.lockFile = lockFile;
@@ -201,6 +204,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     }
     Files.move(bundle, place, StandardCopyOption.ATOMIC_MOVE);
     Disk.forceFolder(target);
+    pack(place);
     return refOf(place);
   }
 
@@ -213,6 +217,17 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     String captureId = String.valueOf(bundle.getFileName());
     String path = dayOf(BundleFiles.draft(bundle)).resolve(captureId).toString().replace('\\', '/');
     return new EvidenceRef(captureId, path, Sha256.of(bundle.resolve(Bundles.MANIFEST)));
+  }
+
+  /** In an archive that was packed before. The bundle is whole and placed, whatever comes of it. */
+  private void pack(Path bundle) {
+    try {
+      if (packing.isPresent()) {
+        packing.get().pack(bundle);
+      }
+    } catch (IOException later) {
+      LOG.warn("{} stays whole until the archive is packed again", bundle, later);
+    }
   }
 
   /**
@@ -313,6 +328,10 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
     // A full disk can keep the log from closing in order; the archive is free all the same.
     try (lockFile) {
       log.close();
+    } finally {
+      if (packing.isPresent()) {
+        packing.get().close();
+      }
     }
   }
 }

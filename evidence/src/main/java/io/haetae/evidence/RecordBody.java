@@ -2,26 +2,23 @@ package io.haetae.evidence;
 
 import io.haetae.core.browse.Body;
 import io.haetae.verifier.GzipMembers;
+import io.haetae.verifier.PackageBytes;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The payload of one record of a WARC file, read from the file each time.
  *
- * @param file that holds it
+ * @param bytes what holds the file
  * @param offset where the record's gzip member begins
  * @param skip how many uncompressed bytes stand before the payload
  * @param size of the payload
  */
-record RecordBody(Path file, long offset, long skip, long size) implements Body {
+record RecordBody(PackageBytes bytes, long offset, long skip, long size) implements Body {
   static RecordBody payload(WarcFile warc, WarcScan.Scanned record) {
     return new RecordBody(
-        warc.file(),
+        warc.bytes(),
         warc.start() + record.offset(),
         record.headerLength() + (long) record.httpHeadLength(),
         record.blockLength() - record.httpHeadLength());
@@ -29,9 +26,7 @@ record RecordBody(Path file, long offset, long skip, long size) implements Body 
 
   @Override
   public InputStream open() throws IOException {
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    channel.position(offset);
-    GzipMembers members = new GzipMembers(Channels.newInputStream(channel));
+    GzipMembers members = new GzipMembers(bytes.open(offset));
     InputStream content = members.next();
     content.skipNBytes(skip);
     return new WarcScan.Limited(content, size) {

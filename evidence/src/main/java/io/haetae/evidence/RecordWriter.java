@@ -3,28 +3,27 @@ package io.haetae.evidence;
 import io.haetae.core.browse.Body;
 import io.haetae.core.browse.Bytes;
 import io.haetae.verifier.Sha256;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.MessageVersion;
-import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcWriter;
 
 /**
  * Writes the records of one WARC file: WARC/1.1, dates in microseconds, {@code sha256} digests in
@@ -33,15 +32,17 @@ import org.netpreserve.jwarc.WarcWriter;
  */
 final class RecordWriter implements Closeable {
   private static final MessageVersion WARC_1_1 = MessageVersion.WARC_1_1;
+  private static final int BUFFER = 64 * 1024;
 
   private final FileChannel channel;
-  private final WarcWriter writer;
+  private final MemberWriter writer;
   private final String seed;
   private int records;
 
   RecordWriter(Path file, String captureId) throws IOException {
     this.channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    this.writer = new WarcWriter(channel, WarcCompression.GZIP);
+    this.writer =
+        new MemberWriter(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
     this.seed = captureId + "/" + file.getFileName() + "/";
   }
 
@@ -65,10 +66,6 @@ final class RecordWriter implements Closeable {
     long size() {
       return head.size() + payload.size();
     }
-
-    InputStream open() throws IOException {
-      return new SequenceInputStream(new ByteArrayInputStream(head.toArray()), payload.open());
-    }
   }
 
   /** Fills in what every record has and writes it; returns the record's id. */
@@ -77,24 +74,37 @@ final class RecordWriter implements Closeable {
     records++;
     UUID uuid = UUID.nameUUIDFromBytes((seed + records).getBytes(StandardCharsets.UTF_8));
     URI id = URI.create("urn:uuid:" + uuid);
-    builder
-        .version(WARC_1_1)
-        .recordId(id)
-        .date(date.truncatedTo(ChronoUnit.MICROS))
-        .setHeader("WARC-Block-Digest", "sha256:" + Sha256.of(block.open()));
-    if (!block.about()) {
-      builder.setHeader("WARC-Payload-Digest", "sha256:" + payloadSha256(block));
-    }
-    try (InputStream content = block.open()) {
-      builder.body(type, Channels.newChannel(content), block.size());
-      writer.write(builder.build());
-    }
+    builder.version(WARC_1_1).recordId(id).date(date.truncatedTo(ChronoUnit.MICROS));
+    digests(builder, block);
+    // The block itself is written beside the library, which would pack it with its head.
+    builder.body(type, Channels.newChannel(InputStream.nullInputStream()), block.size());
+    byte[] head = builder.build().serializeHeader();
+    ByteBuffer heads = ByteBuffer.allocate(Math.toIntExact(head.length + block.head().size()));
+    writer.write(heads.put(head).put(block.head().toArray()).array(), block.payload());
     return id;
   }
 
-  private static String payloadSha256(Block block) throws IOException {
+  /** Both from one pass over the payload. */
+  private static void digests(WarcRecord.AbstractBuilder<?, ?> builder, Block block)
+      throws IOException {
+    MessageDigest whole = Sha256.digest();
+    MessageDigest payload = Sha256.digest();
+    whole.update(block.head().toArray());
+    boolean both = block.head().size() > 0 && !block.about();
     try (InputStream in = block.payload().open()) {
-      return Sha256.of(in);
+      byte[] piece = new byte[BUFFER];
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        whole.update(piece, 0, read);
+        if (both) {
+          payload.update(piece, 0, read);
+        }
+      }
+    }
+    String sum = Sha256.hex(whole);
+    builder.setHeader("WARC-Block-Digest", "sha256:" + sum);
+    if (!block.about()) {
+      String same = both ? Sha256.hex(payload) : sum;
+      builder.setHeader("WARC-Payload-Digest", "sha256:" + same);
     }
   }
 
@@ -113,6 +123,7 @@ final class RecordWriter implements Closeable {
 
   @Override
   public void close() throws IOException {
+    writer.flush();
     channel.force(true);
     writer.close();
   }

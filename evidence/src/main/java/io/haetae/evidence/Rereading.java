@@ -12,6 +12,7 @@ import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import io.haetae.verifier.NotPresentException;
 import io.haetae.verifier.PackageScan;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -111,7 +111,7 @@ public final class Rereading {
   }
 
   private static byte[] facts(PackageScan scan) throws IOException {
-    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+    try (PackageZip zip = scan.zip()) {
       ZipEntry entry = zip.getEntry(Parts.FACTS);
       if (entry == null) {
         throw new EvidenceException(Parts.FACTS + " is missing");

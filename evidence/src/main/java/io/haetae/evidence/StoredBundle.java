@@ -5,6 +5,7 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.Sha256;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +52,7 @@ public record StoredBundle(EvidenceRef ref, Facts facts, Instant openedAt, Insta
   }
 
   private static StoredBundle read(Path bundle, Known known) throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+    try (PackageZip zip = PackageZip.open(bundle.resolve(Bundles.WACZ))) {
       Facts facts = FactsJson.read(text(zip, Parts.FACTS));
       JsonNode about = Json.parse(text(zip, Parts.CAPTURE), Parts.CAPTURE);
       return new StoredBundle(
@@ -65,7 +65,7 @@ public record StoredBundle(EvidenceRef ref, Facts facts, Instant openedAt, Insta
     }
   }
 
-  private static String text(ZipFile zip, String name) throws IOException {
+  private static String text(PackageZip zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new EvidenceException(zip.getName() + " has no " + name);

@@ -4,11 +4,11 @@ import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.BundleVerifier;
 import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.PackageScan;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.zip.ZipFile;
 
 /**
  * Checks a bundle as the stand-alone verifier does, and further that everything in it follows from
@@ -40,7 +40,7 @@ public final class Verifier {
   }
 
   private static String partsAgree(Path bundle, PackageScan scan) throws IOException {
-    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+    try (PackageZip zip = scan.zip()) {
       return new AgreementCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }

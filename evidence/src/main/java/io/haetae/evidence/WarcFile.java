@@ -1,5 +1,6 @@
 package io.haetae.evidence;
 
+import io.haetae.verifier.PackageBytes;
 import io.haetae.verifier.PackageScan;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.util.Optional;
 /**
  * A WARC file whose records were scanned and checked.
  *
- * @param file the file that holds it
- * @param start where in the file it begins
+ * @param bytes what holds it
+ * @param start where in them it begins
  * @param records in their order
  */
-record WarcFile(Path file, long start, List<WarcScan.Scanned> records) {
+record WarcFile(PackageBytes bytes, long start, List<WarcScan.Scanned> records) {
   WarcFile {
     records = List.copyOf(records);
   }
@@ -32,11 +33,11 @@ record WarcFile(Path file, long start, List<WarcScan.Scanned> records) {
         records.add(next.get());
       }
     }
-    return new WarcFile(file, 0, records);
+    return new WarcFile(new PackageBytes.Whole(file), 0, records);
   }
 
   /** One of the two of a package whose bytes are intact. */
   static WarcFile of(PackageScan scan, String name) throws IOException {
-    return new WarcFile(scan.wacz(), scan.offset(name), scan.records(name));
+    return new WarcFile(scan.bytes(), scan.offset(name), scan.records(name));
   }
 }

@@ -7,6 +7,7 @@ import io.haetae.verifier.Bundles;
 import io.haetae.verifier.ClaimList;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.NotPresentException;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Sha256;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * Checks that the copy of the wire holds what the records hold, for who has the evidence key. The
@@ -72,7 +72,7 @@ public final class WireCheck {
    */
   private static void decrypt(Path bundle, WireNote note, PrivateKey key, Path pcapng)
       throws IOException {
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+    try (PackageZip zip = PackageZip.open(bundle.resolve(Bundles.WACZ))) {
       ZipEntry entry = zip.getEntry(Parts.WIRE);
       if (entry == null) {
         throw new EvidenceException(Parts.WIRE + " is missing");

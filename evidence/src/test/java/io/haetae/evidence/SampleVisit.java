@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A visit with one of everything, the same for the same seed. */
@@ -79,13 +80,18 @@ final class SampleVisit {
   }
 
   static Capture capture(long seed) {
-    byte[] picture = new byte[3_000];
+    byte[] picture = new byte[9_000];
     new Random(seed).nextBytes(picture);
+    // As a JPEG begins, so that it is stored and not packed.
+    picture[0] = (byte) 0xff;
+    picture[1] = (byte) 0xd8;
+    picture[2] = (byte) 0xff;
     String html =
         "<!doctype html><html><head><title>"
             + TITLE
             + "</title></head><body>"
             + seed
+            + words(seed)
             + "</body></html>";
     return new Capture(
         Optional.of(PAGE),
@@ -128,6 +134,14 @@ final class SampleVisit {
                 false,
                 seed == 3 ? Optional.of(REMOTE) : Optional.empty(),
                 seed == 3 ? Optional.of(ATTENDED) : Optional.empty())));
+  }
+
+  /** Enough that no packing makes it small. */
+  private static String words(long seed) {
+    return new Random(seed)
+        .ints(3_000, 0, 10_000)
+        .mapToObj(number -> " <i>" + number + "</i>")
+        .collect(Collectors.joining());
   }
 
   private static Exchange redirect(int number) {

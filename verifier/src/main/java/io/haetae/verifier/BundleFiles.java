@@ -1,6 +1,7 @@
 package io.haetae.verifier;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -69,6 +70,7 @@ public final class BundleFiles {
   /** Checks that a bundle's folder has its name, and holds what it should and nothing else. */
   static void check(Path bundle, JsonNode manifest) throws IOException {
     Set<String> names = found(bundle);
+    recipe(bundle, manifest);
     for (String name : names) {
       if (!WANTED.contains(name) && !SEAL_FILE.matcher(name).matches()) {
         throw new EvidenceException("\"" + name + "\" does not belong in a bundle");
@@ -97,8 +99,26 @@ public final class BundleFiles {
     }
   }
 
+  /** A recipe stands for the package that it makes. */
   private static Set<String> found(Path bundle) throws IOException {
-    return found(bundle, FOLDERS, MOST_FILES, "a bundle");
+    Set<String> names = found(bundle, FOLDERS, MOST_FILES, "a bundle");
+    if (names.remove(Recipe.FILE)) {
+      names.add(Bundles.WACZ);
+    }
+    return names;
+  }
+
+  /** A recipe beside the package was left by a kill, or it hides something. */
+  private static void recipe(Path bundle, JsonNode manifest) throws IOException {
+    Path wacz = bundle.resolve(Bundles.WACZ);
+    if (Files.exists(wacz) && Recipe.isBeside(wacz)) {
+      try (InputStream in = Recipe.beside(wacz).open(0)) {
+        PackageCheck.same(
+            "the SHA-256 of what " + Recipe.FILE + " makes",
+            Json.text(manifest.path("wacz"), "sha256"),
+            Sha256.of(in));
+      }
+    }
   }
 
   /**

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -56,6 +55,8 @@ public final class BundleVerifier {
   private String partsIntact() throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
     BundleFiles.check(bundle, manifest);
+    // A fault of a piece names it; what is made of it only differs.
+    scan.bytes().check();
     String told = new PackageCheck(scan, manifest).parts();
     // After the parts, whose reasons say more than that a list of sums does not agree.
     BundleFiles.checkSums(bundle, manifest);
@@ -67,19 +68,19 @@ public final class BundleVerifier {
   }
 
   private String recordsComplete() throws IOException {
-    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+    try (PackageZip zip = scan.zip()) {
       return new RecordCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }
 
   /** The texts of the first records of a package's WARC files. */
   static List<String> warcinfos(Path wacz) throws IOException {
-    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+    try (PackageZip zip = PackageZip.open(wacz)) {
       return List.of(warcinfo(zip, Parts.ORIGINALS), warcinfo(zip, Parts.DERIVED));
     }
   }
 
-  private static String warcinfo(ZipFile zip, String file) throws IOException {
+  private static String warcinfo(PackageZip zip, String file) throws IOException {
     ZipEntry entry = PackageScan.entry(zip, file);
     try (GzipMembers members = new GzipMembers(zip.getInputStream(entry));
         InputStream first =

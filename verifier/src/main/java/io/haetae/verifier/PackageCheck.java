@@ -3,13 +3,10 @@ package io.haetae.verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,28 +37,27 @@ final class PackageCheck {
   private static final int LONGEST_TABLE = 16 << 20;
 
   private final PackageScan scan;
-  private final Path wacz;
   private final JsonNode manifest;
 
   PackageCheck(PackageScan scan, JsonNode manifest) {
     this.scan = scan;
-    this.wacz = scan.wacz();
     this.manifest = manifest;
   }
 
   /** Checks what the whole file consists of. */
   String parts() throws IOException {
+    PackageBytes bytes = scan.bytes();
     JsonNode whole = manifest.path("wacz");
-    same("the size of " + Bundles.WACZ, Json.number(whole, "bytes"), Files.size(wacz));
+    same("the size of " + Bundles.WACZ, Json.number(whole, "bytes"), bytes.size());
     same("the path of the package", Json.text(whole, "path"), Bundles.WACZ);
-    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+    try (PackageZip zip = bytes.zip()) {
       List<ZipEntry> entries = entries(zip, manifest.has("wire"));
       JsonNode parts = manifest.path("parts");
       same("the number of parts", parts.size(), entries.size());
       for (int i = 0; i < entries.size(); i++) {
         part(entries.get(i), parts.get(i));
       }
-      new ZipLayout(entries).check(wacz);
+      new ZipLayout(entries).check(bytes);
       tables(zip, entries);
     }
     return told();
@@ -76,15 +72,14 @@ final class PackageCheck {
   }
 
   private String told() throws IOException {
-    return manifest.path("parts").size() + " parts, " + Files.size(wacz) + " bytes";
+    return manifest.path("parts").size() + " parts, " + scan.bytes().size() + " bytes";
   }
 
-  private static List<ZipEntry> entries(ZipFile zip, boolean wire) throws EvidenceException {
+  private static List<ZipEntry> entries(PackageZip zip, boolean wire) throws EvidenceException {
     Stream<String> more = wire ? Stream.of(Parts.WIRE) : Stream.empty();
     List<String> wanted = Stream.concat(PARTS.stream(), more).sorted().toList();
-    same("the number of parts in the package", wanted.size(), zip.size());
-    List<ZipEntry> entries = new ArrayList<>();
-    zip.stream().forEach(entries::add);
+    same("the number of parts in the package", wanted.size(), zip.entries().size());
+    List<ZipEntry> entries = zip.entries();
     same("the parts of the package", wanted, entries.stream().map(ZipEntry::getName).toList());
     return entries;
   }
@@ -103,7 +98,7 @@ final class PackageCheck {
     same("the SHA-256 of " + name, Json.text(listed, "sha256"), scan.sha256(name));
   }
 
-  private void tables(ZipFile zip, List<ZipEntry> entries) throws IOException {
+  private void tables(PackageZip zip, List<ZipEntry> entries) throws IOException {
     String table = text(zip, Parts.PACKAGE);
     JsonNode digest = Json.parse(text(zip, Parts.PACKAGE_DIGEST), Parts.PACKAGE_DIGEST);
     same(
@@ -129,7 +124,7 @@ final class PackageCheck {
         entries.stream().map(ZipEntry::getName).sorted().toList());
   }
 
-  private static String text(ZipFile zip, String name) throws IOException {
+  private static String text(PackageZip zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null || entry.getSize() > LONGEST_TABLE) {
       throw new EvidenceException("the package has no usable " + name);

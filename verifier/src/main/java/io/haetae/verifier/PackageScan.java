@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every check of a package asks for: its sums, the sums of its parts, and its records, each
@@ -38,6 +37,7 @@ public final class PackageScan implements Closeable {
   private final Future<String> sha256;
   private final Map<String, Future<Part>> parts = new HashMap<>();
   private volatile boolean closed;
+  private @Nullable PackageBytes bytes;
 
   private PackageScan(Path wacz) {
     this.wacz = wacz;
@@ -61,9 +61,29 @@ public final class PackageScan implements Closeable {
     return new PackageScan(wacz);
   }
 
-  /** The package. */
+  /** Where the package is, or would be if no recipe were kept in its place. */
   public Path wacz() {
     return wacz;
+  }
+
+  /**
+   * The bytes of the package.
+   *
+   * @throws IOException if it is kept as a recipe that cannot be read
+   */
+  public synchronized PackageBytes bytes() throws IOException {
+    PackageBytes known = bytes == null ? PackageBytes.at(wacz) : bytes;
+    bytes = known;
+    return known;
+  }
+
+  /**
+   * The package, opened for reading.
+   *
+   * @throws IOException if it is none, or cannot be read
+   */
+  public PackageZip zip() throws IOException {
+    return bytes().zip();
   }
 
   /**
@@ -111,7 +131,7 @@ public final class PackageScan implements Closeable {
    */
   public long offset(String part) throws IOException {
     long offset = 0;
-    try (ZipFile zip = new ZipFile(wacz.toFile())) {
+    try (PackageZip zip = zip()) {
       for (String name : PackageCheck.PARTS) {
         offset += LOCAL_HEADER + name.length();
         if (name.equals(part)) {
@@ -136,7 +156,7 @@ public final class PackageScan implements Closeable {
   }
 
   private <T> T whole(Reading<T> reading) throws IOException {
-    try (InputStream in = new Ending(Files.newInputStream(wacz))) {
+    try (InputStream in = new Ending(bytes().open(0))) {
       return reading.of(in);
     }
   }
@@ -151,7 +171,7 @@ public final class PackageScan implements Closeable {
   private record Part(String sha256, List<WarcScan.Scanned> records, Optional<IOException> fault) {}
 
   private Part part(String name) throws IOException {
-    try (ZipFile zip = new ZipFile(wacz.toFile());
+    try (PackageZip zip = zip();
         DigestInputStream in =
             new DigestInputStream(
                 new Ending(zip.getInputStream(entry(zip, name))), Sha256.digest())) {
@@ -182,7 +202,7 @@ public final class PackageScan implements Closeable {
   }
 
   /** A part that must be there. */
-  static ZipEntry entry(ZipFile zip, String name) throws EvidenceException {
+  static ZipEntry entry(PackageZip zip, String name) throws EvidenceException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw missing(name);

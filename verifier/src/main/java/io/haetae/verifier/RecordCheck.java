@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * and metadata belong together.
  */
 final class RecordCheck {
-  private final ZipFile zip;
+  private final PackageZip zip;
   private final PackageScan scan;
   private final JsonNode manifest;
   private final Set<String> ids = new HashSet<>();
@@ -27,7 +26,7 @@ final class RecordCheck {
   private boolean exchangeOpen;
   private int exchanges;
 
-  RecordCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
+  RecordCheck(PackageZip zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
     this.scan = scan;
     this.manifest = manifest;

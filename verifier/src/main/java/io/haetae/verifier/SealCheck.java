@@ -51,7 +51,7 @@ final class SealCheck {
     }
     LoggedCheck log = log(Bundles.ANCHOR);
     Path wacz = folder.resolve(Bundles.WACZ);
-    if (!Files.exists(wacz)) {
+    if (!PackageBytes.exists(wacz)) {
       throw new NotPresentException("the records that name the anchor are not here");
     }
     log.anchored(BundleVerifier.warcinfos(wacz));

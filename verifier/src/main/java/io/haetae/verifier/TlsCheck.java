@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +20,7 @@ final class TlsCheck {
   private static final String ABOUT = "urn:capture:";
   private static final int LONGEST = 64 << 20;
 
-  private final ZipFile zip;
+  private final PackageZip zip;
   private final PackageScan scan;
   private final JsonNode manifest;
   private final Map<String, String> faults = new HashMap<>();
@@ -31,7 +30,7 @@ final class TlsCheck {
   private long failed;
   private long plain;
 
-  private TlsCheck(ZipFile zip, PackageScan scan, JsonNode manifest) {
+  private TlsCheck(PackageZip zip, PackageScan scan, JsonNode manifest) {
     this.zip = zip;
     this.scan = scan;
     this.manifest = manifest;
@@ -45,7 +44,7 @@ final class TlsCheck {
    * @throws EvidenceException with the first origin that was not validated
    */
   static String check(Path bundle, PackageScan scan) throws IOException {
-    try (ZipFile zip = new ZipFile(scan.wacz().toFile())) {
+    try (PackageZip zip = scan.zip()) {
       return new TlsCheck(zip, scan, BundleFiles.manifest(bundle)).check();
     }
   }

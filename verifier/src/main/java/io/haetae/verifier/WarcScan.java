@@ -289,5 +289,12 @@ public final class WarcScan implements Closeable {
       left -= Math.max(count, 0);
       return count;
     }
+
+    @Override
+    public long skip(long count) throws IOException {
+      long skipped = in.skip(Math.min(count, left));
+      left -= skipped;
+      return skipped;
+    }
   }
 }

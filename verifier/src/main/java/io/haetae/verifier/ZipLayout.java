@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 
@@ -34,13 +32,13 @@ final class ZipLayout {
     this.entries = List.copyOf(entries);
   }
 
-  void check(Path wacz) throws IOException {
-    long size = Files.size(wacz);
+  void check(PackageBytes bytes) throws IOException {
+    long size = bytes.size();
     if (size != length()) {
       throw new EvidenceException(
           "the parts of the package add up to " + length() + " bytes, it has " + size);
     }
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(wacz))) {
+    try (InputStream in = new BufferedInputStream(bytes.open(0))) {
       for (ZipEntry entry : entries) {
         expect(in, localHeader(entry), "the header of " + entry.getName());
         in.skipNBytes(entry.getSize());

@@ -7,6 +7,7 @@ import io.haetae.evidence.disclose.VisitorAddresses;
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.PackageBytes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ final class DiscloseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isRegularFile(bundle.resolve(Bundles.WACZ))) {
+    if (!PackageBytes.exists(bundle.resolve(Bundles.WACZ))) {
       throw new InputException(bundle + " is no bundle: it has no " + Bundles.WACZ);
     }
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {

@@ -2,6 +2,7 @@ package io.haetae.app.command;
 
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.table.ObservationTable;
+import io.haetae.evidence.BundlePacking;
 import io.haetae.export.AsicExport;
 import io.haetae.export.Exported;
 import io.haetae.export.IntactBundle;
@@ -11,6 +12,7 @@ import io.haetae.export.Signing;
 import io.haetae.export.dossier.Languages;
 import io.haetae.export.dossier.MissingFontException;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -112,8 +114,9 @@ final class ExportCommand implements Callable<Integer> {
       return tables();
     }
     check();
-    try {
-      IntactBundle intact = IntactBundle.of(bundle, trust.verify(bundle));
+    try (WorkFolder work = WorkFolder.create()) {
+      Verification verification = trust.verify(bundle);
+      IntactBundle intact = IntactBundle.of(whole(bundle, verification, work), verification);
       Signing signing =
           ExportKeys.signing(TrustOptions.simulated(bundle), keys.secrets(), Clock.systemUTC());
       for (Exported exported : write(intact, signing)) {
@@ -129,6 +132,13 @@ final class ExportCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("haetae: " + missing.getMessage());
       return ExitCode.ENVIRONMENT;
     }
+  }
+
+  /** A container holds the package itself, which an archive may keep as a recipe. */
+  private static Path whole(Path bundle, Verification verification, WorkFolder work)
+      throws IOException {
+    boolean packed = verification.passed() && !Files.exists(bundle.resolve(Bundles.WACZ));
+    return packed ? BundlePacking.unpack(bundle, work.path()) : bundle;
   }
 
   private List<Exported> write(IntactBundle intact, Signing signing) throws IOException {

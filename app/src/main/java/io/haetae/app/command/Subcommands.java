@@ -41,6 +41,7 @@ final class Subcommands {
           KeysCommand.class,
           ExportCommand.class,
           IndexCommand.class,
+          StoreCommand.class,
           FiguresCommand.class,
           NoticeCommand.class,
           ReportCommand.class,

@@ -120,10 +120,16 @@ public final class ProductDossier {
       return Optional.empty();
     }
     try (BundleShelf.Loan loan = shelf.borrow(ref.path())) {
+      Verification verification = verifying.verify(loan.folder());
       if (!Files.exists(copy)) {
-        loan.copyTo(copy);
+        // What does not verify may lack pieces, and is shown as it lies there.
+        if (verification.passed()) {
+          loan.copyTo(copy);
+        } else {
+          loan.copyAsIs(copy);
+        }
       }
-      return Optional.of(verifying.verify(loan.folder()));
+      return Optional.of(verification);
     } catch (NoSuchFileException gone) {
       return Optional.empty();
     }

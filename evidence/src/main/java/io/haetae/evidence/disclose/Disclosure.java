@@ -6,6 +6,7 @@ import io.haetae.verifier.Disclosures;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.GzipMembers;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.PackageZip;
 import io.haetae.verifier.Parts;
 import io.haetae.verifier.RecordTree;
 import io.haetae.verifier.Sha256;
@@ -28,7 +29,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -103,7 +103,7 @@ public final class Disclosure {
 
   private Report write(RecordSelection selection) throws IOException {
     JsonNode manifest = BundleFiles.manifest(bundle);
-    try (ZipFile zip = new ZipFile(bundle.resolve(Bundles.WACZ).toFile())) {
+    try (PackageZip zip = PackageZip.open(bundle.resolve(Bundles.WACZ))) {
       list(zip, manifest);
       List<JsonNode> chosen = chosen(selection);
       Files.createDirectory(target);
@@ -120,7 +120,7 @@ public final class Disclosure {
     return new Report(lines.size(), revealed.size(), masked.size(), found, unsearched);
   }
 
-  private void list(ZipFile zip, JsonNode manifest) throws IOException {
+  private void list(PackageZip zip, JsonNode manifest) throws IOException {
     try (BufferedReader list =
         new BufferedReader(
             new InputStreamReader(open(zip, Parts.RECORDS), StandardCharsets.UTF_8))) {
@@ -169,7 +169,7 @@ public final class Disclosure {
     }
   }
 
-  private void disclose(ZipFile zip, JsonNode line) throws IOException {
+  private void disclose(PackageZip zip, JsonNode line) throws IOException {
     int number = number(line);
     byte[] member = member(zip, line);
     List<FoundAddress> here = List.of();
@@ -206,7 +206,7 @@ public final class Disclosure {
     return RecordPath.of(number - 1, tree.leaves());
   }
 
-  private static byte[] member(ZipFile zip, JsonNode line) throws IOException {
+  private static byte[] member(PackageZip zip, JsonNode line) throws IOException {
     try (InputStream in = open(zip, Json.text(line, "file"))) {
       in.skipNBytes(Json.number(line, "offset"));
       return in.readNBytes(Math.toIntExact(Json.number(line, "length")));
@@ -224,7 +224,7 @@ public final class Disclosure {
     return Math.toIntExact(Json.number(line, "number"));
   }
 
-  private static InputStream open(ZipFile zip, String name) throws IOException {
+  private static InputStream open(PackageZip zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new EvidenceException(zip.getName() + " has no " + name);

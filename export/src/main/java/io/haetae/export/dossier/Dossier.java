@@ -6,6 +6,7 @@ import io.haetae.evidence.BundleReader;
 import io.haetae.evidence.StoredBundle;
 import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.PackageBytes;
 import io.haetae.verifier.Policy;
 import io.haetae.verifier.Sha256;
 import io.haetae.verifier.TimeStamp;
@@ -14,6 +15,7 @@ import io.haetae.verifier.TlogProof;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +68,17 @@ public record Dossier(
         throw new IOException(proof + " is larger than any proof");
       }
       return new Hashes(
-          Sha256.of(bundle.resolve(Bundles.WACZ)),
+          wacz(bundle),
           Sha256.of(bundle.resolve(Bundles.MANIFEST)),
           Sha256.of(seal.resolve(Bundles.SIGNATURE)),
           Sha256.of(seal.resolve(Bundles.LEAF)),
           TlogProof.parse(Files.readAllBytes(proof)));
+    }
+
+    private static String wacz(Path bundle) throws IOException {
+      try (InputStream in = PackageBytes.at(bundle.resolve(Bundles.WACZ)).open(0)) {
+        return Sha256.of(in);
+      }
     }
   }
 

@@ -49,9 +49,9 @@ final class ShopGoods {
     style = compressed("text/css", resource("shop.css") + rules());
   }
 
-  /** An item's page. */
-  Answer page(int number, String files, String photographs) throws IOException {
-    String state = state(number, photographs);
+  /** An item's page; a token makes it unlike the others. */
+  Answer page(int number, String token, String files, String photographs) throws IOException {
+    String state = state(number, token, photographs);
     StringBuilder page =
         new StringBuilder("<!doctype html><html lang=ko><head><meta charset=utf-8><title>")
             .append(title(number))
@@ -117,7 +117,7 @@ final class ShopGoods {
     return "장난감 자동차 " + number;
   }
 
-  private static String state(int number, String photographs) {
+  private static String state(int number, String token, String photographs) {
     String own =
         IntStream.range(0, PHOTOGRAPHS)
             .mapToObj(place -> "\"" + photographs + "/item/" + number + "/" + place + "\"")
@@ -131,7 +131,8 @@ final class ShopGoods {
             .mapToObj(i -> "\"" + Filler.text(200, number + i) + "\"")
             .collect(Collectors.joining(","));
     StringBuilder state =
-        new StringBuilder("{\"id\":").append(number).append(",\"title\":\"").append(title(number));
+        new StringBuilder("{\"token\":\"").append(token).append("\",\"id\":").append(number);
+    state.append(",\"title\":\"").append(title(number));
     state.append("\",\"photos\":[").append(own).append("],\"others\":[").append(others);
     state.append("],\"reviews\":[").append(reviews).append("],\"choices\":[0");
     for (int i = 0; state.length() < STATE_BYTES; i++) {

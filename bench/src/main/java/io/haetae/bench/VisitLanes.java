@@ -50,9 +50,9 @@ import java.util.concurrent.Future;
  * has warmed up, and {@code end} with the complete captures and their bytes after the last visit.
  */
 final class VisitLanes {
-  private static final SiteId SITE = new SiteId("generic");
+  static final SiteId SITE = new SiteId("generic");
   private static final String REAL = "http://shop.example.invalid";
-  private static final String RUN = "run";
+  static final String RUN = "run";
 
   private VisitLanes() {}
 
@@ -104,14 +104,15 @@ final class VisitLanes {
       int share = visits / lanes + (lane < visits % lanes ? 1 : 0);
       for (int i = 0; i < warmUps + share; i++) {
         number++;
-        ofLane.add(visit(shop, number));
+        ofLane.add(visit(shop, number, "item/" + number));
       }
       all.add(ofLane);
     }
     return all;
   }
 
-  private static Visit visit(URI shop, int number) {
+  /** A visit to a page of the shop. */
+  static Visit visit(URI shop, int number, String page) {
     StandIn standIn = new StandIn(shop, URI.create(REAL));
     return new Visit(
         RUN + "/" + number,
@@ -119,9 +120,9 @@ final class VisitLanes {
         number,
         Purpose.TARGET,
         Optional.empty(),
-        new ListingId(SITE, "shop.example.invalid/item/" + number),
+        new ListingId(SITE, "shop.example.invalid/" + page),
         List.of(),
-        URI.create(REAL + "/item/" + number),
+        URI.create(REAL + "/" + page),
         new Lane(SITE, Vantage.korea(), Optional.of(standIn)));
   }
 
@@ -235,7 +236,7 @@ final class VisitLanes {
   }
 
   /** Nothing is planned again, and nothing is kept. */
-  private static final class Nothing implements ScheduleStore {
+  static final class Nothing implements ScheduleStore {
     @Override
     public void plan(List<Visit> visits) {}
 

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -47,7 +48,7 @@ final class VisitShop implements AutoCloseable {
     return new VisitShop(process, URI.create(origin));
   }
 
-  /** Where {@code /item/NUMBER} is. */
+  /** Where {@code /item/NUMBER} is, and {@code /live/NUMBER}, whose every answer has a token. */
   URI origin() {
     return origin;
   }
@@ -88,7 +89,9 @@ final class VisitShop implements AutoCloseable {
     List<String> path = path(exchange);
     int number = Integer.parseInt(path.getLast());
     if (path.getFirst().equals("item")) {
-      answer(exchange, goods.page(number, files, photographs));
+      answer(exchange, goods.page(number, "", files, photographs));
+    } else if (path.getFirst().equals("live")) {
+      answer(exchange, goods.page(number, UUID.randomUUID().toString(), files, photographs));
     } else {
       answer(exchange, goods.late(path.get(1), number));
     }

@@ -7,6 +7,7 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.verdict.Controls;
+import io.haetae.evidence.BundlePacking;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Rereading;
 import io.haetae.evidence.Sealing;
@@ -36,10 +37,17 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
   private final Path folder;
   private final AuthorityProcess authorities;
-  private final BundleStore store;
+  private final Sealing sealing;
   private final Trust trust;
+  private BundleStore store;
 
-  private Workshop(Path folder, AuthorityProcess authorities, BundleStore store, Trust trust) {
+  private Workshop(
+      Path folder,
+      AuthorityProcess authorities,
+      Sealing sealing,
+      BundleStore store,
+      Trust trust) {
+    this.sealing = sealing;
     this.folder = folder;
     this.authorities = authorities;
     this.store = store;
@@ -52,7 +60,17 @@ final class Workshop implements AutoCloseable {
    * @throws IOException if it cannot be written, or the authorities do not start
    */
   static Workshop open() throws IOException {
+    return in(Files.createTempDirectory("haetae-bench-"));
+  }
+
+  /** The same, with an archive that keeps what captures share once. */
+  static Workshop packed() throws IOException {
     Path folder = Files.createTempDirectory("haetae-bench-");
+    BundlePacking.open(folder.resolve("archive")).orElseThrow().close();
+    return in(folder);
+  }
+
+  private static Workshop in(Path folder) throws IOException {
     ConfigurationHome home = new ConfigurationHome(folder.resolve("home"));
     try (Demonstration demonstration = Demonstration.open(home, SampleShop.CLOCK)) {
       Path roots = demonstration.trust().resolve(Trust.AUTHORITIES);
@@ -71,7 +89,19 @@ final class Workshop implements AutoCloseable {
             SampleShop.CLOCK);
     BundleStore store = BundleStore.open(folder.resolve("archive"), sealing);
     store.plan("run", List.of(SampleShop.visit()));
-    return new Workshop(folder, authorities, store, Trust.in(home.trust()));
+    return new Workshop(folder, authorities, sealing, store, Trust.in(home.trust()));
+  }
+
+  /** The archive's folder. */
+  Path archive() {
+    return folder.resolve("archive");
+  }
+
+  /** Closes the archive and opens it again. */
+  void reopen() throws IOException {
+    store.close();
+    store = BundleStore.open(archive(), sealing);
+    store.plan("run", List.of(SampleShop.visit()));
   }
 
   /** Writes, reads back and seals a capture, as a visit does; returns the bundle's folder. */

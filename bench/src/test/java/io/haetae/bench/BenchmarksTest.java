@@ -74,6 +74,14 @@ final class BenchmarksTest {
   }
 
   @Test
+  void anArchiveIsMeasuredAsItGrows() throws Exception {
+    assertThat(new GrowthCurve(List.of(50, 110)).run(LEAST))
+        .extracting(Row::what)
+        .hasSize(10)
+        .contains("archive of 50, one capture, ms", "archive of 110, verify one bundle, ms");
+  }
+
+  @Test
   void theSpreadIsTheMiddleHalf() {
     assertThat(Spread.of(List.of(5.0, 1.0, 2.0, 3.0, 4.0))).isEqualTo(new Spread(2, 3, 4, 5));
   }

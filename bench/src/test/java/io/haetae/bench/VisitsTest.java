@@ -22,7 +22,7 @@ final class VisitsTest {
   @Test
   void thePageHasTheWeightOfAnItemPage() throws IOException {
     ShopGoods goods = new ShopGoods();
-    String page = text(goods.page(7, "http://f", "http://p"));
+    String page = text(goods.page(7, "", "http://f", "http://p"));
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isBetween(110_000, 160_000);
     assertThat(page).contains("http://f/library.js", "http://f/style.css", "schema.org/InStock");
     assertThat(page.split("http://p/", -1)).hasSize(21);

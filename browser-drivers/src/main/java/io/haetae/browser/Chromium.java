@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -182,6 +183,11 @@ final class Chromium {
   /** Whether the browser still runs. */
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** What its processes hold, if the system tells. */
+  OptionalLong memory() {
+    return ProcessTree.memory(process.toHandle());
   }
 
   /** Ends the browser and every process noted in its folder, and deletes the folder. */

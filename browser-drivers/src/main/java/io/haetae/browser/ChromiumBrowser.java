@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -59,6 +60,11 @@ final class ChromiumBrowser implements Browser {
   @Override
   public BrowserInfo info() {
     return connected().info();
+  }
+
+  @Override
+  public OptionalLong memory() {
+    return host.memory();
   }
 
   @Override

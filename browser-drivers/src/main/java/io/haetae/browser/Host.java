@@ -5,6 +5,7 @@ import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** Where the Chromium behind a browser runs, and the way of a driver to it. */
@@ -22,6 +23,11 @@ sealed interface Host permits LocalHost, RemoteHost {
 
   /** Whether the browser is there, as far as this machine can tell. */
   boolean isAlive();
+
+  /** What its processes hold; empty for one on another machine. */
+  default OptionalLong memory() {
+    return OptionalLong.empty();
+  }
 
   /** Where its TLS secrets are; empty unless it is a witness. */
   Optional<KeyLog> keyLog();

@@ -5,6 +5,7 @@ import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.BrowserInfo;
 import java.net.URI;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /** A Chromium that we started on this machine. */
@@ -70,6 +71,11 @@ final class LocalHost implements Host {
   @Override
   public boolean isAlive() {
     return chromium.isAlive();
+  }
+
+  @Override
+  public OptionalLong memory() {
+    return chromium.memory();
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.haetae.app.study.Study;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.history.Health;
 import io.haetae.core.lane.Attendant;
+import io.haetae.core.engine.Machine;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LeaseLostException;
@@ -211,12 +212,17 @@ public final class StudyRun {
         running.pause().set(wanted != Wanted.RUN);
       } else if (wanted == Wanted.RUN
           && due.filter(at -> !at.isAfter(clock.instant())).isPresent()
-          && sessions.size() < study.manners().lanes()
+          && sessions.size() < room()
           && free(lane)) {
         lanes.acquire(name, owner, work.leased()).ifPresent(lease -> start(lane, lease, threads));
       }
     }
     return left;
+  }
+
+  /** Asked for each start: what another process takes since counts too. */
+  private int room() {
+    return Machine.now().lanes(study.manners().lanes(), sessions.size());
   }
 
   /** When a lane has something to do; a session that was left open is due at once. */

@@ -1,6 +1,7 @@
 package io.haetae.core.browse;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * A running browser. One browser belongs to one lane and to the thread that opened it (Playwright
@@ -19,6 +20,11 @@ public interface Browser extends AutoCloseable {
    * @throws BrowserException if the browser no longer answers; the browser is then of no more use
    */
   BrowserSession open(Vantage vantage, Path work);
+
+  /** The bytes of memory that its processes hold by themselves, if that can be told. */
+  default OptionalLong memory() {
+    return OptionalLong.empty();
+  }
 
   /** Ends the browser and every process that it started. Never throws. */
   @Override

@@ -12,4 +12,9 @@ public interface BrowserSource {
    *     do
    */
   Browser start();
+
+  /** How long a lane keeps one of them. */
+  default BrowserLife life() {
+    return BrowserLife.standard();
+  }
 }

@@ -33,14 +33,13 @@ public final class LaneRunner {
   private static final int BROWSER_STARTS_PER_VISIT = 2;
 
   private final VisitSteps steps;
-  private final BrowserSource browsers;
+  private final LaneBrowser browser;
   private final PolitenessGate gate;
   private final EvidenceStore evidence;
   private final Health health;
   private final LaneListener listener;
   private final Clock clock;
   private Controls controls = Controls.notRun();
-  private Optional<Browser> browser = Optional.empty();
 
   /**
    * A runner of one session.
@@ -82,7 +81,7 @@ public final class LaneRunner {
       Clock clock,
       Optional<Attendant> attendant) {
     this.steps = new VisitSteps(adapter, evidence, schedule, attendant, clock);
-    this.browsers = browsers;
+    this.browser = new LaneBrowser(browsers, clock);
     this.gate = gate;
     this.evidence = evidence;
     this.health = health;
@@ -110,7 +109,7 @@ public final class LaneRunner {
         ended(visit(visit));
       }
     } finally {
-      closeBrowser();
+      browser.close();
     }
   }
 
@@ -130,13 +129,14 @@ public final class LaneRunner {
         return notMade(visit, refused.get().rule(), refused.get().detail());
       }
       controls = controls.withDrift(health.alarm(visit.lane().site()));
-      Browser running = browser.orElseGet(browsers::start);
-      browser = Optional.of(running);
+      Browser running = browser.get();
       try {
-        return steps.run(visit, running, controls);
+        VisitSteps.Ended end = steps.run(visit, running, controls);
+        browser.visited();
+        return end;
       } catch (BrowserException broken) {
         LOG.warn("The browser broke during {}: {}", visit.id(), broken.getMessage(), broken);
-        closeBrowser();
+        browser.close();
         last = String.valueOf(broken.getMessage());
       }
     }
@@ -172,10 +172,5 @@ public final class LaneRunner {
           verdict.described());
       listener.observed(observation);
     }
-  }
-
-  private void closeBrowser() {
-    browser.ifPresent(Browser::close);
-    browser = Optional.empty();
   }
 }

@@ -10,7 +10,9 @@ import io.haetae.core.browse.Vantage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 
 /** Browsers that run nowhere; the first few of them may be broken. */
 public final class FakeBrowsers implements BrowserSource {
@@ -18,6 +20,8 @@ public final class FakeBrowsers implements BrowserSource {
   private final List<String> log;
   private int broken;
   private int started;
+  private BrowserLife life = BrowserLife.standard();
+  private LongUnaryOperator memory = visits -> 0;
 
   /**
    * Browsers.
@@ -30,6 +34,18 @@ public final class FakeBrowsers implements BrowserSource {
     this.site = site;
     this.log = log;
     this.broken = broken;
+  }
+
+  /** Lets them live so long, and hold so much memory after so many visits. */
+  public FakeBrowsers living(BrowserLife life, LongUnaryOperator memory) {
+    this.life = life;
+    this.memory = memory;
+    return this;
+  }
+
+  @Override
+  public BrowserLife life() {
+    return life;
   }
 
   /** How many were started. */
@@ -46,6 +62,7 @@ public final class FakeBrowsers implements BrowserSource {
 
   private final class FakeBrowser implements Browser {
     private final boolean isBroken;
+    private int visits;
 
     private FakeBrowser(boolean isBroken) {
       this.isBroken = isBroken;
@@ -61,8 +78,14 @@ public final class FakeBrowsers implements BrowserSource {
       if (isBroken) {
         throw new BrowserException("the browser is gone");
       }
+      visits++;
       log.add("open session");
       return new FakeSession(site, log);
+    }
+
+    @Override
+    public OptionalLong memory() {
+      return OptionalLong.of(memory.applyAsLong(visits));
     }
 
     @Override

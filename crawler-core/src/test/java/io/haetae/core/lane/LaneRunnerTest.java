@@ -27,13 +27,16 @@ import io.haetae.core.verdict.Verdict;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -416,6 +419,44 @@ class LaneRunnerTest {
     assertThat(verdicts()).endsWith("Undetermined(Challenged)");
     assertThat(written.getLast().browser().orElseThrow().attended())
         .contains(new Attendance(NOW, NOW, false));
+  }
+
+  @Test
+  void aBrowserIsReplacedAfterItsVisits() throws Exception {
+    assertThat(browsersOf(new BrowserLife(2, Duration.ofHours(1), 3), visits -> 100)).isEqualTo(3);
+  }
+
+  @Test
+  void aBrowserIsReplacedOnceItHasGrown() throws Exception {
+    // 100 after the first visit, 301 after the fourth.
+    assertThat(
+            browsersOf(
+                new BrowserLife(99, Duration.ofHours(1), 3), visits -> 100 + (visits - 1) * 67))
+        .isEqualTo(2);
+    assertThat(
+            browsersOf(
+                new BrowserLife(99, Duration.ofHours(1), 3), visits -> 100 + (visits - 1) * 40))
+        .isOne();
+  }
+
+  @Test
+  void aBrowserIsReplacedWhenItIsOld() {
+    BrowserLife life = new BrowserLife(99, Duration.ofMinutes(10), 3);
+    OptionalLong unknown = OptionalLong.empty();
+    assertThat(life.isOver(3, Duration.ofMinutes(9), unknown, unknown)).isFalse();
+    assertThat(life.isOver(3, Duration.ofMinutes(10), unknown, unknown)).isTrue();
+  }
+
+  /** How many browsers six visits take. */
+  private int browsersOf(BrowserLife life, LongUnaryOperator memory) throws Exception {
+    List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "1", "2", "3", "4");
+    schedule.plan(visits);
+    FakeBrowsers browsers =
+        new FakeBrowsers(url -> market.apply(url), log, 0).living(life, memory);
+    runner(browsers, new MemoryEvidence(log, reread)).run(visits, () -> false);
+    assertThat(visits).hasSize(6);
+    assertThat(schedule.observations()).hasSizeGreaterThanOrEqualTo(6);
+    return browsers.started();
   }
 
   private static Capture withBrowser(Capture capture) {

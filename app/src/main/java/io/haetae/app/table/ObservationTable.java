@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,8 +148,9 @@ public final class ObservationTable {
       @Override
       public void row(List<Optional<String>> cells) throws IOException {
         ObjectNode node = JSON.createObjectNode();
+        Iterator<Optional<String>> cell = cells.iterator();
         for (Column column : Column.values()) {
-          cells.get(column.ordinal()).ifPresent(value -> node.put(column.title(), value));
+          cell.next().ifPresent(value -> node.put(column.title(), value));
         }
         out.write(JSON.writeValueAsString(node));
         out.write('\n');

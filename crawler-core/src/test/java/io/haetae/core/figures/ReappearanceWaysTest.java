@@ -26,6 +26,9 @@ class ReappearanceWaysTest {
 
   private static final int[] WAYS = {1, 0, 2, 1, 3, 0, 1, 2, 0, 1, 3, 2, 0, 1, 1, 0, 2, 0, 0, 1};
 
+  private static final List<Relisting> KINDS =
+      List.of(Relisting.R0, Relisting.R1, Relisting.R2, Relisting.R3);
+
   /** R 4.2.2, survival 3.5-3; see CompetingCurvesTest. The looks are one minute apart. */
   @Test
   void aProductThatCameBackInOneWayNoLongerComesBackInAnother() {
@@ -81,7 +84,7 @@ class ReappearanceWaysTest {
               way == 0 ? after(DAYS[i]) : after(DAYS[i] - minute),
               way == 0
                   ? Optional.empty()
-                  : Optional.of(new Back(after(DAYS[i]), Relisting.values()[way - 1])),
+                  : Optional.of(new Back(after(DAYS[i]), KINDS.get(way - 1))),
               List.of("v" + i)));
     }
     Records records =

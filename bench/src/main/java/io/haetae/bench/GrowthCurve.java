@@ -14,9 +14,9 @@ import java.util.List;
  * made-up captures that share most of their bytes in a packed archive.
  *
  * @param sizes how many captures the archive holds at each look, growing
+ * @param timed captures that are timed before each look
  */
-record GrowthCurve(List<Integer> sizes) implements Measurement {
-  private static final int TIMED = 50;
+record GrowthCurve(List<Integer> sizes, int timed) implements Measurement {
   private static final int LOOKS = 7;
   private static final double MILLION = 1e6;
 
@@ -36,19 +36,19 @@ record GrowthCurve(List<Integer> sizes) implements Measurement {
     try (Workshop workshop = Workshop.packed()) {
       int captures = 0;
       for (int size : sizes) {
-        for (; captures < size - TIMED; captures++) {
+        for (; captures < size - timed; captures++) {
           workshop.seal(capture);
         }
         OperatingSystemMXBean system =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         long cpu = system.getProcessCpuTime();
-        Spread sealing = spread(TIMED, () -> workshop.seal(capture));
+        Spread sealing = spread(timed, () -> workshop.seal(capture));
         cpu = system.getProcessCpuTime() - cpu;
-        captures += TIMED;
+        captures += timed;
         Path bundle = Bundles.in(workshop.archive()).get(captures / 2);
         String at = "archive of " + captures + ", ";
         rows.add(Row.ratio(at + "one capture, ms", sealing, ""));
-        rows.add(Row.plain(at + "one capture, CPU", cpu / MILLION / TIMED, "ms"));
+        rows.add(Row.plain(at + "one capture, CPU", cpu / MILLION / timed, "ms"));
         rows.add(
             Row.ratio(
                 at + "verify one bundle, ms", spread(LOOKS, () -> workshop.verify(bundle)), ""));

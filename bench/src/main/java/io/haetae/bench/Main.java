@@ -70,7 +70,7 @@ public final class Main {
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     all.put("index", new IndexCurve(List.of(10_000, 100_000, 1_000_000), "1g"));
     all.put("figures", new FiguresAtScale(100_000, "2g"));
-    all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000)));
+    all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000), 50));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put(
         VISITS, new Visits(options.lanes(), options.visits(), options.rounds(), options.peers()));

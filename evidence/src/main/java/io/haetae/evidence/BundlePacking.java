@@ -110,18 +110,17 @@ public final class BundlePacking implements Closeable {
     if (Files.exists(bundle.resolve(Bundles.SEAL).resolve(Bundles.UNSEALED))) {
       return false;
     }
+    Path recipe = wacz.resolveSibling(Recipe.FILE);
     try {
       String sha256 = Json.text(BundleFiles.manifest(bundle).path("wacz"), "sha256");
-      if (!Sha256.of(wacz).equals(sha256)) {
-        throw new EvidenceException("it is not the package that its manifest describes");
-      }
-      byte[] recipe = recipe(new PackageBytes.Whole(wacz));
+      // One that a kill left beside a package that went bad since may be all that is good.
+      same(new PackageBytes.Whole(wacz), sha256, "it");
+      byte[] content = recipe(new PackageBytes.Whole(wacz));
       pieces.force();
-      pieces.put(wacz.resolveSibling(Recipe.FILE), recipe);
-      same(Recipe.beside(wacz), sha256);
+      pieces.put(recipe, content);
+      requireSame(recipe, wacz, sha256);
     } catch (EvidenceException unfit) {
       LOG.warn("{} stays whole: {}", wacz, unfit.getMessage());
-      Files.deleteIfExists(wacz.resolveSibling(Recipe.FILE));
       return false;
     }
     Files.delete(wacz);
@@ -129,10 +128,23 @@ public final class BundlePacking implements Closeable {
     return true;
   }
 
-  private static void same(PackageBytes made, String sha256) throws IOException {
-    try (InputStream in = made.open(0)) {
+  /** A recipe that does not give the package back goes: the package was just found to be good. */
+  private static void requireSame(Path recipe, Path wacz, String sha256) throws IOException {
+    boolean made = false;
+    try {
+      same(Recipe.beside(wacz), sha256, "what its recipe makes");
+      made = true;
+    } finally {
+      if (!made) {
+        Files.delete(recipe);
+      }
+    }
+  }
+
+  private static void same(PackageBytes bytes, String sha256, String what) throws IOException {
+    try (InputStream in = bytes.open(0)) {
       if (!Sha256.of(in).equals(sha256)) {
-        throw new EvidenceException("its recipe does not give the same package");
+        throw new EvidenceException(what + " is not the package that the manifest describes");
       }
     }
   }
@@ -188,7 +200,7 @@ public final class BundlePacking implements Closeable {
     String sha256 = Json.text(BundleFiles.manifest(bundle).path("wacz"), "sha256");
     PackageBytes bytes = PackageBytes.at(bundle.resolve(Bundles.WACZ));
     bytes.check();
-    same(bytes, sha256);
+    same(bytes, sha256, "it");
     Path copy = folder.resolve(String.valueOf(bundle.toAbsolutePath().normalize().getFileName()));
     Files.createDirectories(folder);
     Files.createDirectory(copy);

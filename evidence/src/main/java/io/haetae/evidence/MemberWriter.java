@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
  * Writes the gzip members of a WARC file. A body of some size is packed apart from the heads before
  * it, within the same member, so that its packed bytes depend on the body alone: the same picture
  * of two captures is then the same run of bytes in both files, and an archive can keep it once. A
- * body that is packed already is stored as it is.
+ * body that packing would not make smaller is stored as it is.
  */
 final class MemberWriter implements Closeable {
   /** Bodies below this are packed with their heads, which makes them smaller. */
@@ -23,13 +23,16 @@ final class MemberWriter implements Closeable {
 
   private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
   private static final byte[] END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int PIECE = 64 * 1024;
-  private static final int LONGEST_STORED = 0xffff;
+
+  /** As long as a stored block may be. */
+  private static final int PIECE = 0xffff;
+
   private static final int LAST = 1;
 
   private final OutputStream out;
   private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
   private final CRC32 crc = new CRC32();
+  private final byte[] piece = new byte[PIECE];
   private final byte[] packed = new byte[PIECE];
   private long size;
 
@@ -44,9 +47,9 @@ final class MemberWriter implements Closeable {
     deflater.reset();
     out.write(HEADER);
     try (InputStream content = payload.open()) {
-      pack(head);
+      pack(head, head.length);
       if (payload.size() < SMALLEST_APART) {
-        packRest(content);
+        packRest(content, content.readNBytes(piece, 0, PIECE));
       } else {
         deflate(Deflater.SYNC_FLUSH);
         apart(content);
@@ -57,29 +60,27 @@ final class MemberWriter implements Closeable {
   }
 
   private void apart(InputStream content) throws IOException {
-    byte[] first = content.readNBytes(LONGEST_STORED);
-    if (PackedForm.of(first)) {
-      store(first, content);
+    int first = content.readNBytes(piece, 0, PIECE);
+    if (Entropy.isPacked(piece, first)) {
+      store(content, first);
     } else {
       deflater.reset();
-      pack(first);
-      packRest(content);
+      packRest(content, first);
     }
   }
 
-  private void packRest(InputStream content) throws IOException {
-    for (byte[] next = content.readNBytes(PIECE); next.length > 0; ) {
-      pack(next);
-      next = content.readNBytes(PIECE);
+  private void packRest(InputStream content, int first) throws IOException {
+    for (int next = first; next > 0; next = content.readNBytes(piece, 0, PIECE)) {
+      pack(piece, next);
     }
-    pack(END);
+    pack(END, END.length);
     deflater.finish();
     deflate(Deflater.NO_FLUSH);
   }
 
-  private void pack(byte[] content) throws IOException {
-    count(content);
-    deflater.setInput(content);
+  private void pack(byte[] content, int length) throws IOException {
+    count(content, length);
+    deflater.setInput(content, 0, length);
     deflate(Deflater.NO_FLUSH);
   }
 
@@ -92,25 +93,24 @@ final class MemberWriter implements Closeable {
     }
   }
 
-  private void store(byte[] first, InputStream content) throws IOException {
-    for (byte[] next = first; next.length > 0; ) {
-      block(0, next);
-      next = content.readNBytes(LONGEST_STORED);
+  private void store(InputStream content, int first) throws IOException {
+    for (int next = first; next > 0; next = content.readNBytes(piece, 0, PIECE)) {
+      block(0, piece, next);
     }
-    block(LAST, END);
+    block(LAST, END, END.length);
   }
 
   /** A stored block of RFC 1951. */
-  private void block(int last, byte[] content) throws IOException {
-    count(content);
+  private void block(int last, byte[] content, int length) throws IOException {
+    count(content, length);
     ByteBuffer head = ByteBuffer.allocate(5).order(ByteOrder.LITTLE_ENDIAN).put((byte) last);
-    out.write(head.putShort((short) content.length).putShort((short) ~content.length).array());
-    out.write(content);
+    out.write(head.putShort((short) length).putShort((short) ~length).array());
+    out.write(content, 0, length);
   }
 
-  private void count(byte[] content) {
-    crc.update(content);
-    size += content.length;
+  private void count(byte[] content, int length) {
+    crc.update(content, 0, length);
+    size += length;
   }
 
   void flush() throws IOException {

@@ -36,6 +36,7 @@ final class RecordWriter implements Closeable {
 
   private final FileChannel channel;
   private final MemberWriter writer;
+  private final byte[] piece = new byte[BUFFER];
   private final String seed;
   private int records;
 
@@ -85,14 +86,13 @@ final class RecordWriter implements Closeable {
   }
 
   /** Both from one pass over the payload. */
-  private static void digests(WarcRecord.AbstractBuilder<?, ?> builder, Block block)
+  private void digests(WarcRecord.AbstractBuilder<?, ?> builder, Block block)
       throws IOException {
     MessageDigest whole = Sha256.digest();
     MessageDigest payload = Sha256.digest();
     whole.update(block.head().toArray());
     boolean both = block.head().size() > 0 && !block.about();
     try (InputStream in = block.payload().open()) {
-      byte[] piece = new byte[BUFFER];
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
         whole.update(piece, 0, read);
         if (both) {

@@ -244,6 +244,18 @@ final class BundlePackingTest {
   }
 
   @Test
+  void theRecipeBesideAPackageThatWentBadIsKept() throws IOException {
+    Path bundle = seal(1);
+    packAll();
+    Files.writeString(bundle.resolve(Bundles.WACZ), "went bad before it was removed");
+
+    assertThat(packAll()).extracting("packed", "left").containsExactly(0, 1);
+
+    Files.delete(bundle.resolve(Bundles.WACZ));
+    assertThat(TestSealing.verify(bundle)).matches(Verification::passed);
+  }
+
+  @Test
   void aChangedRecipeNeverPassesForAnotherPackage() throws IOException {
     Path bundle = seal(1);
     byte[] sealed = Files.readAllBytes(bundle.resolve(Bundles.WACZ));

@@ -3,14 +3,17 @@ package io.haetae.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.Bytes;
+import java.awt.image.BufferedImage;
 import io.haetae.verifier.GzipMembers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class MemberWriterTest {
@@ -32,9 +35,6 @@ class MemberWriterTest {
   void aPictureIsStoredAsItIs() throws IOException {
     byte[] picture = new byte[200_000];
     new Random(8).nextBytes(picture);
-    picture[0] = (byte) 0xff;
-    picture[1] = (byte) 0xd8;
-    picture[2] = (byte) 0xff;
 
     byte[] one = member(HEAD.formatted(1), picture);
     byte[] other = member(HEAD.formatted(30), picture);
@@ -50,10 +50,7 @@ class MemberWriterTest {
     for (int size : new int[] {0, 1, 4_095, 4_096, 65_534, 65_535, 65_536, 131_070, 300_001}) {
       byte[] noise = new byte[size];
       random.nextBytes(noise);
-      byte[] marked = noise.clone();
-      byte[] gif = "GIF89a".getBytes(StandardCharsets.US_ASCII);
-      System.arraycopy(gif, 0, marked, 0, Math.min(gif.length, size));
-      for (byte[] body : new byte[][] {noise, marked, new byte[size]}) {
+      for (byte[] body : new byte[][] {noise, new byte[size]}) {
         byte[] member = member(HEAD.formatted(1), body);
 
         String wanted =
@@ -67,6 +64,40 @@ class MemberWriterTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatPackingMakesSmallerIsNotTakenForPacked() throws IOException {
+    String korean = "이 상품은 현재 판매하지 않습니다. 재고 있음 12,900원 ";
+    ByteArrayOutputStream numbers = new ByteArrayOutputStream();
+    for (int i = 0; i < 20_000; i++) {
+      numbers.write((i * 31) >> 3);
+      numbers.write(i * 7);
+      numbers.write(0);
+    }
+    for (byte[] body :
+        List.of(korean.repeat(999).getBytes(StandardCharsets.UTF_8), numbers.toByteArray())) {
+      assertThat(Entropy.isPacked(body, body.length)).isFalse();
+      assertThat(member(HEAD.formatted(1), body)).hasSizeLessThan(body.length);
+    }
+    for (String format : List.of("jpeg", "png")) {
+      byte[] photograph = photograph(format);
+      assertThat(Entropy.isPacked(photograph, Math.min(photograph.length, 0xffff))).isTrue();
+    }
+  }
+
+  /** Of noise alone, which packs as badly as a real one. */
+  private static byte[] photograph(String format) throws IOException {
+    Random random = new Random(3);
+    BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 200; y++) {
+      for (int x = 0; x < 200; x++) {
+        image.setRGB(x, y, random.nextInt(1 << 24));
+      }
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(image, format, file);
+    return file.toByteArray();
   }
 
   @Test

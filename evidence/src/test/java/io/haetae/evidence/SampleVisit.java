@@ -82,10 +82,6 @@ final class SampleVisit {
   static Capture capture(long seed) {
     byte[] picture = new byte[9_000];
     new Random(seed).nextBytes(picture);
-    // As a JPEG begins, so that it is stored and not packed.
-    picture[0] = (byte) 0xff;
-    picture[1] = (byte) 0xd8;
-    picture[2] = (byte) 0xff;
     String html =
         "<!doctype html><html><head><title>"
             + TITLE

@@ -248,6 +248,43 @@ final class SealedBundlesTest {
   }
 
   @Test
+  void aPackedArchiveIsReadCheckedAndGivenOutAsBefore() throws IOException {
+    Path packed = folder.resolve("packed");
+    List<Path> few = bundles.subList(0, 3);
+    for (Path each : few) {
+      Path copy = packed.resolve(archive.relativize(each));
+      Files.createDirectories(copy.getParent());
+      copy(each, copy);
+    }
+    Path bundle = packed.resolve(archive.relativize(few.getFirst()));
+    String sealed = Sha256.of(bundle.resolve(Bundles.WACZ));
+
+    Ran pack = run(new StoreCommand.Pack(), packed.toString());
+
+    assertThat(pack.out()).contains(": 3 bundles packed, ", "; 0 stay whole");
+    assertThat(pack.exit()).isEqualTo(ExitCode.FINE);
+    assertThat(bundle.resolve(Bundles.WACZ)).doesNotExist();
+    assertThat(run(new RereadCommand(), packed.toString()).out()).contains("3 of 3 bundles agree");
+    assertThat(run(new VerifyCommand(), bundle.toString()).exit()).isEqualTo(ExitCode.FINE);
+    String shown = folder.resolve("shown").toString();
+    assertThat(run(new DiscloseCommand(), bundle.toString(), "--records", "1", "-o", shown).exit())
+        .isEqualTo(ExitCode.FINE);
+    Path container = folder.resolve("capture.asice");
+    assertThat(run(new ExportCommand(), bundle.toString(), "--asic", container.toString()).exit())
+        .isEqualTo(ExitCode.FINE);
+    try (ZipFile zip = new ZipFile(container.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(Bundles.WACZ))) {
+      assertThat(Sha256.of(in)).isEqualTo(sealed);
+    }
+    Ran unpack = run(new StoreCommand.Unpack(), bundle.toString(), "-o", folder + "/whole");
+    assertThat(unpack.exit()).as(unpack.out()).isEqualTo(ExitCode.FINE);
+    Path whole = Path.of(unpack.out().strip());
+    assertThat(Sha256.of(whole.resolve(Bundles.WACZ))).isEqualTo(sealed);
+    assertThat(run(new VerifyCommand(), whole.toString()).exit()).isEqualTo(ExitCode.FINE);
+    assertThat(run(new StoreCommand.Sweep(), packed.toString()).out()).contains(": 0 bytes freed");
+  }
+
+  @Test
   void aBundleThatDoesNotVerifyIsNotExported() throws IOException {
     Path copy = copy(bundles.getFirst());
     Files.delete(copy.resolve(Bundles.SUMS));
@@ -358,7 +395,10 @@ final class SealedBundlesTest {
   }
 
   private Path copy(Path bundle) throws IOException {
-    Path copy = folder.resolve(bundle.getFileName());
+    return copy(bundle, folder.resolve(bundle.getFileName()));
+  }
+
+  private static Path copy(Path bundle, Path copy) throws IOException {
     try (var files = Files.walk(bundle)) {
       for (Path file : files.toList()) {
         Files.copy(file, copy.resolve(bundle.relativize(file).toString()));

@@ -42,11 +42,7 @@ final class Workshop implements AutoCloseable {
   private BundleStore store;
 
   private Workshop(
-      Path folder,
-      AuthorityProcess authorities,
-      Sealing sealing,
-      BundleStore store,
-      Trust trust) {
+      Path folder, AuthorityProcess authorities, Sealing sealing, BundleStore store, Trust trust) {
     this.sealing = sealing;
     this.folder = folder;
     this.authorities = authorities;

@@ -5,7 +5,9 @@ package io.haetae.evidence;
  * types are often wrong, and what decides must follow from the content alone.
  */
 final class Entropy {
-  /** Bits a byte. Pictures, fonts and packed files have 7.8 and more, texts and programs below 7. */
+  /**
+   * Bits a byte. Pictures, fonts and packed files have 7.8 and more, texts and programs below 7.
+   */
   private static final double PACKED = 7.6;
 
   private static final int VALUES = 256;

@@ -86,8 +86,7 @@ final class RecordWriter implements Closeable {
   }
 
   /** Both from one pass over the payload. */
-  private void digests(WarcRecord.AbstractBuilder<?, ?> builder, Block block)
-      throws IOException {
+  private void digests(WarcRecord.AbstractBuilder<?, ?> builder, Block block) throws IOException {
     MessageDigest whole = Sha256.digest();
     MessageDigest payload = Sha256.digest();
     whole.update(block.head().toArray());

@@ -3,8 +3,8 @@ package io.haetae.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.core.browse.Bytes;
-import java.awt.image.BufferedImage;
 import io.haetae.verifier.GzipMembers;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

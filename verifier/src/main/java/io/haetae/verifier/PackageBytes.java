@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -29,7 +28,7 @@ public sealed interface PackageBytes permits PackageBytes.Whole, Recipe {
 
   /** Whether there is a file of a name, or a recipe for it. */
   static boolean exists(Path wacz) {
-    return Files.isRegularFile(wacz, LinkOption.NOFOLLOW_LINKS) || Recipe.isBeside(wacz);
+    return Files.isRegularFile(wacz) || Recipe.isBeside(wacz);
   }
 
   /** How many there are. */

@@ -80,7 +80,10 @@ final class StudyFormat {
           List.of(
               optional("gap", StudyForm.DURATION, "shortest time between visits of a lane: 25s"),
               optional("jitter", StudyForm.SHARE, "share of the gap added at random: 0.2"),
-              optional("lanes", StudyForm.COUNT, "the most lanes at once, if the machine has room; default 4")));
+              optional(
+                  "lanes",
+                  StudyForm.COUNT,
+                  "the most lanes at once, if the machine has room; default 4")));
 
   private static final Fields BUDGETS =
       new Fields(

@@ -451,8 +451,7 @@ class LaneRunnerTest {
   private int browsersOf(BrowserLife life, LongUnaryOperator memory) throws Exception {
     List<Visit> visits = FakeMarket.visits(FakeMarket.LANE, "1", "2", "3", "4");
     schedule.plan(visits);
-    FakeBrowsers browsers =
-        new FakeBrowsers(url -> market.apply(url), log, 0).living(life, memory);
+    FakeBrowsers browsers = new FakeBrowsers(url -> market.apply(url), log, 0).living(life, memory);
     runner(browsers, new MemoryEvidence(log, reread)).run(visits, () -> false);
     assertThat(visits).hasSize(6);
     assertThat(schedule.observations()).hasSizeGreaterThanOrEqualTo(6);

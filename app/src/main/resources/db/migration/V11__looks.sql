@@ -16,7 +16,7 @@ CREATE TABLE IF NOT EXISTS look (
   listing_number varchar(200) NOT NULL,
   site varchar(64) NOT NULL,
   country varchar(2) NOT NULL,
-  lane varchar(200) NOT NULL,
+  lane varchar NOT NULL,
   verdict varchar(32) NOT NULL,
   reason varchar(32),
   shown_site varchar(64),

@@ -125,6 +125,12 @@ abstract class StudyTablesContract {
     assertThat(status.outcomes()).containsOnly(Map.entry("Orderable", 3L));
     assertThat(status.working()).isTrue();
     assertThat(database().study().versions("run").values()).containsOnly(1);
+    List<String> looks = new ArrayList<>();
+    database().eachLook(row -> looks.add(row.look().visit()));
+    List<String> bundles = new ArrayList<>();
+    database().eachBundle(Instant.parse("2100-01-01T00:00:00Z"), (id, ref) -> bundles.add(id));
+    assertThat(looks).containsExactlyInAnyOrderElementsOf(due.stream().map(Visit::id).toList());
+    assertThat(bundles).isEqualTo(looks);
   }
 
   @Test

@@ -43,8 +43,11 @@ public final class MannersWords {
     return new Wording(
         what.together().isZero()
             ? korean
-            : korean + ", 합계 " + length(what.together(), "시간 ", "분")
-                + ", 최장 " + length(what.longest(), "시간 ", "분"),
+            : korean
+                + ", 합계 "
+                + length(what.together(), "시간 ", "분")
+                + ", 최장 "
+                + length(what.longest(), "시간 ", "분"),
         english(what));
   }
 

@@ -54,16 +54,14 @@ public record LaneManners(
     Map<String, SortedMap<String, Forbidden>> events = new TreeMap<>();
     handle
         .createQuery(EVENTS)
-        .map((row, context) -> new Row(row.getString("lane"), row.getString("kind"), forbidden(row)))
+        .map(
+            (row, context) -> new Row(row.getString("lane"), row.getString("kind"), forbidden(row)))
         .forEach(
             row ->
                 events
                     .computeIfAbsent(row.lane(), lane -> new TreeMap<>())
                     .put(row.kind(), row.forbidden()));
-    return handle
-        .createQuery(LANES)
-        .map((row, context) -> lane(row, events))
-        .list();
+    return handle.createQuery(LANES).map((row, context) -> lane(row, events)).list();
   }
 
   private record Row(String lane, String kind, Forbidden forbidden) {}
@@ -75,8 +73,8 @@ public record LaneManners(
         Duration.ofSeconds(row.getLong("longest")));
   }
 
-  private static LaneManners lane(
-      ResultSet row, Map<String, SortedMap<String, Forbidden>> events) throws SQLException {
+  private static LaneManners lane(ResultSet row, Map<String, SortedMap<String, Forbidden>> events)
+      throws SQLException {
     String name = row.getString("name");
     return new LaneManners(
         name,

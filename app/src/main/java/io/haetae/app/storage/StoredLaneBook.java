@@ -11,7 +11,7 @@ final class StoredLaneBook implements LaneBook {
   private static final Duration KEPT = Duration.ofHours(25);
   private static final String LAST_TURN =
       "SELECT last_turn_at FROM lane WHERE name = :lane FOR UPDATE";
-  private static final String TAKE = 
+  private static final String TAKE =
       "UPDATE lane SET last_turn_at = :now, turns = turns + 1 WHERE name = :lane";
   private static final String NEAREST =
       """

@@ -63,16 +63,14 @@ final class AttendedIT {
     assumeTrue(program.isPresent(), "there is no Xvfb (apt-get install xvfb)");
     try (VirtualScreen screen = VirtualScreen.open(program.get());
         FixtureMarket market = FixtureMarket.start(marketTime, scenario())) {
-      Study study =
-          SmallStudy.write(folder, CLOCK, market, market.scenario().watchList(), 1);
+      Study study = SmallStudy.write(folder, CLOCK, market, market.scenario().watchList(), 1);
       BrowserSettings settings =
           BrowserSettings.with(Driver.PLAYWRIGHT)
               .withExecutable(browserOn(screen))
               .withPageLimit(SmallStudy.PAGE_LIMIT)
               .withWindow();
       try (Archive archive =
-          Archive.open(
-              study.archive(), ArchiveKind.DEMO, TestHome.home(), Secrets.none(), CLOCK)) {
+          Archive.open(study.archive(), ArchiveKind.DEMO, TestHome.home(), Secrets.none(), CLOCK)) {
         run(study, archive, settings);
         check(archive);
       }
@@ -115,8 +113,7 @@ final class AttendedIT {
             untilDone,
             SmallStudy.nowhere(),
             CLOCK,
-            Optional.of(
-                new Person(Duration.ofMinutes(3), person, SmallStudy.nowhere(), CLOCK)))
+            Optional.of(new Person(Duration.ofMinutes(3), person, SmallStudy.nowhere(), CLOCK)))
         .run();
     assertThat(acted).isTrue();
   }

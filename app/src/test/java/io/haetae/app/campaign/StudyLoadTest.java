@@ -63,13 +63,13 @@ final class StudyLoadTest {
     Path file = folder.resolve("study.yaml");
     StudyTemplate.write(file, START);
     if (!budget.isEmpty()) {
-      Files.writeString(
-          file, Files.readString(file).replaceFirst("visits-a-day: 500", budget));
+      Files.writeString(file, Files.readString(file).replaceFirst("visits-a-day: 500", budget));
     }
     StringBuilder list = new StringBuilder("id,name,published,listings\n");
     for (int item = 1; item <= published.length; item++) {
-      list.append("EXAMPLE-%d,Kettle,%s,aliexpress:100500600000000%d\n"
-          .formatted(item, published[item - 1], item + 1));
+      list.append(
+          "EXAMPLE-%d,Kettle,%s,aliexpress:100500600000000%d\n"
+              .formatted(item, published[item - 1], item + 1));
     }
     Files.writeString(folder.resolve("watch-example.csv"), list);
     return StudyFile.read(file).study().orElseThrow();

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -45,7 +46,7 @@ public final class StoredAgenda {
 
   private Optional<StudyFold> fold = Optional.empty();
 
-  /** After which observation the fold was kept last. */
+  /** After which observation the fold was kept last; 0 if it never was. */
   private long kept;
 
   private String study = "";
@@ -70,9 +71,8 @@ public final class StoredAgenda {
           if (new StoredFold(handle).latest(study()).isEmpty()) {
             new WatchedTable(handle).watch(List.copyOf(watched.values()), times.from(), now);
           }
-          boolean anew = restored(handle).isEmpty();
           StudyFold step = folded(handle);
-          if (anew) {
+          if (kept == 0) {
             keep(handle, step);
           }
           return step;
@@ -274,12 +274,13 @@ public final class StoredAgenda {
     StoredObservations stored = new StoredObservations(handle);
     stored.lock();
     ahead = true;
+    boolean starting = fold.isEmpty();
     Optional<StudyFold> known = fold.or(() -> restored(handle));
     boolean anew = known.isEmpty();
     StudyFold step = known.orElseGet(() -> StudyFold.empty(watched, times, from(handle)));
     fold = Optional.of(step);
     WatchedTable table = new WatchedTable(handle);
-    if (anew) {
+    if (starting) {
       table.freeEnded();
     }
     stored.after(
@@ -287,21 +288,26 @@ public final class StoredAgenda {
         (number, watchedId, recorded) -> {
           step.add(number, watchedId, recorded);
           found(handle, step, recorded);
-          if (!anew) {
+          if (!starting) {
             table.free(recorded.visit().id());
+          }
+          if (!anew) {
             step.of(watchedId, recorded).ifPresent(one -> after(handle, step, one, recorded));
           }
         });
-    mirror(handle, step, anew);
+    if (starting) {
+      mirrorAll(handle, step);
+    } else {
+      mirror(handle, step);
+    }
     return step;
   }
 
   /** The fold as it was kept last for this study. */
   private Optional<StudyFold> restored(Handle handle) {
     Optional<StoredFold.Kept> stored = new StoredFold(handle).read(study());
-    fold = stored.map(from -> StudyFold.of(from, watched, times, from(handle)));
     kept = stored.map(StoredFold.Kept::latest).orElse(0L);
-    return fold;
+    return stored.map(from -> StudyFold.of(from, watched, times, from(handle)));
   }
 
   private Map<String, Instant> from(Handle handle) {
@@ -346,18 +352,33 @@ public final class StoredAgenda {
   }
 
   /** Writes what changed into the tables. */
-  private void mirror(Handle handle, StudyFold step, boolean anew) {
+  private static void mirror(Handle handle, StudyFold step) {
     WatchedTable table = new WatchedTable(handle);
-    if (anew) {
-      step.all().forEach(one -> table.put(one.id(), step.agenda().due(one.inLane())));
-    }
     StoredEvents events = new StoredEvents(handle);
     for (ListingId listing : step.history().touched()) {
       events.replace(listing, step.events(listing));
-      if (!anew) {
-        step.agenda()
-            .watching(listing)
-            .forEach(one -> table.put(Watched.id(one), step.agenda().due(one)));
+      step.agenda()
+          .watching(listing)
+          .forEach(one -> table.put(Watched.id(one), step.agenda().due(one)));
+    }
+  }
+
+  /** Writes what the tables have otherwise: nearly nothing, where processes worked before. */
+  private static void mirrorAll(Handle handle, StudyFold step) {
+    WatchedTable table = new WatchedTable(handle);
+    Map<String, Due> stored = table.dues();
+    for (Watched one : step.all()) {
+      Optional<Due> due = step.agenda().due(one.inLane());
+      if (!due.equals(Optional.ofNullable(stored.get(one.id())))) {
+        table.put(one.id(), due);
+      }
+    }
+    StoredEvents events = new StoredEvents(handle);
+    Map<ListingId, List<EventRow>> known = events.byListing();
+    for (ListingId listing : step.history().touched()) {
+      List<EventRow> rows = step.events(listing);
+      if (!Set.copyOf(rows).equals(Set.copyOf(known.getOrDefault(listing, List.of())))) {
+        events.replace(listing, rows);
       }
     }
   }

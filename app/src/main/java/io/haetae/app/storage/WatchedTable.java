@@ -2,6 +2,7 @@ package io.haetae.app.storage;
 
 import io.haetae.core.plan.Due;
 import io.haetae.core.plan.Gap;
+import io.haetae.core.plan.Occasion;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
 import java.util.HashSet;
@@ -31,6 +32,11 @@ final class WatchedTable {
       SELECT id FROM watched
       WHERE lane = :lane AND next_due <= :now AND visit_id IS NULL
       ORDER BY next_due, id
+      """;
+  private static final String DUES =
+      """
+      SELECT id, next_due, occasion FROM watched
+      WHERE next_due IS NOT NULL AND occasion IS NOT NULL
       """;
   private static final String PUT =
       "UPDATE watched SET next_due = :due, occasion = :occasion WHERE id = :id";
@@ -106,6 +112,20 @@ final class WatchedTable {
         .bind("now", StoredTime.of(now))
         .mapTo(String.class)
         .list();
+  }
+
+  /** When each is due next and why; without those that are never again. */
+  Map<String, Due> dues() {
+    return handle
+        .createQuery(DUES)
+        .map(
+            (row, context) ->
+                Map.entry(
+                    row.getString("id"),
+                    new Due(
+                        StoredTime.read(row, "next_due"),
+                        Occasion.valueOf(row.getString("occasion")))))
+        .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
   }
 
   /** Says when it is due next; never again if empty. */

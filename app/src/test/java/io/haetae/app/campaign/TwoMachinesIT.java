@@ -188,7 +188,8 @@ final class TwoMachinesIT {
   }
 
   private Process start(Study study) throws IOException {
-    return StudyProcess.start(folder.resolve("study.yaml"), study.archive(), LEASED, log());
+    return StudyProcess.start(
+        study.archive().resolveSibling("study.yaml"), study.archive(), LEASED, log());
   }
 
   private File log() {

@@ -50,6 +50,7 @@ public final class BundleStore implements EvidenceStore, AutoCloseable {
 
   /** Drafts that could not be sealed though their visits ended with them, as on a full disk. */
   private final Queue<Path> left = new ConcurrentLinkedQueue<>();
+
   private final Optional<BundlePacking> packing;
 
   private BundleStore(

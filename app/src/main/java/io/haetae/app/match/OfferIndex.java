@@ -76,7 +76,8 @@ final class OfferIndex implements AutoCloseable {
    * @throws IOException if another process has it open, or the archive or the index cannot be read
    */
   static OfferIndex of(BundleShelf shelf, PictureSource pictures) throws IOException {
-    OfferIndex opened = new OfferIndex(shelf, pictures, ListingIndex.at(shelf.archive().resolve(FOLDER)));
+    OfferIndex opened =
+        new OfferIndex(shelf, pictures, ListingIndex.at(shelf.archive().resolve(FOLDER)));
     try {
       opened.update();
       return opened;

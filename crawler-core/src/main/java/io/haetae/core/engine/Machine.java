@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * What a machine, or the container in it, has room for now.
@@ -87,8 +86,8 @@ public record Machine(int processors, OptionalLong freeBytes, double load) {
   }
 
   private static OptionalLong value(Path file, String name) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines
+    try {
+      return Files.readAllLines(file).stream()
           .map(line -> line.split("\\s+", -1))
           .filter(words -> words.length > 1 && words[0].equals(name) && isNumber(words[1]))
           .mapToLong(words -> Long.parseLong(words[1]))
@@ -100,8 +99,8 @@ public record Machine(int processors, OptionalLong freeBytes, double load) {
   }
 
   private static Optional<String> first(Path file) {
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.findFirst();
+    try {
+      return Files.readAllLines(file).stream().findFirst();
     } catch (IOException unknown) {
       return Optional.empty();
     }

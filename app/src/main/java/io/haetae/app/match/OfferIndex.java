@@ -78,12 +78,15 @@ final class OfferIndex implements AutoCloseable {
   static OfferIndex of(BundleShelf shelf, PictureSource pictures) throws IOException {
     OfferIndex opened =
         new OfferIndex(shelf, pictures, ListingIndex.at(shelf.archive().resolve(FOLDER)));
+    boolean updated = false;
     try {
       opened.update();
+      updated = true;
       return opened;
-    } catch (IOException | RuntimeException fault) {
-      opened.close();
-      throw fault;
+    } finally {
+      if (!updated) {
+        opened.close();
+      }
     }
   }
 

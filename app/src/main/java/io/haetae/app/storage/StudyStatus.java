@@ -22,7 +22,7 @@ public record StudyStatus(Wanted wanted, List<LaneStatus> lanes) {
       SELECT n.lane, l.wanted, l.owner, l.held_until, l.held_why, l.expires_at > CURRENT_TIMESTAMP AS works,
         (SELECT count(*) FROM watched w WHERE w.lane = n.lane AND w.next_due <= :now) AS due,
         (SELECT min(w.next_due) FROM watched w WHERE w.lane = n.lane) AS next_due,
-        (SELECT count(*) FROM gap g JOIN watched w ON w.id = g.watched_id WHERE w.lane = n.lane) AS gaps,
+        (SELECT sum(w.gaps) FROM watched w WHERE w.lane = n.lane) AS gaps,
         (SELECT count(*) FROM listing_event e WHERE e.lane = n.lane) AS events
       FROM (SELECT DISTINCT lane FROM watched) n LEFT JOIN lane l ON l.name = n.lane
       ORDER BY n.lane

@@ -57,6 +57,7 @@ final class WatchedTable {
       INSERT INTO gap (watched_id, due_at, noticed_at, cause) VALUES (:id, :due, :now, :cause)
       ON CONFLICT DO NOTHING
       """;
+  private static final String COUNT_GAPS = "UPDATE watched SET gaps = gaps + :added WHERE id = :id";
 
   private final Handle handle;
 
@@ -161,14 +162,19 @@ final class WatchedTable {
   }
 
   void gaps(String id, List<Gap> gaps, Instant now) {
+    int added = 0;
     for (Gap gap : gaps) {
-      handle
-          .createUpdate(ADD_GAP)
-          .bind("id", id)
-          .bind("due", StoredTime.of(gap.slot().due()))
-          .bind("now", StoredTime.of(now))
-          .bind("cause", gap.cause().name())
-          .execute();
+      added +=
+          handle
+              .createUpdate(ADD_GAP)
+              .bind("id", id)
+              .bind("due", StoredTime.of(gap.slot().due()))
+              .bind("now", StoredTime.of(now))
+              .bind("cause", gap.cause().name())
+              .execute();
+    }
+    if (added > 0) {
+      handle.createUpdate(COUNT_GAPS).bind("id", id).bind("added", added).execute();
     }
   }
 }

@@ -24,7 +24,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A year of searches on virtual time in a market whose truth is known: forty products, taken down
@@ -37,9 +39,16 @@ class RelistingYearTest {
   private static final Instant END = START.plus(Duration.ofDays(365));
   private static final int LOOK_AT = 3;
 
-  @Test
-  void relistingsAreFoundInTheirFirstTwoSearchesAndNoOtherGoodsAreConfirmed() throws IOException {
-    RelistedMarket market = new RelistedMarket(7, START, END);
+  /** {@code -Dhaetae.seeds=10} makes ten markets. */
+  static LongStream seeds() {
+    return LongStream.range(0, Integer.getInteger("haetae.seeds", 1)).map(seed -> 7 + seed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void relistingsAreFoundInTheirFirstTwoSearchesAndNoOtherGoodsAreConfirmed(long seed)
+      throws IOException {
+    RelistedMarket market = new RelistedMarket(seed, START, END);
     search(market);
     CandidateSearch candidates =
         new CandidateSearch(

@@ -21,12 +21,8 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Sealing;
-import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
-import io.haetae.evidence.seal.KeyFolder;
-import io.haetae.evidence.seal.SealKeys;
-import io.haetae.evidence.seal.Secrets;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.Trust;
 import java.io.IOException;
@@ -73,13 +69,7 @@ final class VisitLanes {
     try (Demonstration demonstration = Demonstration.open(home, clock);
         AuthorityProcess authorities =
             AuthorityProcess.startNow(demonstration.trust().resolve(Trust.AUTHORITIES))) {
-      Path keys = home.demo().keys();
-      Sealing sealing =
-          new Sealing(
-              new CmsSigner(SealKeys.load(keys, Secrets.none())),
-              KeyFolder.logKey(keys, Optional.empty()),
-              authorities.authorities(),
-              clock);
+      Sealing sealing = Workshop.sealing(home.demo(), authorities, clock);
       try (BundleStore store = BundleStore.open(folder.resolve("archive"), sealing)) {
         CountedEvidence evidence = new CountedEvidence(store, folder.resolve("archive"));
         BrowserSource browsers =

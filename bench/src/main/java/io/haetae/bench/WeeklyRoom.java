@@ -12,12 +12,8 @@ import io.haetae.core.site.GuardedAdapter;
 import io.haetae.evidence.BundlePacking;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Sealing;
-import io.haetae.evidence.seal.CmsSigner;
 import io.haetae.evidence.seal.ConfigurationHome;
 import io.haetae.evidence.seal.Demonstration;
-import io.haetae.evidence.seal.KeyFolder;
-import io.haetae.evidence.seal.SealKeys;
-import io.haetae.evidence.seal.Secrets;
 import io.haetae.sites.Adapters;
 import io.haetae.verifier.Trust;
 import java.io.IOException;
@@ -28,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -83,13 +78,7 @@ record WeeklyRoom(int listings, int weeks) implements Measurement {
     try (Demonstration demonstration = Demonstration.open(home, clock);
         AuthorityProcess authorities =
             AuthorityProcess.startNow(demonstration.trust().resolve(Trust.AUTHORITIES))) {
-      Path keys = home.demo().keys();
-      Sealing sealing =
-          new Sealing(
-              new CmsSigner(SealKeys.load(keys, Secrets.none())),
-              KeyFolder.logKey(keys, Optional.empty()),
-              authorities.authorities(),
-              clock);
+      Sealing sealing = Workshop.sealing(home.demo(), authorities, clock);
       BundlePacking.open(archive).orElseThrow().close();
       try (BundleStore store = BundleStore.open(archive, sealing)) {
         store.plan(VisitLanes.RUN, visits);

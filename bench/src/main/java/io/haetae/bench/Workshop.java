@@ -25,6 +25,7 @@ import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -74,15 +75,20 @@ final class Workshop implements AutoCloseable {
     }
   }
 
-  private static Workshop open(Path folder, ConfigurationHome home, AuthorityProcess authorities)
+  /** What a demonstration's bundles are sealed with. */
+  static Sealing sealing(ConfigurationHome home, AuthorityProcess authorities, Clock clock)
       throws IOException {
     Path keys = home.keys();
-    Sealing sealing =
-        new Sealing(
-            new CmsSigner(SealKeys.load(keys, Secrets.none())),
-            KeyFolder.logKey(keys, Optional.empty()),
-            authorities.authorities(),
-            SampleShop.CLOCK);
+    return new Sealing(
+        new CmsSigner(SealKeys.load(keys, Secrets.none())),
+        KeyFolder.logKey(keys, Optional.empty()),
+        authorities.authorities(),
+        clock);
+  }
+
+  private static Workshop open(Path folder, ConfigurationHome home, AuthorityProcess authorities)
+      throws IOException {
+    Sealing sealing = sealing(home, authorities, SampleShop.CLOCK);
     BundleStore store = BundleStore.open(folder.resolve("archive"), sealing);
     store.plan("run", List.of(SampleShop.visit()));
     return new Workshop(folder, authorities, sealing, store, Trust.in(home.trust()));

@@ -219,6 +219,16 @@ public final class BundlePacking implements Closeable {
     return copy;
   }
 
+  /**
+   * A bundle with its package in a file of its own: itself, or if it is packed a copy.
+   *
+   * @param folder where the copy goes
+   * @throws IOException as {@link #unpack} does
+   */
+  public static Path whole(Path bundle, Path folder) throws IOException {
+    return Files.exists(bundle.resolve(Bundles.WACZ)) ? bundle : unpack(bundle, folder);
+  }
+
   @Override
   public void close() throws IOException {
     pieces.close();

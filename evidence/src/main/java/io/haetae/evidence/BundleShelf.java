@@ -177,10 +177,8 @@ public final class BundleShelf implements AutoCloseable {
     EvidenceObjects store = objects.orElseThrow(() -> new NoSuchFileException("a store"));
     Path work = Files.createTempDirectory("haetae-put-");
     try {
-      Path here = archive.resolve(path);
-      boolean packed = !Files.exists(here.resolve(Bundles.WACZ));
       Path zip = work.resolve("bundle" + ZIP);
-      BundleZip.pack(packed ? BundlePacking.unpack(here, work) : here, zip);
+      BundleZip.pack(BundlePacking.whole(archive.resolve(path), work), zip);
       store.put(path + ZIP, zip);
     } finally {
       Disk.delete(work);

@@ -137,8 +137,7 @@ final class ExportCommand implements Callable<Integer> {
   /** A container holds the package itself, which an archive may keep as a recipe. */
   private static Path whole(Path bundle, Verification verification, WorkFolder work)
       throws IOException {
-    boolean packed = verification.passed() && !Files.exists(bundle.resolve(Bundles.WACZ));
-    return packed ? BundlePacking.unpack(bundle, work.path()) : bundle;
+    return verification.passed() ? BundlePacking.whole(bundle, work.path()) : bundle;
   }
 
   private List<Exported> write(IntactBundle intact, Signing signing) throws IOException {

@@ -2,63 +2,38 @@ package io.haetae.browser;
 
 import io.haetae.core.browse.BrowserException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A client of Chromium's DevTools protocol over one WebSocket. Answers and events are handled one
- * after another, in the order in which they came, on one thread of its own; commands may be sent
- * from any thread.
+ * A client of Chromium's DevTools protocol over one wire. Answers and events are handled one after
+ * another, in the order in which they came, on the wire's thread; commands may be sent from any
+ * thread.
  */
 final class Cdp implements AutoCloseable {
   /** The session of commands to the browser itself. */
   static final String BROWSER = "";
 
-  private static final Logger LOG = LoggerFactory.getLogger(Cdp.class);
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
-                  .build())
-          .build();
   private static final Pattern ANSWER = Pattern.compile("\\{\"id\":(\\d{1,9}),");
-  private static final int AHEAD = 64;
   private static final String LOST = "The connection to the browser was lost";
 
-  private final HttpClient client;
+  private final Wire wire;
   private final Consumer<Event> listener;
   private final AtomicInteger lastId = new AtomicInteger();
   private final Map<Integer, Pending> pending = new ConcurrentHashMap<>();
-  private final BlockingQueue<Incoming> inbox = new LinkedBlockingQueue<>();
-  private final Object sendLock = new Object();
-  private final Thread dispatcher;
-  private CompletableFuture<WebSocket> sending;
   private volatile boolean open = true;
 
   /**
@@ -71,30 +46,26 @@ final class Cdp implements AutoCloseable {
   private record Pending(
       String session, String method, CompletableFuture<JsonNode> answer, Optional<Path> folder) {}
 
-  /** A message, and the socket that waits until it is handled. */
-  private record Incoming(WebSocket socket, String text) {}
+  /**
+   * A client that speaks over a wire, which is closed with it.
+   *
+   * @param listener is given each event, on the wire's thread; must not wait
+   */
+  Cdp(Wire wire, Consumer<Event> listener) {
+    this.wire = wire;
+    this.listener = listener;
+    wire.start(new Incoming());
+  }
 
   /**
-   * Connects.
+   * Connects over a WebSocket.
    *
    * @param address the browser's DevTools WebSocket
-   * @param listener is given each event, on this client's thread; must not wait
+   * @param listener is given each event, on the wire's thread; must not wait
    * @throws BrowserException if the browser does not answer in time
    */
   Cdp(URI address, Duration limit, Consumer<Event> listener) {
-    this.listener = listener;
-    this.client = HttpClient.newHttpClient();
-    this.dispatcher =
-        Thread.ofPlatform().daemon().name("haetae-devtools").unstarted(this::dispatch);
-    this.sending =
-        client.newWebSocketBuilder().connectTimeout(limit).buildAsync(address, new Receiver());
-    try {
-      sending.join();
-    } catch (CompletionException refused) {
-      client.shutdownNow();
-      throw new BrowserException("The browser refused the DevTools connection", refused);
-    }
-    dispatcher.start();
+    this(new SocketWire(address, limit), listener);
   }
 
   /** Whether the connection stands. */
@@ -103,7 +74,7 @@ final class Cdp implements AutoCloseable {
   }
 
   /**
-   * Sends a command. The answer completes on this client's thread; it fails with a {@link
+   * Sends a command. The answer completes on the wire's thread; it fails with a {@link
    * CdpException}, or with a {@link BrowserException} if the connection is lost.
    */
   CompletableFuture<JsonNode> send(String session, String method, Map<String, ?> params) {
@@ -133,19 +104,13 @@ final class Cdp implements AutoCloseable {
     if (!session.equals(BROWSER)) {
       message.put("sessionId", session);
     }
-    String text = JSON.writeValueAsString(message);
-    synchronized (sendLock) {
-      sending =
-          sending
-              .thenCompose(socket -> socket.sendText(text, true))
-              .whenComplete((socket, fault) -> lostIf(fault != null));
-    }
+    wire.send(Wire.JSON.writeValueAsString(message));
     lostIf(!open);
     return answer;
   }
 
   /**
-   * Sends a command and waits for its answer. Not for use on this client's own thread.
+   * Sends a command and waits for its answer. Not for use on the wire's thread.
    *
    * @throws CdpException if it is refused or not answered within the limit
    * @throws BrowserException if the connection is lost
@@ -184,27 +149,7 @@ final class Cdp implements AutoCloseable {
   @Override
   public void close() {
     lostIf(true);
-    synchronized (sendLock) {
-      if (!sending.isCompletedExceptionally() && sending.isDone()) {
-        sending.join().abort();
-      }
-    }
-    dispatcher.interrupt();
-    client.shutdownNow();
-  }
-
-  private void dispatch() {
-    try {
-      while (true) {
-        Incoming next = inbox.take();
-        handle(JSON.readTree(next.text()));
-        next.socket().request(1);
-      }
-    } catch (InterruptedException closed) {
-      LOG.trace("DevTools connection closed");
-    } finally {
-      lostIf(true);
-    }
+    wire.close();
   }
 
   private void handle(JsonNode message) {
@@ -244,58 +189,25 @@ final class Cdp implements AutoCloseable {
 
   /** A text as JSON writes it. */
   static String quoted(String text) {
-    return JSON.writeValueAsString(text);
+    return Wire.JSON.writeValueAsString(text);
   }
 
-  /**
-   * Puts messages together. Only so many are received ahead of the dispatcher, so that a browser
-   * that is quicker than our disk waits.
-   */
-  private final class Receiver implements WebSocket.Listener {
-    private StringBuilder text = new StringBuilder();
-    private @Nullable AnswerScanner scanner;
-
+  private final class Incoming implements Wire.Receiver {
+    /** A folder if the message that begins here answers a command that asked for one. */
     @Override
-    public void onOpen(WebSocket socket) {
-      socket.request(AHEAD);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-      if (scanner == null && text.isEmpty() && !last) {
-        scanner = scanner(part);
-      }
-      if (scanner == null) {
-        text.append(part);
-      } else {
-        scanner.accept(part);
-      }
-      if (last) {
-        inbox.add(new Incoming(socket, scanner == null ? text.toString() : scanner.outline()));
-        text = new StringBuilder();
-        scanner = null;
-      } else {
-        socket.request(1);
-      }
-      return null;
-    }
-
-    /** A scanner if the message that begins here answers a command that asked for one. */
-    private @Nullable AnswerScanner scanner(CharSequence start) {
+    public Optional<Path> folderFor(CharSequence start) {
       Matcher answer = ANSWER.matcher(start);
       Pending command = answer.lookingAt() ? pending.get(Integer.valueOf(answer.group(1))) : null;
-      return command == null ? null : command.folder().map(AnswerScanner::new).orElse(null);
+      return command == null ? Optional.empty() : command.folder();
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      lostIf(true);
-      return null;
+    public void received(JsonNode message) {
+      handle(message);
     }
 
     @Override
-    public void onError(WebSocket socket, Throwable fault) {
-      LOG.debug("DevTools connection failed", fault);
+    public void lost() {
       lostIf(true);
     }
   }

@@ -44,6 +44,13 @@ final class Chromium {
   private static final List<String> PORT =
       List.of("--remote-debugging-port=0", "--remote-debugging-address=127.0.0.1");
 
+  /** The browser takes commands from descriptor 3 and answers on 4. */
+  private static final String PIPE = "--remote-debugging-pipe";
+
+  /** A process is started with three descriptors; the shell moves two of them and is gone. */
+  private static final List<String> MOVED =
+      List.of("/bin/sh", "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null");
+
   private static final String HEADLESS = "--headless";
 
   /** What keeps a browser to itself and off the screen, wherever it is started. */
@@ -138,6 +145,13 @@ final class Chromium {
   /** The DevTools WebSocket of the browser. */
   URI devTools() {
     return announced.join();
+  }
+
+  /** The way of the recorder to it, of which there is one. */
+  Wire wire() {
+    return flags.contains(PIPE)
+        ? new PipeWire(process.getInputStream(), process.getOutputStream())
+        : new SocketWire(devTools(), START_LIMIT);
   }
 
   /** The folder that ends with the browser. */
@@ -247,6 +261,9 @@ final class Chromium {
     List<String> flags = new ArrayList<>();
     flags.add("--user-data-dir=" + folder.profile());
     flags.addAll(PORT);
+    if (Files.isExecutable(Path.of(MOVED.getFirst()))) {
+      flags.add(PIPE);
+    }
     QUIET.stream().filter(flag -> !window || !flag.equals(HEADLESS)).forEach(flags::add);
     if (!sandboxed) {
       flags.add("--no-sandbox");
@@ -261,11 +278,13 @@ final class Chromium {
 
   private static Process launch(Path executable, List<String> flags, ProcessFolder folder)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(flags.contains(PIPE) ? MOVED : List.of());
     command.add(executable.toString());
     command.addAll(flags);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    if (!flags.contains(PIPE)) {
+      builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    }
     Map<String, String> environment = builder.environment();
     environment.put("TMPDIR", folder.temporary().toString());
     return builder.start();

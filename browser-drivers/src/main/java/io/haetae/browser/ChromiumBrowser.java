@@ -35,7 +35,7 @@ final class ChromiumBrowser implements Browser {
   private ChromiumBrowser(BrowserSettings settings, Host host) {
     this.settings = settings;
     this.host = host;
-    this.cdp = new Cdp(host.devTools(), COMMAND_LIMIT, this::route);
+    this.cdp = new Cdp(host.wire(), this::route);
   }
 
   /**
@@ -88,6 +88,11 @@ final class ChromiumBrowser implements Browser {
     }
   }
 
+  /** A person wants to see the page; without one, half the size costs a quarter to draw. */
+  private double scale() {
+    return settings.window() ? 1 : PageView.REDUCED;
+  }
+
   private static WireTee tee(Path work, KeyLog keys) {
     try {
       return WireTee.open(work, keys);
@@ -104,7 +109,7 @@ final class ChromiumBrowser implements Browser {
         new Recorder(
             cdp,
             context.id(),
-            new Emulation(vantage, connection.identity()),
+            new Emulation(vantage, connection.identity(), scale()),
             new BodyFolder(work),
             settings.maxBodyBytes(),
             !driver.dismissesDialogs(),

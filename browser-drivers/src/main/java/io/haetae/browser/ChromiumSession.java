@@ -219,6 +219,7 @@ final class ChromiumSession implements BrowserSession {
   private List<Screenshot> pictures(Duration limit) {
     List<Screenshot> pictures = new ArrayList<>();
     try {
+      view.drawFully(limit);
       pictures.add(view.viewport(limit));
       pictures.add(view.fullPage(limit));
     } catch (CdpException fault) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * The DevTools commands that make a page's language, clock and window those of a vantage.
  *
  * @param identity what the browser calls itself; empty leaves its own
+ * @param scale the size in which pages are drawn until they are photographed; they see nothing of
+ *     it
  */
-record Emulation(Vantage vantage, Optional<Identity> identity) {
+record Emulation(Vantage vantage, Optional<Identity> identity, double scale) {
 
   /** A command and its parameters. */
   record Command(String method, Map<String, ?> params) {}
@@ -25,13 +27,19 @@ record Emulation(Vantage vantage, Optional<Identity> identity) {
         new Command("Emulation.setTimezoneOverride", Map.of("timezoneId", vantage.zone().getId())));
   }
 
-  /** The command for the window of a page. */
-  static Command window() {
+  /** The command for the window of a page that nobody looks at yet. */
+  Command window() {
+    return window(scale);
+  }
+
+  /** The command for the window of a page that is drawn at a scale. */
+  static Command window(double scale) {
     Map<String, Object> params = new LinkedHashMap<>();
     params.put("width", Chromium.WIDTH);
     params.put("height", Chromium.HEIGHT);
     params.put("deviceScaleFactor", 1);
     params.put("mobile", false);
+    params.put("scale", scale);
     return new Command("Emulation.setDeviceMetricsOverride", params);
   }
 

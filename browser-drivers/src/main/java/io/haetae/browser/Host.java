@@ -14,6 +14,13 @@ sealed interface Host permits LocalHost, RemoteHost {
   URI devTools();
 
   /**
+   * The way of the recorder to it; to be asked for once.
+   *
+   * @throws BrowserException if the browser does not answer in time
+   */
+  Wire wire();
+
+  /**
    * Connects the driver.
    *
    * @param version what the browser says of itself

@@ -43,6 +43,11 @@ final class LocalHost implements Host {
   }
 
   @Override
+  public Wire wire() {
+    return chromium.wire();
+  }
+
+  @Override
   public Connected connect(Cdp cdp, JsonNode version) {
     DriverConnection driver =
         switch (settings.driver()) {

@@ -17,8 +17,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Our own view of the visit's page: its document and its pictures, taken without the driver. */
 final class PageView {
+  /** The scale of the picture of the whole page. */
+  static final double REDUCED = 0.5;
+
   private static final String WORLD = "haetae";
-  private static final double REDUCED = 0.5;
   private static final int MAX_HEIGHT = 16_000;
   private static final int SHARP_QUALITY = 90;
   private static final int REDUCED_QUALITY = 80;
@@ -64,6 +66,12 @@ final class PageView {
       throw new CdpException(answer.path("exceptionDetails").path("text").asString("exception"));
     }
     return answer.path("result").path("value");
+  }
+
+  /** Has the page drawn at its own size, as a picture of it wants it. */
+  void drawFully(Duration limit) throws CdpException {
+    Emulation.Command window = Emulation.window(1);
+    cdp.call(page.session(), window.method(), window.params(), limit);
   }
 
   /** What the window shows, pixel for pixel. */

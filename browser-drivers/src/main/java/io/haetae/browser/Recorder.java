@@ -208,7 +208,7 @@ final class Recorder {
   private void watchPage(String session, String type) {
     emulation.ofPage().forEach(command -> send(session, command));
     if (type.equals("page")) {
-      send(session, Emulation.window());
+      send(session, emulation.window());
       command(cdp, session, "Inspector.enable", Map.of());
     }
     command(cdp, session, "Page.enable", Map.of());

@@ -54,6 +54,11 @@ abstract sealed class RemoteHost implements Host permits DevToolsHost, GridHost 
   }
 
   @Override
+  public final Wire wire() {
+    return new SocketWire(devTools, ChromiumBrowser.COMMAND_LIMIT);
+  }
+
+  @Override
   public final boolean isAlive() {
     return !left;
   }

@@ -14,10 +14,19 @@ import java.util.stream.Stream;
  * @param lanes concurrencies of whole visits
  * @param visits of each run of them
  * @param rounds how often each is run
+ * @param warmUps visits before each run that do not count
  */
 record BenchOptions(
-    List<String> names, List<Contender> peers, List<Integer> lanes, int visits, int rounds) {
+    List<String> names,
+    List<Contender> peers,
+    List<Integer> lanes,
+    int visits,
+    int rounds,
+    int warmUps) {
   private static final int VISITS = 100;
+
+  /** After so many the Java compiler has not much left to do. */
+  private static final int WARM_UPS = 80;
   private static final int ROUNDS = 3;
 
   /** Copies the lists. */
@@ -38,6 +47,7 @@ record BenchOptions(
     List<Integer> lanes = List.of(1, 2, 4);
     int visits = VISITS;
     int rounds = ROUNDS;
+    int warmUps = WARM_UPS;
     boolean any = false;
     for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
       String word = words.next();
@@ -55,11 +65,12 @@ record BenchOptions(
         case "--lanes" -> lanes = each(value).map(BenchOptions::count).toList();
         case "--visits" -> visits = count(value);
         case "--rounds" -> rounds = count(value);
+        case "--warm-ups" -> warmUps = count(value);
         default -> throw new IllegalArgumentException("no option is named " + word);
       }
     }
     return new BenchOptions(
-        names.isEmpty() && any ? List.of(Main.VISITS) : names, peers, lanes, visits, rounds);
+        names.isEmpty() && any ? List.of(Main.VISITS) : names, peers, lanes, visits, rounds, warmUps);
   }
 
   private static Stream<String> each(String list) {

@@ -1,10 +1,11 @@
 package io.haetae.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Another JVM with our class path. */
+/** Another JVM with our class path and the launcher's choices ({@code -XX}). */
 final class ChildProcess {
   private ChildProcess() {}
 
@@ -18,6 +19,9 @@ final class ChildProcess {
   static ProcessBuilder of(Class<?> main, List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> option.startsWith("-XX:"))
+        .forEach(command::add);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(main.getName());

@@ -11,7 +11,8 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N]}:
+ * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N] [--warm-ups
+ * N]}:
  * measures and prints a table. Without a name everything is measured, or, with an option, whole
  * visits; figures count only from a machine that does nothing else.
  */
@@ -73,7 +74,12 @@ public final class Main {
     all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000), 50));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put(
-        VISITS, new Visits(options.lanes(), options.visits(), options.rounds(), options.peers()));
+        VISITS, new Visits(
+            options.lanes(),
+            options.visits(),
+            options.rounds(),
+            options.warmUps(),
+            options.peers()));
     return all;
   }
 }

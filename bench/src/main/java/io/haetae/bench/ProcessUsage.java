@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  * proportional set sizes. Time-stamp authorities below it do not count.
  */
 final class ProcessUsage {
+  /** The word for the first process of a Chromium. */
+  static final String BROWSER = "browser";
+
   private static final Path PROC = Path.of("/proc");
   private static final double TICKS_PER_SECOND = 100;
   private static final int PARENT = 1;
@@ -98,7 +101,7 @@ final class ProcessUsage {
     }
     Matcher type = TYPE.matcher(command);
     if (!type.find()) {
-      return "browser";
+      return BROWSER;
     }
     // A zygote's own time is that of the renderers that it started and that have ended.
     return type.group(1).equals("zygote") ? "renderer" : type.group(1);

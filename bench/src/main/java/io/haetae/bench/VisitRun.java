@@ -63,14 +63,17 @@ record VisitRun(
     awaitLine(lines, "start");
     ProcessUsage usage = new ProcessUsage(process.pid());
     Watch watch = new Watch(usage, recording.isPresent());
-    Map<String, Double> before = ProcessUsage.cpu(usage.processes());
+    Map<Long, String> warm = usage.processes();
+    Map<String, Double> before = ProcessUsage.cpu(warm);
     long start = System.nanoTime();
     Thread watching = Thread.ofPlatform().name("usage").start(watch);
     String[] end = awaitLine(lines, "end").split(" ", -1);
     double seconds = (System.nanoTime() - start) / 1e9;
     watching.interrupt();
     watching.join();
-    Map<String, Double> cpu = new TreeMap<>(ProcessUsage.cpu(usage.processes()));
+    Map<Long, String> used = usage.processes();
+    requireSameBrowsers(warm, used);
+    Map<String, Double> cpu = new TreeMap<>(ProcessUsage.cpu(used));
     before.forEach((kind, spent) -> cpu.merge(kind, -spent, Double::sum));
     process.outputWriter(StandardCharsets.UTF_8).close();
     process.waitFor();
@@ -84,6 +87,16 @@ record VisitRun(
         Integer.parseInt(end[1]),
         Long.parseLong(end[2]),
         stages);
+  }
+
+  /** The time of what a browser had started is lost when the browser ends before it. */
+  static void requireSameBrowsers(Map<Long, String> before, Map<Long, String> after)
+      throws IOException {
+    for (Map.Entry<Long, String> each : before.entrySet()) {
+      if (each.getValue().equals(ProcessUsage.BROWSER) && !after.containsKey(each.getKey())) {
+        throw new IOException("a browser was replaced during the run, so its CPU is not known");
+      }
+    }
   }
 
   private static String awaitLine(BufferedReader lines, String word) throws IOException {

@@ -15,18 +15,17 @@ import java.util.function.ToDoubleFunction;
  * @param lanes concurrencies
  * @param visits of a run
  * @param rounds how often each contender runs
+ * @param warmUps visits before a run that do not count, of all its lanes
  * @param peers what to set beside it
  */
-record Visits(List<Integer> lanes, int visits, int rounds, List<Contender> peers)
+record Visits(List<Integer> lanes, int visits, int rounds, int warmUps, List<Contender> peers)
     implements Measurement {
   private static final int STAGE_SHARE = 4;
-  private static final int MOST_WARM_UPS = 5;
   private static final double MEGA = 1e6;
   private static final double KILO = 1e3;
 
   @Override
   public List<Row> run(Effort effort) throws IOException, InterruptedException {
-    int warmUps = Math.clamp(effort.warmUps(), 1, MOST_WARM_UPS);
     List<Row> rows = new ArrayList<>();
     try (VisitShop shop = VisitShop.start()) {
       int few = Math.max(1, visits / STAGE_SHARE);
@@ -39,7 +38,13 @@ record Visits(List<Integer> lanes, int visits, int rounds, List<Contender> peers
           for (Map.Entry<Contender, List<VisitRun>> each : runs.entrySet()) {
             each.getValue()
                 .add(
-                    VisitRun.of(each.getKey(), shop.origin(), concurrency, warmUps, visits, false));
+                    VisitRun.of(
+                        each.getKey(),
+                        shop.origin(),
+                        concurrency,
+                        Math.ceilDiv(warmUps, concurrency),
+                        visits,
+                        false));
           }
         }
         runs.forEach((contender, all) -> about(rows, contender, concurrency, all));

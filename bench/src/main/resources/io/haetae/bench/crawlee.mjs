@@ -14,6 +14,9 @@ const crawler = new PlaywrightCrawler({
   maxConcurrency: lanes,
   requestHandlerTimeoutSecs: 120,
   headless: true,
+  // A session retires with its browser after 50 pages.
+  useSessionPool: false,
+  persistCookiesPerSession: false,
   launchContext: { launchOptions: { executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] } },
   browserPoolOptions: { useFingerprints: false, retireBrowserAfterPageCount: 1e6 },
   preNavigationHooks: [async () => { if (begun++ === warmUps) console.log('start'); }],

@@ -1,6 +1,7 @@
 package io.haetae.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -66,6 +67,17 @@ final class VisitsTest {
   }
 
   @Test
+  void aRunWhoseBrowserWasReplacedIsNoFigure() throws IOException {
+    Map<Long, String> before = Map.of(1L, "node", 2L, "browser", 3L, "renderer");
+    VisitRun.requireSameBrowsers(before, Map.of(1L, "node", 2L, "browser", 4L, "renderer"));
+
+    assertThatIOException()
+        .isThrownBy(
+            () -> VisitRun.requireSameBrowsers(before, Map.of(1L, "node", 5L, "browser")))
+        .withMessageContaining("a browser was replaced");
+  }
+
+  @Test
   void cpuBetweenTwoSamplesIsShared() {
     StageTimes times = new StageTimes();
     Instant start = Instant.parse("2026-11-26T10:00:00Z");
@@ -81,7 +93,12 @@ final class VisitsTest {
     assertThat(BenchOptions.of(List.of("--vs", "crawlee,cdp", "--lanes", "2", "--rounds", "1")))
         .isEqualTo(
             new BenchOptions(
-                List.of("visits"), List.of(Contender.CRAWLEE, Contender.CDP), List.of(2), 100, 1));
+                List.of("visits"),
+                List.of(Contender.CRAWLEE, Contender.CDP),
+                List.of(2),
+                100,
+                1,
+                80));
     assertThat(BenchOptions.of(List.of("seal")).names()).containsExactly("seal");
     for (List<String> wrong :
         List.of(List.of("--vs", "curl"), List.of("--lanes", "0"), List.of("--lanes"))) {

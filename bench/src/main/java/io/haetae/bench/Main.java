@@ -73,6 +73,7 @@ public final class Main {
     all.put("figures", new FiguresAtScale(100_000, "2g"));
     all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000), 50));
     all.put("weekly", new WeeklyRoom(2, 52));
+    all.put("legibility", new Legibility(List.of(12, 14, 16)));
     all.put(
         VISITS, new Visits(
             options.lanes(),

@@ -77,7 +77,7 @@ async function visit(number) {
   const ready = await send('Runtime.evaluate', { expression: READY, awaitPromise: true, returnByValue: true }, sessionId);
   const sharp = await send('Page.captureScreenshot', { format: 'jpeg', quality: 90 }, sessionId);
   const whole = await send('Page.captureScreenshot', { format: 'jpeg', quality: 80, captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width: 1280, height: ready.result.value, scale: 0.5 } }, sessionId);
+    clip: { x: 0, y: 0, width: 1280, height: ready.result.value, scale: 0.65 } }, sessionId);
   const parts = await Promise.all(bodies);
   const file = Buffer.concat([...parts, Buffer.from(sharp.data, 'base64'), Buffer.from(whole.data, 'base64')]);
   await fs.promises.writeFile(path.join(out, `${number}.archive`), file);

@@ -78,6 +78,12 @@ final class VisitsTest {
   }
 
   @Test
+  void lettersThatAreMissingOrWrongWereNotRead() {
+    assertThat(Legibility.share("")).isZero();
+    assertThat(Legibility.share("이 제품은")).isBetween(0.02, 0.03);
+  }
+
+  @Test
   void cpuBetweenTwoSamplesIsShared() {
     StageTimes times = new StageTimes();
     Instant start = Instant.parse("2026-11-26T10:00:00Z");

@@ -25,6 +25,7 @@ final class ChromiumBrowser implements Browser {
 
   private static final Duration DRIVER_LIMIT = Duration.ofSeconds(60);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+  private static final double UNSEEN = 0.5;
 
   private final BrowserSettings settings;
   private final Host host;
@@ -90,7 +91,7 @@ final class ChromiumBrowser implements Browser {
 
   /** A person wants to see the page; without one, half the size costs a quarter to draw. */
   private double scale() {
-    return settings.window() ? 1 : PageView.REDUCED;
+    return settings.window() ? 1 : UNSEEN;
   }
 
   private static WireTee tee(Path work, KeyLog keys) {

@@ -30,7 +30,7 @@ public final class Casebook {
   private final Instant asOf;
   private final History history;
   private final List<Look> looks = new ArrayList<>();
-  private final Map<ListingId, Map<String, List<Sighting>>> subjects = new TreeMap<>();
+  private final Map<ListingId, Map<String, List<Sighting>>> subjects = new HashMap<>();
   private final Map<String, Country> lanes = new HashMap<>();
 
   /**
@@ -92,7 +92,7 @@ public final class Casebook {
         .toList();
   }
 
-  /** The sightings of each listing from the country, by listing and watch item. */
+  /** The sightings of each listing from the country, by listing in no order and by watch item. */
   public Map<ListingId, Map<String, List<Sighting>>> sightings() {
     return subjects;
   }
@@ -140,17 +140,18 @@ public final class Casebook {
       }
     }
     List<Course> courses = new ArrayList<>();
-    subjects.forEach(
-        (listing, byItem) ->
-            byItem.forEach(
-                (item, seen) ->
-                    courses.add(
-                        Course.of(
-                            item,
-                            listing,
-                            seen,
-                            events.getOrDefault(listing, List.of()),
-                            event -> seen.contains(event.first())))));
+    new TreeMap<>(subjects)
+        .forEach(
+            (listing, byItem) ->
+                byItem.forEach(
+                    (item, seen) ->
+                        courses.add(
+                            Course.of(
+                                item,
+                                listing,
+                                seen,
+                                events.getOrDefault(listing, List.of()),
+                                event -> seen.contains(event.first())))));
     return courses;
   }
 

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What happened to the listings of a study: a fold over its observations, the controls among them,
@@ -33,11 +33,11 @@ public final class History {
   private final Health health = new Health();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Map<SiteId, Probation> probations = new TreeMap<>();
-  private final Map<ListingId, ListingHistory> settled = new TreeMap<>();
-  private final Map<ListingId, ListingHistory> live = new TreeMap<>();
+  private final Map<ListingId, ListingHistory> settled = new HashMap<>();
+  private final Map<ListingId, ListingHistory> live = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Sighting> voided = new ArrayList<>();
-  private final Set<ListingId> touched = new TreeSet<>();
+  private final Set<ListingId> touched = new HashSet<>();
 
   /**
    * A history without observations.
@@ -92,6 +92,7 @@ public final class History {
   private static List<HistoryState.Listing> states(
       Map<ListingId, ListingHistory> histories, SightingList sightings) {
     return histories.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .map(e -> e.getValue().state(e.getKey(), sightings))
         .toList();
   }
@@ -195,7 +196,10 @@ public final class History {
 
   /** The events that were confirmed lately, by listing; a drift alarm would void them. */
   public List<Event> provisional() {
-    return live.keySet().stream().flatMap(listing -> provisional(listing).stream()).toList();
+    return live.keySet().stream()
+        .sorted()
+        .flatMap(listing -> provisional(listing).stream())
+        .toList();
   }
 
   /** The events of a listing that no alarm can void any more, as they were confirmed. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * All figures and the report of an archive with so many listings, in a process with a bounded heap;
- * {@code -Dhaetae.listings=100000 -Dhaetae.heap=2g} is the large study of docs/statistics.md.
+ * {@code -Dhaetae.listings=100000 -Dhaetae.heap=2g} is the large study of docs/statistics.md. With
+ * {@code -Dhaetae.archive=FOLDER} the archive is made in that folder unless it is there, and stays.
  */
 final class LargeArchiveIT {
   private static final int LISTINGS = Integer.getInteger("haetae.listings", 300);
@@ -32,7 +33,12 @@ final class LargeArchiveIT {
 
   @Test
   void itsFiguresAndItsReportNeedNoMoreThanTheHeap() throws Exception {
-    LargeArchive.write(folder, LISTINGS);
+    Path archive =
+        Optional.ofNullable(System.getProperty("haetae.archive")).map(Path::of).orElse(folder);
+    if (!ArchiveDatabase.isIn(archive)) {
+      LargeArchive.write(Files.createDirectories(archive), LISTINGS);
+    }
+    Path out = folder.resolve("out");
 
     Process process =
         new ProcessBuilder(
@@ -42,7 +48,8 @@ final class LargeArchiveIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 LargeArchiveIT.class.getName(),
-                folder.toString())
+                archive.toString(),
+                out.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -53,13 +60,13 @@ final class LargeArchiveIT {
         .contains("on sale %d of %d".formatted(LargeArchive.onSale(LISTINGS), LISTINGS / 3 * 3));
     // A page holds 250 listings, however many there are; a browser lays out so many nodes in less
     // than two seconds (docs/performance.md).
-    for (Path page : FindingsReport.pagesIn(folder.resolve("out"))) {
+    for (Path page : FindingsReport.pagesIn(out)) {
       assertThat(Files.size(page)).isLessThan(20_000_000);
       assertThat(Jsoup.parse(Files.readString(page)).getAllElements().size()).isLessThan(30_000);
     }
   }
 
-  /** The archive's folder. */
+  /** The archive's folder, and that of the report. */
   public static void main(String[] arguments) throws IOException, SQLException {
     Path folder = Path.of(arguments[0]);
     try (ArchiveDatabase archive = ArchiveDatabase.openExisting(folder, Samples.CLOCK)) {
@@ -73,7 +80,7 @@ final class LargeArchiveIT {
           Optional.empty(),
           Instant.parse("2027-02-01T00:00:00Z"),
           Shown.BOTH,
-          folder.resolve("out"));
+          Path.of(arguments[1]));
       System.out.printf(
           "figures %d ms, report %d ms%n",
           (told - start) / 1_000_000, (System.nanoTime() - told) / 1_000_000);

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -273,10 +274,20 @@ public final class ArchiveDatabase implements AutoCloseable {
 
   /**
    * Hands over what figures need of every observation in the order in which they ended. The next
-   * ones are read while some are taken; all are taken by the calling thread.
+   * ones are read while some are taken; all are taken by the calling thread. What is not packed yet
+   * is packed first, which an archive of millions of another version takes minutes for, once.
    */
   public void eachLook(Consumer<LookRow> taken) {
-    jdbi.once().useTransaction(handle -> ReadAhead.looks(new StoredLooks(handle), taken));
+    boolean more = true;
+    while (more) {
+      more = jdbi.inTransaction(ArchiveDatabase::packLooks);
+    }
+    jdbi.once().useTransaction(handle -> ReadAhead.looks(new LookReading(handle), taken));
+  }
+
+  private static boolean packLooks(Handle handle) {
+    new StoredObservations(handle).lock();
+    return new LookBlocks(handle, new StoredLooks(handle)).pack(LookBlocks.SIZE);
   }
 
   /** Hands over each visit that ended by a moment and its bundle, in the order of their ends. */

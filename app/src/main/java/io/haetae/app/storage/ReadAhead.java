@@ -12,14 +12,14 @@ final class ReadAhead {
   private ReadAhead() {}
 
   /** Hands over all rows; at no time do two threads use the connection. */
-  static void looks(StoredLooks stored, Consumer<LookRow> taken) {
+  static void looks(LookReading reading, Consumer<LookRow> taken) {
     try (ExecutorService reader =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("looks").factory())) {
-      List<LookRow> rows = stored.first();
+      List<LookRow> rows = reading.next();
       while (!rows.isEmpty()) {
         List<LookRow> known = rows;
         CompletableFuture<List<LookRow>> next =
-            CompletableFuture.supplyAsync(() -> stored.after(known), reader);
+            CompletableFuture.supplyAsync(reading::next, reader);
         known.forEach(taken);
         rows = joined(next);
       }

@@ -14,9 +14,11 @@ final class StoredLacking {
   private StoredLacking() {}
 
   static String of(Product product) {
-    return ProductField.lackedBy(product).stream()
-        .map(ProductField::name)
-        .collect(Collectors.joining(","));
+    return of(ProductField.lackedBy(product));
+  }
+
+  static String of(Set<ProductField> lacking) {
+    return lacking.stream().sorted().map(ProductField::name).collect(Collectors.joining(","));
   }
 
   static Optional<Set<ProductField>> read(ResultSet row) throws SQLException {

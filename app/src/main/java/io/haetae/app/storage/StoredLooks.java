@@ -50,7 +50,12 @@ final class StoredLooks {
       WHERE closed_at >= :at AND (closed_at > :at OR visit_id > :visit)
       ORDER BY closed_at, visit_id LIMIT :most
       """;
-  private static final int AT_ONCE = 5_000;
+  private static final String FOLLOW =
+      """
+      SELECT visit_id FROM look
+      WHERE closed_at >= :at AND (closed_at > :at OR visit_id > :visit)
+      ORDER BY closed_at, visit_id LIMIT 1 OFFSET :others
+      """;
 
   private final Handle handle;
   private final Map<String, String> texts = new HashMap<>();
@@ -68,28 +73,31 @@ final class StoredLooks {
     this.handle = handle;
   }
 
-  /** Adds what figures need of a recorded observation. */
-  void add(String visit) {
+  /** Adds what figures need of a recorded observation; {@code closedAt} is when it ended. */
+  void add(String visit, Instant closedAt) {
     handle.createUpdate(ADD).bind("visit", visit).execute();
+    new LookBlocks(handle, this).drop(closedAt);
   }
 
-  /** The first rows in the order in which the observations ended. */
-  List<LookRow> first() {
-    return next(Instant.EPOCH, "");
+  /** Whether at least so many follow this one. */
+  boolean follow(LookEnd end, int most) {
+    return handle
+        .createQuery(FOLLOW)
+        .bind("at", StoredTime.of(end.at()))
+        .bind("visit", end.visit())
+        .bind("others", most - 1)
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
   }
 
-  /** Those that follow some others; empty if none do. */
-  List<LookRow> after(List<LookRow> rows) {
-    Noted last = rows.getLast().noted();
-    return next(last.closedAt(), last.visit());
-  }
-
-  private List<LookRow> next(Instant at, String visit) {
+  /** The next that follow this one in the order of their ends; empty if none do. */
+  List<LookRow> after(LookEnd end, int most) {
     return handle
         .createQuery(NEXT)
-        .bind("at", StoredTime.of(at))
-        .bind("visit", visit)
-        .bind("most", AT_ONCE)
+        .bind("at", StoredTime.of(end.at()))
+        .bind("visit", end.visit())
+        .bind("most", most)
         .map((row, context) -> look(row))
         .list();
   }

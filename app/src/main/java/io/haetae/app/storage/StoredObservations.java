@@ -48,7 +48,8 @@ final class StoredObservations {
       """;
   private static final String NUMBER = "UPDATE recording SET latest = latest + 1 WHERE id = 1";
   private static final String NUMBER_BACK = "UPDATE recording SET latest = latest - 1 WHERE id = 1";
-  private static final String LOCK = "SELECT latest FROM recording WHERE id = 1 FOR UPDATE";
+  private static final String LATEST_NUMBER = "SELECT latest FROM recording WHERE id = 1";
+  private static final String LOCK = LATEST_NUMBER + " FOR UPDATE";
   private static final String AFTER =
       """
       SELECT o.visit_id, o.opened_at, o.closed_at, o.verdict, o.reason, o.shown_site,
@@ -125,9 +126,18 @@ final class StoredObservations {
       addSignal(visit, i, signals.get(i));
     }
     new StoredHits(handle).add(observation);
-    new StoredLooks(handle).add(visit);
+    addLook(observation);
     rehost(observation);
     return true;
+  }
+
+  /** Adds what figures need, and packs the earlier ones now and then. */
+  private void addLook(Observation observation) {
+    StoredLooks looks = new StoredLooks(handle);
+    looks.add(observation.visit().id(), observation.closedAt());
+    if (handle.createQuery(LATEST_NUMBER).mapTo(long.class).one() % LookBlocks.SIZE == 0) {
+      new LookBlocks(handle, looks).pack(LookBlocks.SIZE);
+    }
   }
 
   /** Whether a visit ended with the capture of this observation. */

@@ -11,7 +11,11 @@ final class StoredStated {
   private StoredStated() {}
 
   static String of(Product product) {
-    return Stated.by(product).stream().map(Stated::name).collect(Collectors.joining(","));
+    return of(Stated.by(product));
+  }
+
+  static String of(Set<Stated> stated) {
+    return stated.stream().sorted().map(Stated::name).collect(Collectors.joining(","));
   }
 
   static Set<Stated> read(String names) {

@@ -134,6 +134,75 @@ abstract class StudyTablesContract {
   }
 
   @Test
+  void packedLooksAreThoseOfTheTableAndOneThatIsRecordedLateIsAmongThem() {
+    List<Visit> visits = Samples.visits(TEMU, "run", 60);
+    database().schedule().plan(visits);
+    int late = 24;
+    IntStream.range(0, 60).filter(i -> i != late).forEach(i -> commit(visits.get(i)));
+    List<LookRow> each = looks();
+
+    assertThat(pack()).isEqualTo(4);
+    assertThat(looks()).isEqualTo(each).hasSize(59);
+
+    commit(visits.get(late));
+    assertThat(looks().get(late).look().visit()).isEqualTo(visits.get(late).id());
+    assertThat(looks()).hasSize(60);
+    assertThat(pack()).as("two blocks ended before it").isEqualTo(3);
+    assertThat(looks()).extracting(row -> row.look().visit()).isEqualTo(ids(visits));
+  }
+
+  @Test
+  void looksAreReadFromTheirBlocksAsFarAsTheseAreWholeAndFollowEachOther() {
+    List<Visit> visits = Samples.visits(TEMU, "run", 60);
+    database().schedule().plan(visits);
+    visits.forEach(this::commit);
+    assertThat(pack()).isEqualTo(5);
+    String gone = visits.get(15).id();
+    sql("DELETE FROM look WHERE visit_id = '" + gone + "'");
+    assertThat(looks()).as("from the blocks").hasSize(60);
+
+    sql("DELETE FROM look_block WHERE place = 0");
+    assertThat(looks()).as("block 1 does not follow the start").hasSize(59);
+
+    sql("DELETE FROM look_block");
+    assertThat(pack()).isEqualTo(4);
+    sql("UPDATE look_block SET content = CAST('damaged' AS bytea) WHERE place = 2");
+    assertThat(looks()).as("from the table after block 1").hasSize(59);
+
+    sql("UPDATE look_block SET format = 'other'");
+    assertThat(looks()).hasSize(59);
+    assertThat(pack()).as("made anew").isEqualTo(4);
+  }
+
+  private void commit(Visit visit) {
+    assertThat(database().schedule().commit(Samples.orderable(visit))).isTrue();
+  }
+
+  private List<LookRow> looks() {
+    List<LookRow> looks = new ArrayList<>();
+    database().eachLook(looks::add);
+    return looks;
+  }
+
+  /** Packs ten looks into a block; returns how many blocks it made. */
+  private int pack() {
+    int made = 0;
+    while (tables()
+        .inTransaction(handle -> new LookBlocks(handle, new StoredLooks(handle)).pack(10))) {
+      made++;
+    }
+    return made;
+  }
+
+  private void sql(String statement) {
+    tables().useHandle(handle -> handle.execute(statement));
+  }
+
+  private static List<String> ids(List<Visit> visits) {
+    return visits.stream().map(Visit::id).toList();
+  }
+
+  @Test
   void whatAnOwnerCommitsLateIsRefusedAndTheNewOwnersVisitCounts() {
     watch(1);
     LaneLease paused = lease("paused");

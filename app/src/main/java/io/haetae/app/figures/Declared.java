@@ -48,7 +48,8 @@ public record Declared(Country country, Sampling sampling, Optional<Study> study
     return study.map(Study::schedule).orElseGet(ScheduleRule::standard).confirmAfter();
   }
 
-  io.haetae.core.figures.Study forFigures() {
+  /** What figures need of it. */
+  public io.haetae.core.figures.Study forFigures() {
     Map<String, Traits> products = new HashMap<>();
     items().forEach((id, item) -> products.put(id, new Traits(item.category(), item.hazard())));
     return new io.haetae.core.figures.Study(country, sampling, products, WorkingDays.korea());

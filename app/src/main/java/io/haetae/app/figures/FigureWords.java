@@ -39,6 +39,19 @@ public final class FigureWords {
       case SITES_DIFFER -> new Wording("플랫폼 간 차이(p값)", "Sites differ (p-value)");
       case PAIR_DIFFERS ->
           new Wording("두 플랫폼 차이(Holm 보정 p값)", "Two sites differ (p-value after Holm)");
+      case CLAIMS_DIFFER ->
+          new Wording("차단 회신의 사실 여부, 플랫폼 간 차이(p값)", "Truth of reports, sites differ (p-value)");
+      case CLAIM_PAIR_DIFFERS ->
+          new Wording(
+              "차단 회신의 사실 여부, 두 플랫폼 차이(Holm 보정 p값)",
+              "Truth of reports, two sites differ (p-value after Holm)");
+      case TERMS_DIFFER ->
+          new Wording(
+              "2영업일 내 차단, 플랫폼 간 차이(p값)", "Gone in two working days, sites differ (p-value)");
+      case TERM_PAIR_DIFFERS ->
+          new Wording(
+              "2영업일 내 차단, 두 플랫폼 차이(Holm 보정 p값)",
+              "Gone in two working days, two sites differ (p-value after Holm)");
       case TOP_FIVE_SELLERS -> new Wording("상위 5개 판매자 비중", "Share of the top five sellers");
       case REPEAT_SELLERS -> new Wording("반복 판매자 수", "Repeat sellers");
       case INFORMATION_COMPLETE -> new Wording("표시사항 충족률", "Listing information complete");

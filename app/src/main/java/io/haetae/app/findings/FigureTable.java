@@ -11,6 +11,7 @@ import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.product.Stated;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +43,36 @@ final class FigureTable {
     return of(caption, part, figures, FigureTable::part);
   }
 
+  /**
+   * A table of the parts that several figures are divided into, one figure after the other.
+   *
+   * @param figures the parts of each figure; none is empty
+   */
+  static Html ofParts(Bilingual caption, Bilingual part, Collection<List<Figure>> figures) {
+    return figures.isEmpty()
+        ? Html.none()
+        : framed(caption, part, Html.all(figures.stream().map(FigureTable::divided)));
+  }
+
+  private static Html divided(List<Figure> parts) {
+    Figure first = parts.getFirst();
+    return Html.of(
+        "<tbody><tr class=\"of\"><th scope=\"rowgroup\" colspan=\"6\">{} <span"
+            + " class=\"vantage\">{}</span></th></tr>{}</tbody>",
+        Bilingual.of(FigureWords.of(first.definition())).html(),
+        Html.text(
+            first.definition().stored()
+                + " v"
+                + first.definition().version()
+                + first
+                    .group()
+                    .map(Figure.Group::by)
+                    .filter(by -> by.contains("/"))
+                    .map(by -> by.substring(by.indexOf('/')).replace("/", " "))
+                    .orElse("")),
+        Html.all(parts.stream().map(figure -> row(figure, part(figure)))));
+  }
+
   private static Html part(Figure figure) {
     String name = figure.group().map(Figure.Group::name).orElse("");
     return figure.definition() == Definition.INFORMATION_COMPLETE
@@ -51,16 +82,24 @@ final class FigureTable {
 
   private static Html of(
       Bilingual caption, Bilingual first, List<Figure> figures, Function<Figure, Html> name) {
-    if (figures.isEmpty()) {
-      return Html.none();
-    }
+    return figures.isEmpty()
+        ? Html.none()
+        : framed(
+            caption,
+            first,
+            Html.of(
+                "<tbody>{}</tbody>",
+                Html.all(figures.stream().map(figure -> row(figure, name.apply(figure))))));
+  }
+
+  private static Html framed(Bilingual caption, Bilingual first, Html bodies) {
     return Html.of(
         """
         <div class="wide" tabindex="0"><table class="numbers">
         <caption>{}</caption>
         <thead><tr><th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th>
         <th scope="col">{}</th><th scope="col">{}</th><th scope="col">{}</th></tr></thead>
-        <tbody>{}</tbody>
+        {}
         </table></div>
         """,
         caption.html(),
@@ -70,7 +109,7 @@ final class FigureTable {
         new Bilingual("분자 / 분모", "Numerator / denominator").html(),
         new Bilingual("판정 불가", "Unknown").html(),
         new Bilingual("판정 불가를 감안한 범위", "Worst-case bounds").html(),
-        Html.all(figures.stream().map(figure -> row(figure, name.apply(figure)))));
+        bodies);
   }
 
   private static Html row(Figure figure, Html name) {

@@ -22,13 +22,27 @@ import org.jspecify.annotations.Nullable;
 final class PartSection {
   private static final int LONGEST = 80;
   private static final int MOST_SELLERS = 10;
+  private static final int MOST_PARTS = 30;
+  private static final List<Definition> DIVIDED =
+      List.of(
+          Definition.AVAILABILITY,
+          Definition.CLAIM_FALSE_AT_FIRST,
+          Definition.CLAIM_FALSE_AFTER_A_WEEK,
+          Definition.GONE_IN_TWO_WORKING_DAYS,
+          Definition.TAKEDOWN_MEDIAN,
+          Definition.STANDING_AFTER_7_DAYS,
+          Definition.BACK_IN_30_DAYS,
+          Definition.BACK_IN_180_DAYS,
+          Definition.REAPPEARANCE_RATE);
+  private static final List<List<Definition>> TESTS =
+      List.of(
+          List.of(Definition.SITES_DIFFER, Definition.PAIR_DIFFERS),
+          List.of(Definition.CLAIMS_DIFFER, Definition.CLAIM_PAIR_DIFFERS),
+          List.of(Definition.TERMS_DIFFER, Definition.TERM_PAIR_DIFFERS));
 
   private PartSection() {}
 
   static Html of(Findings findings) {
-    List<Figure> compared = new ArrayList<>();
-    compared.add(findings.whole(Definition.SITES_DIFFER));
-    compared.addAll(findings.parts(Definition.PAIR_DIFFERS, "sites"));
     return Html.of(
         """
         <section aria-labelledby="parts">
@@ -39,25 +53,53 @@ final class PartSection {
         """,
         new Bilingual("6. 플랫폼·품목·위해원인·판매자별", "6. By site, category, hazard and seller").html(),
         new Bilingual(
-                "5건 미만인 칸은 표시하지 않는다. 같은 제품을 여러 플랫폼에서 관측한 것이므로 짝지은 검정을 쓴다.",
+                "5건 미만인 칸은 표시하지 않는다. 같은 제품을 여러 플랫폼에서 관측한 것이므로 짝지은 검정을 쓴다. "
+                    + MOST_PARTS
+                    + "개를 넘는 구분과 그 밖의 지표는 data/figures.csv에 있다.",
                 "Cells of fewer than five are not shown. The same products are watched on several"
-                    + " sites, so tests are paired.")
+                    + " sites, so tests are paired. Parts beyond the first "
+                    + MOST_PARTS
+                    + " and further figures: data/figures.csv.")
             .html(),
         heatMap(findings.parts(Definition.AVAILABILITY, "site-category")),
         parts(findings, "site", new Bilingual("플랫폼", "Site")),
         parts(findings, "category", new Bilingual("품목", "Category")),
         parts(findings, "hazard", new Bilingual("위해원인", "Hazard")),
-        FigureTable.of(new Bilingual("플랫폼 간 비교", "Sites compared"), compared),
+        FigureTable.of(new Bilingual("플랫폼 간 비교", "Sites compared"), compared(findings)),
         sellers(findings));
   }
 
+  private static List<Figure> compared(Findings findings) {
+    List<Figure> compared = new ArrayList<>();
+    for (List<Definition> test : TESTS) {
+      compared.add(findings.whole(test.getFirst()));
+      compared.addAll(findings.parts(test.getLast(), "sites"));
+    }
+    return compared;
+  }
+
   private static Html parts(Findings findings, String by, Bilingual name) {
+    List<List<Figure>> figures =
+        DIVIDED.stream()
+            .map(definition -> of(findings, definition, by))
+            .filter(parts -> !parts.isEmpty())
+            .toList();
     return FigureTable.ofParts(
         new Bilingual(
-            name.korean() + "별 판매중 비율",
-            "Share on sale by " + name.english().toLowerCase(Locale.ROOT)),
+            name.korean() + "별 지표", "Figures by " + name.english().toLowerCase(Locale.ROOT)),
         name,
-        findings.parts(Definition.AVAILABILITY, by));
+        figures);
+  }
+
+  /** Where a figure of any way of coming back is withheld, that of the ways that were seen. */
+  private static List<Figure> of(Findings findings, Definition definition, String by) {
+    List<Figure> ways =
+        findings.figures().figures().stream()
+            .filter(figure -> figure.definition() == definition)
+            .filter(f -> f.group().filter(g -> g.by().startsWith(by + "/")).isPresent())
+            .toList();
+    List<Figure> parts = ways.isEmpty() ? findings.parts(definition, by) : ways;
+    return parts.subList(0, Math.min(MOST_PARTS, parts.size()));
   }
 
   /** The numbers stand in the cells, so the shades add nothing that a reader needs. */

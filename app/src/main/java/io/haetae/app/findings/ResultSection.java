@@ -100,7 +100,10 @@ final class ResultSection {
   private static Html times(Findings findings) {
     Optional<DrawnCurve> curve =
         DrawnCurve.ofTakedowns(
-            findings.figures().records(), findings.figures().asOf(), TAKEDOWN_DAYS);
+            findings.declared().forFigures(),
+            findings.figures().records(),
+            findings.figures().asOf(),
+            TAKEDOWN_DAYS);
     return Html.of(
         """
         <section aria-labelledby="times">
@@ -141,7 +144,8 @@ final class ResultSection {
 
   private static Html returns(Findings findings) {
     Optional<DrawnCurve> curve =
-        DrawnCurve.ofReappearances(findings.figures().records(), RETURN_DAYS);
+        DrawnCurve.ofReappearances(
+            findings.figures().records(), findings.figures().asOf(), RETURN_DAYS);
     List<Figure> figures =
         new ArrayList<>(
             whole(
@@ -188,7 +192,10 @@ final class ResultSection {
   private static Html tooFew() {
     return Html.of(
         "<p class=\"note\">{}</p>",
-        new Bilingual("5건 미만이라 곡선을 그리지 않는다.", "No curve is drawn of fewer than five.").html());
+        new Bilingual(
+                "5건 미만이거나 20 % 넘게 판정 불가이면 곡선을 그리지 않는다.",
+                "No curve is drawn of fewer than five, or with more than 20 % undetermined.")
+            .html());
   }
 
   private static Html figure(DrawnCurve curve, Bilingual days, Bilingual share) {
@@ -197,10 +204,11 @@ final class ResultSection {
       told.add(curve.points().get(i));
     }
     Point last = curve.points().getLast();
+    String ways = curve.confinedTo().map(seen -> " (" + seen + ")").orElse("");
     Bilingual caption =
         new Bilingual(
-            share.korean() + ", " + days.korean() + "별. 띠는 95 % 신뢰구간",
-            share.english() + " by " + days.english() + "; the band is the 95 % interval");
+            share.korean() + ways + ", " + days.korean() + "별. 띠는 95 % 신뢰구간",
+            share.english() + ways + " by " + days.english() + "; the band is the 95 % interval");
     Bilingual alternative =
         new Bilingual(
             "%d건 중 %d건이 발생. %.0f일까지 %s. 아래 표와 같은 내용."

@@ -56,13 +56,13 @@ class FindingsReportTest {
             "Annex 1. Evidence",
             "Annex 2. How to verify",
             "Annex 3. Raw data and codebook");
-    assertThat(row(page, "K1 v1"))
+    assertThat(row(page, "K1 v2"))
         .as("six of fourteen determined; two unknown")
         .contains("42.9 %", "6 / 14", "37.5 % – 50.0 %");
-    assertThat(row(page, "K4.7d v1")).contains("14.3 %");
+    assertThat(row(page, "K4.7d v2")).contains("14.3 %");
     assertThat(row(page, "K2.first v1")).as("both stood at the first look").contains("100.0 %");
-    assertThat(row(page, "K5.180d v1 R0")).contains("33.3 %", "4 / 12");
-    assertThat(row(page, "K5.180d v1")).contains("Withheld");
+    assertThat(row(page, "K5.180d v2 R0")).contains("33.3 %", "4 / 12");
+    assertThat(row(page, "K5.180d v2")).contains("Withheld");
     assertThat(page.select("section:has(#summary)").text())
         .contains("Figures that are withheld, and why", "Visits kept out");
   }
@@ -71,7 +71,7 @@ class FindingsReportTest {
   void everyPictureHasItsWordsAndItsTable() throws IOException {
     Document page = Jsoup.parse(write(Shown.EN));
 
-    assertThat(page.select("figure:not(.pair)")).hasSize(3);
+    assertThat(page.select("figure:not(.pair)")).hasSize(4);
     assertThat(page.select("figure:not(.pair)"))
         .allSatisfy(
             figure -> {
@@ -156,7 +156,7 @@ class FindingsReportTest {
               Shown.BOTH,
               folder.resolve("out"));
 
-      assertThat(row(Jsoup.parse(Files.readString(page)), "K5.180d v1 R0"))
+      assertThat(row(Jsoup.parse(Files.readString(page)), "K5.180d v2 R0"))
           .contains("0.0 % – 100.0 %");
       assertThat(table("observations.csv")).hasSize(120);
       assertThatThrownBy(

@@ -10,4 +10,8 @@ import java.time.Instant;
  * @param listing the listing
  * @param at when the report was received
  */
-public record Claim(String item, ListingId listing, Instant at) {}
+public record Claim(String item, ListingId listing, Instant at) {
+  Watched.Subject subject() {
+    return new Watched.Subject(item, listing);
+  }
+}

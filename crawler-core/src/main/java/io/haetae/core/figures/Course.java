@@ -83,7 +83,8 @@ record Course(String item, ListingId listing, List<Sighting> usable, List<Absenc
 
   /**
    * What became of the listing after notices. A notice while it is gone, or while the clock of an
-   * earlier one runs, starts none; nor does one to a listing that was never seen standing.
+   * earlier one runs, starts none; nor does one to a listing that every look found not standing. Of
+   * one that no look could tell anything of, nothing is known but the notice.
    *
    * @param notices when each was received, oldest first
    */
@@ -99,6 +100,7 @@ record Course(String item, ListingId listing, List<Sighting> usable, List<Absenc
       running = gone.map(Event::by).orElse(Instant.MAX);
       gone.map(event -> ended(notice, event))
           .or(() -> standing().map(last -> open(notice, last)))
+          .or(() -> usable.isEmpty() ? Optional.of(untold(notice)) : Optional.empty())
           .ifPresent(takedowns::add);
     }
     return takedowns;
@@ -122,6 +124,10 @@ record Course(String item, ListingId listing, List<Sighting> usable, List<Absenc
         later(notice, last.openedAt()),
         Optional.empty(),
         List.of(last.visit()));
+  }
+
+  private Takedown untold(Instant notice) {
+    return new Takedown(item, listing, notice, notice, Optional.empty(), List.of());
   }
 
   /** The last sighting at which the offer stood. */

@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * @param members the times, by product
  * @param events how many of them happened
+ * @param unknown how many others there are of which nothing is known
  * @param visits what the times rest on
  */
-record Curves(List<Member> members, long events, List<String> visits) {
+record Curves(List<Member> members, long events, long unknown, List<String> visits) {
   private static final long SEED = 20_261_126L;
   private static final int FORTIES = 10;
   private static final int MANY = 100_000;
@@ -42,7 +43,7 @@ record Curves(List<Member> members, long events, List<String> visits) {
 
   /** 399 draws, and fewer from 10,000 times on, where a draw costs more and differs less. */
   static Bootstrap bootstrap(int times) {
-    int forties = Math.clamp(MANY / times, 1, FORTIES);
+    int forties = Math.clamp(MANY / Math.max(1, times), 1, FORTIES);
     return new Bootstrap(40 * forties - 1, SEED);
   }
 
@@ -63,7 +64,11 @@ record Curves(List<Member> members, long events, List<String> visits) {
     return points;
   }
 
+  /** Their figures; withheld with their bounds if too much is unknown. */
   List<Figure> figures(List<Wanted> wanted, Bootstrap bootstrap) {
+    if (tooUnknown()) {
+      return wanted.stream().map(want -> Figure.of(want.definition(), withheld(want))).toList();
+    }
     ClusteredCurve curve = ClusteredCurve.of(members);
     List<Range> drawn =
         curve.intervals(
@@ -78,20 +83,56 @@ record Curves(List<Member> members, long events, List<String> visits) {
           want.definition().unit() == Definition.Unit.SHARE
               ? curve.incidenceInterval(want.at(), drawn.get(i), Confidence.NINETY_FIVE)
               : drawn.get(i).hull(value);
-      figures.add(Figure.of(want.definition(), measured(value, interval)));
+      figures.add(Figure.of(want.definition(), measured(want, value, interval)));
     }
     return figures;
   }
 
-  private Measured measured(Range value, Range interval) {
+  boolean tooUnknown() {
+    return Tally.mostlyUnknown(members.size(), unknown);
+  }
+
+  private Measured measured(Wanted want, Range value, Range interval) {
     return new Measured(
-        value, events, members.size(), Optional.of(interval), 0, Optional.empty(), visits);
+        value,
+        events,
+        members.size(),
+        Optional.of(interval),
+        unknown,
+        unknown > 0 ? bounds(want, value) : Optional.empty(),
+        visits);
+  }
+
+  private Result.Withheld withheld(Wanted want) {
+    Range value =
+        members.isEmpty() ? new Range(0, 1) : want.read(ClusteredCurve.of(members).curve());
+    return new Result.Withheld(
+        Refusal.MANY_UNDETERMINED, members.size(), unknown, bounds(want, value), visits);
+  }
+
+  /** Where a share lies whatever became of the unknown ones; a time may be any. */
+  private Optional<Range> bounds(Wanted want, Range value) {
+    double all = members.size() + unknown;
+    return want.definition().unit() == Definition.Unit.SHARE
+        ? Optional.of(
+            new Range(
+                value.low() * members.size() / all,
+                (value.high() * members.size() + unknown) / all))
+        : Optional.empty();
   }
 
   /** The figure of what has not come, from that of what has. */
   static Figure complement(Figure figure, Definition definition) {
     return switch (figure.result()) {
-      case Result.Withheld withheld -> Figure.of(definition, withheld);
+      case Result.Withheld withheld ->
+          Figure.of(
+              definition,
+              new Result.Withheld(
+                  withheld.refusal(),
+                  withheld.determined(),
+                  withheld.unknown(),
+                  withheld.bounds().map(Curves::less),
+                  withheld.visits()));
       case Measured measured ->
           Figure.of(
               definition,

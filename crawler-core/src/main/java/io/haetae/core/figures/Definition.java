@@ -6,7 +6,7 @@ package io.haetae.core.figures;
  */
 public enum Definition {
   /** Watched listings that can be ordered, of those that were determined. */
-  AVAILABILITY("K1", 1, Unit.SHARE),
+  AVAILABILITY("K1", 2, Unit.SHARE),
   /** The same for the population that the sample was drawn from. */
   AVAILABILITY_IN_POPULATION("K1.population", 1, Unit.SHARE),
   /** Listings reported as removed that could be ordered at the first look after the report. */
@@ -16,27 +16,27 @@ public enum Definition {
   /** The same at the first look at least 7 days after the report. */
   CLAIM_FALSE_AFTER_A_WEEK("K2.7d", 1, Unit.SHARE),
   /** Listings gone by the end of the second working day after the notice. */
-  GONE_IN_TWO_WORKING_DAYS("K3", 1, Unit.SHARE),
+  GONE_IN_TWO_WORKING_DAYS("K3", 2, Unit.SHARE),
   /** The time by which half of the listings were gone. */
-  TAKEDOWN_MEDIAN("K4.median", 1, Unit.DAYS),
+  TAKEDOWN_MEDIAN("K4.median", 2, Unit.DAYS),
   /** The time by which nine in ten listings were gone. */
-  TAKEDOWN_P90("K4.p90", 1, Unit.DAYS),
+  TAKEDOWN_P90("K4.p90", 2, Unit.DAYS),
   /** Listings that stood two days after the notice. */
-  STANDING_AFTER_2_DAYS("K4.2d", 1, Unit.SHARE),
+  STANDING_AFTER_2_DAYS("K4.2d", 2, Unit.SHARE),
   /** Listings that stood seven days after the notice. */
-  STANDING_AFTER_7_DAYS("K4.7d", 1, Unit.SHARE),
+  STANDING_AFTER_7_DAYS("K4.7d", 2, Unit.SHARE),
   /** Listings that stood thirty days after the notice. */
-  STANDING_AFTER_30_DAYS("K4.30d", 1, Unit.SHARE),
+  STANDING_AFTER_30_DAYS("K4.30d", 2, Unit.SHARE),
   /** Removals after which the product was back within thirty days. */
-  BACK_IN_30_DAYS("K5.30d", 1, Unit.SHARE),
+  BACK_IN_30_DAYS("K5.30d", 2, Unit.SHARE),
   /** Removals after which the product was back within 180 days. */
-  BACK_IN_180_DAYS("K5.180d", 1, Unit.SHARE),
+  BACK_IN_180_DAYS("K5.180d", 2, Unit.SHARE),
   /** Reappearances in a year of one removed listing at risk. */
-  REAPPEARANCE_RATE("K5b", 1, Unit.PER_YEAR),
+  REAPPEARANCE_RATE("K5b", 2, Unit.PER_YEAR),
   /** Blocks that struck a product that had been blocked before, of all blocks. */
   REBLOCK_SHARE("K5c", 1, Unit.SHARE),
   /** Days that listings could be ordered after the notice, summed over listings. */
-  DAYS_AT_RISK("K6", 1, Unit.DAYS),
+  DAYS_AT_RISK("K6", 2, Unit.DAYS),
   /** Orderable offers of one product, on average. */
   OFFERS_A_PRODUCT("K7.offers", 1, Unit.PER_PRODUCT),
   /** Sellers that offered one product, on average. */
@@ -48,9 +48,17 @@ public enum Definition {
   /** How many offers there are to be found. */
   SEARCH_COVERAGE("K8", 1, Unit.COUNT),
   /** The chance of such differences between sites if they were alike. */
-  SITES_DIFFER("K9.sites", 1, Unit.CHANCE),
+  SITES_DIFFER("K9.sites", 2, Unit.CHANCE),
   /** The same for one pair of sites, adjusted for the number of pairs. */
-  PAIR_DIFFERS("K9.pair", 1, Unit.CHANCE),
+  PAIR_DIFFERS("K9.pair", 2, Unit.CHANCE),
+  /** The chance of such differences between sites in what they reported truly, were they alike. */
+  CLAIMS_DIFFER("K9.sites.K2", 1, Unit.CHANCE),
+  /** The same for one pair of sites, adjusted for the number of pairs. */
+  CLAIM_PAIR_DIFFERS("K9.pair.K2", 1, Unit.CHANCE),
+  /** The chance of such differences between sites in who met the deadline, were they alike. */
+  TERMS_DIFFER("K9.sites.K3", 1, Unit.CHANCE),
+  /** The same for one pair of sites, adjusted for the number of pairs. */
+  TERM_PAIR_DIFFERS("K9.pair.K3", 1, Unit.CHANCE),
   /** Offers of the five sellers with the most, of all offers whose seller is known. */
   TOP_FIVE_SELLERS("K10.top5", 1, Unit.SHARE),
   /** Sellers that offered more than one of the products. */

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param events how many times came
  * @param times how many there are, those that did not come included
  * @param points by day, the first at day 0
+ * @param confinedTo the ways of coming back that it counts, such as {@code R0}; empty for all
  */
-public record DrawnCurve(long events, int times, List<Point> points) {
+public record DrawnCurve(long events, int times, List<Point> points, Optional<String> confinedTo) {
   private static final int STEPS = 48;
   private static final int LEAST = 5;
 
@@ -36,32 +37,38 @@ public record DrawnCurve(long events, int times, List<Point> points) {
    * The share of listings gone, by days since the notice.
    *
    * @param days how far it is drawn
-   * @return empty if fewer than five clocks run: so few would point at single sellers
+   * @return empty if fewer than five clocks run: so few would point at single sellers; or if of
+   *     more than a fifth nothing is known
    */
-  public static Optional<DrawnCurve> ofTakedowns(Records records, Instant asOf, int days) {
+  public static Optional<DrawnCurve> ofTakedowns(
+      Study study, Records records, Instant asOf, int days) {
+    Watched watched = new Watched(records.looks(), study.country(), asOf);
     return records
         .takedowns()
-        .map(
-            all -> Takedowns.timesOf(all.stream().filter(t -> !t.noticed().isAfter(asOf)).toList()))
-        .flatMap(curves -> drawn(curves, days));
+        .map(all -> new Takedowns(study, all, watched, asOf).curves())
+        .flatMap(curves -> drawn(curves, days, Optional.empty()));
   }
 
-  /** The share of removals after which the product was back, by days since the removal. */
-  public static Optional<DrawnCurve> ofReappearances(Records records, int days) {
+  /**
+   * The share of removals after which the product was back, by days since the removal; in the ways
+   * that would have been seen.
+   */
+  public static Optional<DrawnCurve> ofReappearances(Records records, Instant asOf, int days) {
     return records
         .reappearances()
-        .map(all -> new Reappearances(all, records.relistings(), records.unseen()).curves())
-        .flatMap(curves -> drawn(curves, days));
+        .map(all -> new Reappearances(all, records.relistings(), records.unseen(), asOf))
+        .flatMap(all -> drawn(all.curves(), days, all.confinedTo()));
   }
 
-  private static Optional<DrawnCurve> drawn(Curves curves, int days) {
-    if (curves.members().size() < LEAST) {
+  private static Optional<DrawnCurve> drawn(Curves curves, int days, Optional<String> confinedTo) {
+    if (curves.members().size() < LEAST || curves.tooUnknown()) {
       return Optional.empty();
     }
     List<Double> at = new ArrayList<>();
     for (int step = 0; step <= STEPS; step++) {
       at.add((double) days * step / STEPS);
     }
-    return Optional.of(new DrawnCurve(curves.events(), curves.members().size(), curves.along(at)));
+    return Optional.of(
+        new DrawnCurve(curves.events(), curves.members().size(), curves.along(at), confinedTo));
   }
 }

@@ -15,7 +15,7 @@ public record Figure(Definition definition, Optional<Group> group, Result result
    *
    * @param by what divides the study: {@code site}, {@code sites}, {@code category}, {@code
    *     site-category}, {@code hazard}, {@code seller}, {@code relisting}, {@code information},
-   *     {@code reason}
+   *     {@code reason}; {@code site/R0} and the like where a part's products came back in a way
    * @param name which part
    */
   public record Group(String by, String name) {}

@@ -6,15 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All figures of a study. The same input gives the same figures. */
 public final class Figures {
-  private static final List<Definition> OF_CLAIMS =
-      List.of(
-          Definition.CLAIM_FALSE_AT_FIRST,
-          Definition.CLAIM_FALSE_AFTER_A_DAY,
-          Definition.CLAIM_FALSE_AFTER_A_WEEK);
-
   private Figures() {}
 
   /**
@@ -29,27 +24,39 @@ public final class Figures {
     Watched watched = new Watched(records.looks(), study.country(), asOf);
     List<State> states = States.at(watched, asOf);
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(new Availability(study, states).figures());
+    Parts parts = Parts.of(study, watched);
+    figures.addAll(new Availability(study, states).figures(parts));
     figures.addAll(
         records
             .claims()
-            .map(claims -> Claims.figures(claims, watched))
-            .orElseGet(() -> notRecorded(OF_CLAIMS)));
+            .map(claims -> new Claims(claims, watched).figures(parts))
+            .orElseGet(
+                () ->
+                    notRecorded(
+                        Claims.DEFINITIONS,
+                        Definition.CLAIMS_DIFFER, Definition.CLAIM_PAIR_DIFFERS)));
     figures.addAll(
         records
             .takedowns()
-            .map(takedowns -> new Takedowns(study, takedowns, watched, asOf).figures())
-            .orElseGet(() -> notRecorded(Takedowns.DEFINITIONS)));
+            .map(takedowns -> new Takedowns(study, takedowns, watched, asOf).figures(parts))
+            .orElseGet(
+                () ->
+                    notRecorded(
+                        Takedowns.DEFINITIONS,
+                        Definition.TERMS_DIFFER, Definition.TERM_PAIR_DIFFERS)));
     figures.addAll(
         records
             .reappearances()
-            .map(all -> new Reappearances(all, records.relistings(), records.unseen()).figures())
+            .map(
+                all ->
+                    new Reappearances(all, records.relistings(), records.unseen(), asOf)
+                        .figures(parts))
             .orElseGet(() -> notRecorded(Reappearances.DEFINITIONS)));
-    figures.add(
+    figures.addAll(
         records
             .takedowns()
-            .map(Reappearances::reblocks)
-            .orElseGet(() -> Figure.withheld(Definition.REBLOCK_SHARE, Refusal.NOT_RECORDED)));
+            .map(takedowns -> Reappearances.reblocks(takedowns, parts))
+            .orElseGet(() -> notRecorded(List.of(Definition.REBLOCK_SHARE))));
     figures.addAll(new Spread(states).figures());
     figures.add(
         Figure.of(
@@ -58,15 +65,17 @@ public final class Figures {
                 .searches()
                 .map(Coverage::result)
                 .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED))));
-    figures.addAll(new SiteComparison(states).figures());
+    figures.addAll(
+        new SiteComparison(states.stream().map(State::answer).toList())
+            .figures(Definition.SITES_DIFFER, Definition.PAIR_DIFFERS));
     figures.addAll(new Information(study.country(), states).figures());
     figures.addAll(new Quality(records.looks(), asOf).figures(records.readers()));
     figures.sort(Comparator.comparing(Figure::definition));
     return List.copyOf(figures);
   }
 
-  private static List<Figure> notRecorded(List<Definition> definitions) {
-    return definitions.stream()
+  private static List<Figure> notRecorded(List<Definition> definitions, Definition... tests) {
+    return Stream.concat(definitions.stream(), Stream.of(tests))
         .map(definition -> Figure.withheld(definition, Refusal.NOT_RECORDED))
         .toList();
   }

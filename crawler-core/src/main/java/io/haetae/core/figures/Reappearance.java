@@ -2,6 +2,7 @@ package io.haetae.core.figures;
 
 import io.haetae.core.figures.estimate.Censored;
 import io.haetae.core.watch.ListingId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public record Reappearance(
     Instant absent,
     Optional<Back> back,
     List<String> visits) {
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
+
   /** How a product comes back. The stored names are the constants' own. */
   public enum Relisting {
     /** The same item number. */
@@ -54,6 +58,20 @@ public record Reappearance(
       throw new IllegalArgumentException(removed + " cannot be absent until " + absent);
     }
     visits = List.copyOf(visits);
+  }
+
+  Watched.Subject subject() {
+    return new Watched.Subject(item, removed);
+  }
+
+  /**
+   * Whether nobody can tell what became of it: it did not come back, and the last look that found it
+   * away was within a day of its removal, and a week or more ago.
+   */
+  boolean untold(Instant asOf) {
+    return back.isEmpty()
+        && Duration.between(since, absent).compareTo(DAY) < 0
+        && Duration.between(absent, asOf).compareTo(WEEK) >= 0;
   }
 
   /** Days from the removal to the reappearance. */

@@ -7,6 +7,7 @@ import io.haetae.core.figures.Reappearance.Back;
 import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
+import io.haetae.core.figures.estimate.Bootstrap;
 import io.haetae.core.figures.estimate.Censored;
 import io.haetae.core.figures.estimate.ClusteredCurve.Member;
 import io.haetae.core.figures.estimate.ClusteredWays;
@@ -36,28 +37,63 @@ final class Reappearances {
           Definition.BACK_IN_30_DAYS, Definition.BACK_IN_180_DAYS, Definition.REAPPEARANCE_RATE);
 
   private final List<Reappearance> all;
+  private final List<Reappearance> told;
   private final Set<Relisting> seen;
   private final Refusal unseen;
+  private final Instant asOf;
+  private final Bootstrap bootstrap;
 
-  /** Reappearances, the ways of coming back that the study would have seen, and why no others. */
-  Reappearances(List<Reappearance> all, Set<Relisting> seen, Refusal unseen) {
-    this.all = all;
-    this.seen = seen;
-    this.unseen = unseen;
+  /**
+   * The removals of a study.
+   *
+   * @param seen the ways of coming back that the study would have seen
+   * @param unseen why no others
+   */
+  Reappearances(List<Reappearance> all, Set<Relisting> seen, Refusal unseen, Instant asOf) {
+    this(all, seen, unseen, asOf, Curves.bootstrap(all.size()));
   }
 
-  List<Figure> figures() {
+  private Reappearances(
+      List<Reappearance> all,
+      Set<Relisting> seen,
+      Refusal unseen,
+      Instant asOf,
+      Bootstrap bootstrap) {
+    this.all = all;
+    this.told = all.stream().filter(removal -> !removal.untold(asOf)).toList();
+    this.seen = seen;
+    this.unseen = unseen;
+    this.asOf = asOf;
+    this.bootstrap = bootstrap;
+  }
+
+  /** Of all removals, by way of coming back, and of parts of the study. */
+  List<Figure> figures(Parts parts) {
     if (all.isEmpty()) {
       return DEFINITIONS.stream()
           .map(definition -> Figure.withheld(definition, Refusal.NOTHING_DETERMINED))
           .toList();
     }
     List<Figure> figures = new ArrayList<>(times());
+    figures.addAll(byWay());
     figures.add(ofAny(Figure.of(Definition.REAPPEARANCE_RATE, rate(count(r -> true)))));
     for (Relisting kind : Relisting.values()) {
       Result rate =
           seen.contains(kind) ? rate(count(back -> back.kind() == kind)) : Withheld.because(unseen);
       figures.add(Figure.of(Definition.REAPPEARANCE_RATE, RELISTING, kind.name(), rate));
+    }
+    figures.addAll(parts.figures(all, Reappearance::subject, DEFINITIONS, this::ofPart));
+    return figures;
+  }
+
+  /** Of any way alone: parts by way would be too small to tell anything. */
+  private List<Figure> ofPart(List<Reappearance> some) {
+    Reappearances part = new Reappearances(some, seen, unseen, asOf, bootstrap);
+    List<Figure> figures = new ArrayList<>(part.times());
+    Figure rate = Figure.of(Definition.REAPPEARANCE_RATE, part.rate(part.count(r -> true)));
+    figures.add(ofAny(rate));
+    if (!seesAll()) {
+      figures.add(ofWays(rate));
     }
     return figures;
   }
@@ -72,13 +108,17 @@ final class Reappearances {
             .figures(
                 List.of(
                     new Wanted(Definition.BACK_IN_30_DAYS, 30),
-                    new Wanted(Definition.BACK_IN_180_DAYS, 180)));
+                    new Wanted(Definition.BACK_IN_180_DAYS, 180)),
+                bootstrap);
     List<Figure> figures = new ArrayList<>(read.stream().map(this::ofAny).toList());
     if (!seesAll()) {
-      read.forEach(f -> figures.add(Figure.of(f.definition(), RELISTING, ways(), f.result())));
+      read.forEach(figure -> figures.add(ofWays(figure)));
     }
-    figures.addAll(byWay());
     return figures;
+  }
+
+  private Figure ofWays(Figure figure) {
+    return Figure.of(figure.definition(), RELISTING, ways(), figure.result());
   }
 
   /**
@@ -88,14 +128,18 @@ final class Reappearances {
   private List<Figure> byWay() {
     List<Relisting> kinds = seen.stream().sorted().toList();
     List<Figure> figures = new ArrayList<>();
-    if (kinds.size() > 1) {
+    if (kinds.size() > 1 && curves().tooUnknown()) {
+      for (Relisting kind : kinds) {
+        figures.add(Figure.of(Definition.BACK_IN_30_DAYS, RELISTING, kind.name(), manyUnknown()));
+        figures.add(Figure.of(Definition.BACK_IN_180_DAYS, RELISTING, kind.name(), manyUnknown()));
+      }
+    } else if (kinds.size() > 1) {
       ClusteredWays ways =
           new ClusteredWays(
-              all.stream().map(r -> new ClusteredWays.Member(r.item(), ended(r, kinds))).toList(),
+              told.stream().map(r -> new ClusteredWays.Member(r.item(), ended(r, kinds))).toList(),
               kinds.size());
       List<List<Incidence>> incidences =
-          ways.incidences(
-              List.of(30.0, 180.0), Curves.bootstrap(all.size()), Confidence.NINETY_FIVE);
+          ways.incidences(List.of(30.0, 180.0), bootstrap, Confidence.NINETY_FIVE);
       for (int i = 0; i < kinds.size(); i++) {
         Relisting kind = kinds.get(i);
         long events = count(back -> back.kind() == kind);
@@ -129,9 +173,9 @@ final class Reappearances {
         new Measured(
             incidence.value(),
             events,
-            all.size(),
+            told.size(),
             Optional.of(incidence.interval()),
-            0,
+            untold(),
             Optional.empty(),
             visits()));
   }
@@ -139,7 +183,24 @@ final class Reappearances {
   /** The times from each removal to the reappearance. */
   Curves curves() {
     return new Curves(
-        all.stream().map(r -> new Member(r.item(), r.days())).toList(), count(r -> true), visits());
+        told.stream().map(r -> new Member(r.item(), r.days())).toList(),
+        count(r -> true),
+        untold(),
+        visits());
+  }
+
+  /** The ways that would have been seen, such as {@code R0+R1}; empty if all would. */
+  Optional<String> confinedTo() {
+    return seesAll() ? Optional.empty() : Optional.of(ways());
+  }
+
+  private long untold() {
+    return (long) all.size() - told.size();
+  }
+
+  private Withheld manyUnknown() {
+    return new Withheld(
+        Refusal.MANY_UNDETERMINED, told.size(), untold(), Optional.empty(), visits());
   }
 
   private Figure ofAny(Figure figure) {
@@ -159,7 +220,10 @@ final class Reappearances {
   }
 
   private Result rate(long events) {
-    double years = all.stream().mapToDouble(Reappearance::daysAtRisk).sum() / YEAR;
+    if (curves().tooUnknown()) {
+      return manyUnknown();
+    }
+    double years = told.stream().mapToDouble(Reappearance::daysAtRisk).sum() / YEAR;
     if (years <= 0) {
       return new Withheld(Refusal.NOTHING_DETERMINED, 0, all.size(), Optional.empty(), visits());
     }
@@ -169,7 +233,7 @@ final class Reappearances {
         events,
         years,
         Optional.of(rate.interval(Confidence.NINETY_FIVE)),
-        0,
+        untold(),
         Optional.empty(),
         visits());
   }
@@ -179,19 +243,32 @@ final class Reappearances {
   }
 
   /** K5c: each confirmed takedown is a block; it is a re-block if the product had one before. */
-  static Figure reblocks(List<Takedown> takedowns) {
+  static List<Figure> reblocks(List<Takedown> takedowns, Parts parts) {
     Map<String, Instant> first = new HashMap<>();
-    takedowns.forEach(
-        t ->
-            t.gone()
+    List<Takedown> blocks = takedowns.stream().filter(t -> t.gone().isPresent()).toList();
+    blocks.forEach(
+        block ->
+            block
+                .gone()
                 .ifPresent(
-                    gone -> first.merge(t.item(), gone, (one, o) -> one.isBefore(o) ? one : o)));
+                    gone ->
+                        first.merge(block.item(), gone, (one, o) -> one.isBefore(o) ? one : o)));
+    List<Figure> figures = new ArrayList<>();
+    figures.add(reblocks(blocks, first));
+    figures.addAll(
+        parts.figures(
+            blocks,
+            Takedown::subject,
+            List.of(Definition.REBLOCK_SHARE),
+            some -> List.of(reblocks(some, first))));
+    return figures;
+  }
+
+  private static Figure reblocks(List<Takedown> blocks, Map<String, Instant> first) {
     Tally tally = new Tally();
-    for (Takedown takedown : takedowns) {
-      if (takedown.gone().isPresent()) {
-        Instant before = first.getOrDefault(takedown.item(), Instant.MAX);
-        tally.add(takedown.item(), before.isBefore(takedown.noticed()), takedown.visits());
-      }
+    for (Takedown block : blocks) {
+      Instant before = first.getOrDefault(block.item(), Instant.MAX);
+      tally.add(block.item(), before.isBefore(block.noticed()), block.visits());
     }
     return Figure.of(Definition.REBLOCK_SHARE, tally.share());
   }

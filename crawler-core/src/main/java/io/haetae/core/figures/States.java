@@ -26,6 +26,10 @@ final class States {
       return last.filter(Look::orderable).isPresent();
     }
 
+    SiteComparison.Answer answer() {
+      return new SiteComparison.Answer(subject, last.map(Look::orderable), visits);
+    }
+
     void count(Tally tally) {
       if (last.isPresent()) {
         tally.add(subject.product(), orderable(), visits);

@@ -40,6 +40,10 @@ public record Takedown(
     visits = List.copyOf(visits);
   }
 
+  Watched.Subject subject() {
+    return new Watched.Subject(item, listing);
+  }
+
   /** Days from the notice to the takedown. */
   Censored days() {
     return clock(DAY);

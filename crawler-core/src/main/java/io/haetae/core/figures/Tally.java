@@ -47,7 +47,7 @@ final class Tally {
     if (determined == 0) {
       return withheld(Refusal.NOTHING_DETERMINED);
     }
-    if (unknown > MOST_UNKNOWN * (determined + unknown)) {
+    if (mostlyUnknown(determined, unknown)) {
       return withheld(Refusal.MANY_UNDETERMINED);
     }
     ClusteredShare share =
@@ -62,14 +62,14 @@ final class Tally {
         visits);
   }
 
-  /** Whether it counts too few to be shown as a part of the study. */
-  boolean small() {
-    return determined + unknown < LEAST_CELL;
+  /** Whether a part of the study has too few records to be shown. */
+  static boolean small(long records) {
+    return records < LEAST_CELL;
   }
 
-  /** The share of a part of the study; a part of fewer than five tells nothing, nor how few. */
-  Result cell() {
-    return small() ? Withheld.because(Refusal.SMALL_CELL) : share();
+  /** Whether too much is unknown for a share to be given. */
+  static boolean mostlyUnknown(long determined, long unknown) {
+    return unknown > MOST_UNKNOWN * (determined + unknown);
   }
 
   private Withheld withheld(Refusal refusal) {

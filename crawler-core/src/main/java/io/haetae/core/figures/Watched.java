@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The looks at each watched listing from one country up to a moment, oldest first. */
 final class Watched {
@@ -44,5 +45,20 @@ final class Watched {
 
   List<Look> of(String product, ListingId listing) {
     return looks.getOrDefault(new Subject(product, listing), List.of());
+  }
+
+  /** The seller that a listing named last, with its site; empty if it never named one. */
+  Optional<String> seller(Subject subject) {
+    return looks.getOrDefault(subject, List.of()).reversed().stream()
+        .flatMap(look -> look.seller().stream())
+        .findFirst()
+        .map(seller -> subject.listing().site() + "/" + seller);
+  }
+
+  /** The looks at a listing from a moment on. */
+  List<Look> since(Subject subject, Instant from) {
+    return looks.getOrDefault(subject, List.of()).stream()
+        .filter(look -> !look.at().isBefore(from))
+        .toList();
   }
 }

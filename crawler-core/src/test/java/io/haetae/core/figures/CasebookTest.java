@@ -228,7 +228,8 @@ class CasebookTest {
     }
     Records records = casebook(30).records(Optional.of(List.of(notices)), Optional.empty());
 
-    DrawnCurve curve = DrawnCurve.ofTakedowns(records, day(30), 48).orElseThrow();
+    DrawnCurve curve =
+        DrawnCurve.ofTakedowns(study(Sampling.TARGETED), records, day(30), 48).orElseThrow();
 
     assertThat(curve.events()).isEqualTo(3);
     assertThat(curve.points().getFirst().share().low()).isZero();
@@ -238,7 +239,9 @@ class CasebookTest {
     assertThat(1 - week.share().high()).isEqualTo(standing.value().low(), within(1e-12));
     assertThat(1 - week.interval().low())
         .isEqualTo(standing.interval().orElseThrow().high(), within(1e-12));
-    assertThat(DrawnCurve.ofReappearances(records, 48)).as("three removals are few").isEmpty();
+    assertThat(DrawnCurve.ofReappearances(records, day(30), 48))
+        .as("three removals are few")
+        .isEmpty();
   }
 
   @Test

@@ -146,7 +146,7 @@ class CoverageTest {
       }
     }
     Figure figure =
-        new Curves(members, 0, List.of())
+        new Curves(members, 0, 0, List.of())
             .figures(List.of(wanted), new Bootstrap(DRAWS, seed))
             .getFirst();
     return study(figure.result());

@@ -47,6 +47,25 @@ final class MadeUp {
     return look(Purpose.TARGET, item, listing(site, item), day, verdict, "KR");
   }
 
+  /** A look at an offer of a seller. */
+  MadeUp look(String site, String item, String seller, double day, Verdict verdict) {
+    look(item, site, day, verdict);
+    Look last = looks.removeLast();
+    looks.add(
+        new Look(
+            last.visit(),
+            last.purpose(),
+            last.listing(),
+            last.item(),
+            last.country(),
+            last.at(),
+            last.verdict(),
+            last.seller().map(own -> seller),
+            last.sealed(),
+            last.stated()));
+    return this;
+  }
+
   MadeUp control(Purpose purpose, String site, Verdict verdict) {
     return look(purpose, "", listing(site, "control"), 0, verdict, "KR");
   }

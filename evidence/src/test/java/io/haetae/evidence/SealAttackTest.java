@@ -1,19 +1,25 @@
 package io.haetae.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.evidence.Attack.Row;
 import io.haetae.evidence.log.ForgedLog;
 import io.haetae.evidence.log.LogKey;
 import io.haetae.evidence.seal.HostileKeys;
+import io.haetae.verifier.BundleFiles;
 import io.haetae.verifier.Bundles;
+import io.haetae.verifier.EvidenceException;
+import io.haetae.verifier.TimeStampCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +50,27 @@ final class SealAttackTest {
   @MethodSource({"files", "manifests", "signatures", "timeStamps", "logs"})
   void isRefusedWithItsReason(Row row) throws IOException {
     Attack.assertRefused(attacked, row, folder);
+  }
+
+  @Test
+  void timeStampsTellHowTheClockStoodWhoeverTheAuthoritiesAre() throws IOException {
+    Path bundle = Forgery.copy(attacked.good(), folder);
+    Path seal = bundle.resolve(Bundles.SEAL);
+    Instant sealed =
+        Instant.parse(BundleFiles.draft(bundle).path("time").path("sealed").asString());
+    Path token = seal.resolve(FIRST);
+    byte[] signature = Files.readAllBytes(seal.resolve(Bundles.SIGNATURE));
+    Files.write(
+        token,
+        HostileKeys.response(attacked.keys().first().good(), signature, sealed.plusSeconds(4)));
+
+    assertThat(TimeStampCheck.ahead(bundle))
+        .containsExactly(Duration.ofSeconds(4), TimeStampCheck.ahead(attacked.good()).getLast());
+
+    Files.write(token, Files.readAllBytes(seal.resolve("anchor.checkpoint.first.tsr")));
+    assertThatThrownBy(() -> TimeStampCheck.ahead(bundle))
+        .isInstanceOf(EvidenceException.class)
+        .hasMessageContaining("over something else");
   }
 
   static Stream<Row> files() {

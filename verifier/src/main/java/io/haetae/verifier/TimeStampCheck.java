@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -84,6 +85,25 @@ public final class TimeStampCheck {
           "the manifest's times are out of order: opened %s, closed %s, sealed %s"
               .formatted(opened, closed, sealed));
     }
+  }
+
+  /**
+   * How much later each authority says that a bundle's signature was there than the machine's own
+   * clock said when it was signed, the way to the authority included. Nobody asks whether the
+   * authorities are to be trusted; the time-stamps hold.
+   *
+   * @throws IOException if a file cannot be read
+   * @throws EvidenceException if a time-stamp does not hold
+   */
+  public static List<Duration> ahead(Path bundle) throws IOException {
+    Instant sealed = instant(BundleFiles.manifest(bundle), "sealed");
+    Path signature = bundle.resolve(SIGNATURE);
+    byte[] stamped = Sha256.digest().digest(Der.read(signature));
+    List<Duration> ahead = new ArrayList<>();
+    for (Path token : tokens(signature)) {
+      ahead.add(Duration.between(sealed, read(stamped, Der.read(token)).time()));
+    }
+    return List.copyOf(ahead);
   }
 
   /**

@@ -44,6 +44,7 @@ final class FiguresCommand implements Callable<Integer> {
     try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Clock.systemUTC())) {
       ArchiveFigures figures =
           ArchiveFigures.of(
+              archive,
               database,
               declaration.declared(database),
               NoticeBook.read(archive),

@@ -4,9 +4,11 @@ import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.core.figures.Casebook;
+import io.haetae.core.figures.Checks;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Figures;
 import io.haetae.core.figures.Records;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +39,17 @@ public record ArchiveFigures(
    * What an archive supports: its observations, the notices that were recorded in it, and what
    * people decided of the offers that its searches found.
    *
+   * @param archive its folder, where its bundles lie
    * @param declared what is declared of it
    * @param notices what was sent and answered
    * @param asOf the moment that they are about; empty for the end of the last visit
    */
   public static ArchiveFigures of(
-      ArchiveDatabase database, Declared declared, NoticeBook notices, Optional<Instant> asOf) {
+      Path archive,
+      ArchiveDatabase database,
+      Declared declared,
+      NoticeBook notices,
+      Optional<Instant> asOf) {
     Instant moment = asOf.or(database::lastClosedAt).orElse(Instant.EPOCH);
     Casebook casebook = new Casebook(declared.country(), moment, declared.apart());
     database.eachLook(row -> casebook.add(row.noted(), row.look()));
@@ -51,7 +58,11 @@ public record ArchiveFigures(
         casebook
             .records(
                 notices.notified(), notices.claims(), searched.relistings(), searched.coverage())
-            .withReaders(searched.readers());
+            .with(
+                new Checks(
+                    searched.readers(),
+                    searched.labelled(),
+                    SealClock.of(archive, database, casebook.looks())));
     return new ArchiveFigures(
         database.kind(),
         declared,

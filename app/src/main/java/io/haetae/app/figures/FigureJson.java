@@ -1,6 +1,7 @@
 package io.haetae.app.figures;
 
 import io.haetae.app.storage.ArchiveDatabase;
+import io.haetae.app.storage.LaneManners;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result;
@@ -12,6 +13,7 @@ import io.haetae.verifier.Json;
 import java.io.Writer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Figures as one JSON object: the contract of {@code figures --json}. */
@@ -37,11 +39,34 @@ public final class FigureJson {
     json.writeArrayPropertyStart("figures");
     all.figures().forEach(figure -> write(json, figure));
     json.writeEndArray();
+    json.writeArrayPropertyStart("politeness");
+    database.study().manners().forEach(lane -> json.writeTree(lane(lane)));
+    json.writeEndArray();
     json.writeObjectPropertyStart("bundles");
     database.eachBundle(all.asOf(), (visit, ref) -> bundle(json, visit, ref));
     json.writeEndObject();
     json.writeEndObject();
     json.flush();
+  }
+
+  static ObjectNode lane(LaneManners lane) {
+    ObjectNode node = Json.object().put("lane", lane.lane()).put("turns", lane.turns());
+    lane.nearest().ifPresent(gap -> node.put("nearestSeconds", gap.toMillis() / 1000.0));
+    ArrayNode forbidden = node.putArray("forbidden");
+    lane.forbidden()
+        .forEach(
+            (kind, what) -> {
+              Wording words = MannersWords.of(kind);
+              forbidden
+                  .addObject()
+                  .put("kind", kind)
+                  .put("ko", words.korean())
+                  .put("en", words.english())
+                  .put("times", what.times())
+                  .put("togetherSeconds", what.together().toSeconds())
+                  .put("longestSeconds", what.longest().toSeconds());
+            });
+    return node;
   }
 
   private static void bundle(JsonGenerator json, String visit, EvidenceRef ref) {

@@ -22,6 +22,7 @@ public final class FigureValue {
     return switch (unit) {
       case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
       case DAYS -> String.format(Locale.ROOT, "%.1f d", value);
+      case SECONDS -> String.format(Locale.ROOT, "%.1f s", value);
       case PER_YEAR, PER_PRODUCT, KAPPA -> String.format(Locale.ROOT, "%.2f", value);
       case COUNT -> String.format(Locale.ROOT, "%.0f", value);
       case CHANCE -> String.format(Locale.ROOT, "%.4f", value);

@@ -55,6 +55,15 @@ public final class FigureWords {
       case TOP_FIVE_SELLERS -> new Wording("상위 5개 판매자 비중", "Share of the top five sellers");
       case REPEAT_SELLERS -> new Wording("반복 판매자 수", "Repeat sellers");
       case INFORMATION_COMPLETE -> new Wording("표시사항 충족률", "Listing information complete");
+      case PAGES_FETCHED -> new Wording("받은 화면 수", "Pages fetched");
+      case MATCHER_PRECISION ->
+          new Wording("동일 제품 판정의 정밀도(검토자 판단 기준)", "Precision of the matcher, by its readers");
+      case MATCHER_RECALL ->
+          new Wording("동일 제품 판정의 재현율(제시된 후보 중)", "Recall of the matcher, of what it proposed");
+      case CLOCK_OFFSET ->
+          new Wording(
+              "시각 차이(타임스탬프 − 기기 시계, 중앙값)", "Clock offset (time-stamp less own clock, median)");
+      case CLOCK_OFFSET_LARGEST -> new Wording("시각 차이(최대)", "Clock offset (largest)");
       case VISITS_MADE -> new Wording("방문 수", "Visits made");
       case UNDETERMINED_VISITS -> new Wording("판정 불가 방문 비율", "Visits that told nothing");
       case CONCLUSIVE_VISITS -> new Wording("판정 완료 방문 비율", "Conclusive visits");

@@ -6,6 +6,7 @@ import io.haetae.app.storage.CandidateRow;
 import io.haetae.app.storage.DecisionRow.Answer;
 import io.haetae.app.storage.SearchRow;
 import io.haetae.core.figures.Casebook;
+import io.haetae.core.figures.Checks.Labelled;
 import io.haetae.core.figures.Coverage;
 import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Relistings;
@@ -14,6 +15,7 @@ import io.haetae.core.watch.Country;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,9 +25,16 @@ import java.util.Set;
  * @param relistings what they tell of products that came back
  * @param coverage what two sets of queries found; empty if nothing was searched for
  * @param readers what the two people with the most candidates in common said of them
+ * @param labelled the candidates that two people or more read
  */
 record SearchRecords(
-    Relistings relistings, Optional<Coverage> coverage, Optional<List<List<Long>>> readers) {
+    Relistings relistings,
+    Optional<Coverage> coverage,
+    Optional<List<List<Long>>> readers,
+    List<Labelled> labelled) {
+  /** The stored names of the grades that say the same product. */
+  private static final Set<String> MATCHED = Set.of("SameListing", "SameItem");
+
   /**
    * Of an archive.
    *
@@ -65,7 +74,24 @@ record SearchRecords(
         searches.isEmpty()
             ? Optional.empty()
             : Optional.of(new Coverage(searches, offers, undecided)),
-        decisions.mostCompared());
+        decisions.mostCompared(),
+        known.stream().flatMap(row -> labelled(row, decisions).stream()).toList());
+  }
+
+  /** Another option of a product is the same to some and another to others: it is no label. */
+  private static Optional<Labelled> labelled(CandidateRow row, Decisions decisions) {
+    Decisions.Pair pair = Decisions.Pair.of(row);
+    Optional<Answer> agreed = decisions.agreed(pair);
+    return decisions.answers().getOrDefault(pair, Map.of()).size() < 2
+            || agreed.equals(Optional.of(Answer.OTHER_OPTION))
+        ? Optional.empty()
+        : Optional.of(
+            new Labelled(
+                row.item(),
+                MATCHED.contains(row.grade()),
+                agreed
+                    .filter(answer -> answer != Answer.UNSURE)
+                    .map(answer -> answer == Answer.SAME)));
   }
 
   private static boolean undecided(CandidateRow row, Decisions decisions) {

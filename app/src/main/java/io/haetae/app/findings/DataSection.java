@@ -34,13 +34,18 @@ final class DataSection {
     for (Definition definition :
         List.of(
             Definition.VISITS_MADE,
+            Definition.PAGES_FETCHED,
             Definition.CONCLUSIVE_VISITS,
             Definition.UNDETERMINED_VISITS,
             Definition.BLOCKED_VISITS,
             Definition.CONTROL_ON_SALE_PASSED,
             Definition.CONTROL_ABSENT_PASSED,
             Definition.SEALED_VISITS,
-            Definition.READERS_AGREE)) {
+            Definition.READERS_AGREE,
+            Definition.MATCHER_PRECISION,
+            Definition.MATCHER_RECALL,
+            Definition.CLOCK_OFFSET,
+            Definition.CLOCK_OFFSET_LARGEST)) {
       figures.add(findings.whole(definition));
     }
     return Html.of(

@@ -5,15 +5,17 @@ import io.haetae.app.figures.FigureWords;
 import io.haetae.app.report.Bilingual;
 import io.haetae.app.report.ForeignText;
 import io.haetae.app.report.Html;
-import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Definition.Unit;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.product.Stated;
+import io.haetae.core.verdict.Reason;
+import io.haetae.export.words.ReasonWords;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Figures as a table: a row each, with everything that is needed to defend it. */
 final class FigureTable {
@@ -75,9 +77,20 @@ final class FigureTable {
 
   private static Html part(Figure figure) {
     String name = figure.group().map(Figure.Group::name).orElse("");
-    return figure.definition() == Definition.INFORMATION_COMPLETE
-        ? Bilingual.of(FigureWords.of(Stated.valueOf(name))).html()
-        : ForeignText.of(name, LONGEST);
+    return switch (figure.definition()) {
+      case INFORMATION_COMPLETE -> Bilingual.of(FigureWords.of(Stated.valueOf(name))).html();
+      case UNDETERMINED_VISITS -> reason(name);
+      default -> ForeignText.of(name, LONGEST);
+    };
+  }
+
+  /** What the reason of this stored name is called. */
+  static Html reason(String stored) {
+    return Stream.of(Reason.values())
+        .filter(reason -> reason.stored().equals(stored))
+        .findFirst()
+        .map(reason -> Bilingual.of(ReasonWords.word(reason)).html())
+        .orElseGet(() -> ForeignText.of(stored, LONGEST));
   }
 
   private static Html of(

@@ -55,7 +55,7 @@ record Findings(
       Instant writtenAt)
       throws IOException {
     NoticeBook notices = NoticeBook.read(archive);
-    ArchiveFigures figures = ArchiveFigures.of(database, declared, notices, asOf);
+    ArchiveFigures figures = ArchiveFigures.of(archive, database, declared, notices, asOf);
     Path corrections = archive.resolve(CORRECTIONS);
     return new Findings(
         figures,

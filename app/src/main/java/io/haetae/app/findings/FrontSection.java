@@ -25,7 +25,13 @@ final class FrontSection {
           Definition.BLOCKED_VISITS,
           Definition.CONTROL_ON_SALE_PASSED,
           Definition.CONTROL_ABSENT_PASSED,
-          Definition.SEALED_VISITS);
+          Definition.SEALED_VISITS,
+          Definition.PAGES_FETCHED,
+          Definition.READERS_AGREE,
+          Definition.MATCHER_PRECISION,
+          Definition.MATCHER_RECALL,
+          Definition.CLOCK_OFFSET,
+          Definition.CLOCK_OFFSET_LARGEST);
 
   private FrontSection() {}
 
@@ -39,6 +45,7 @@ final class FrontSection {
         <h3>{}</h3>
         <ul class="figures quality">{}</ul>
         {}
+        {}
         </section>
         """,
         new Bilingual("0. 요약", "0. Summary").html(),
@@ -50,7 +57,27 @@ final class FrontSection {
         Html.all(SUMMARY.stream().map(d -> card(shown(findings, d)))),
         new Bilingual("자료 품질", "Data quality").html(),
         Html.all(QUALITY.stream().map(d -> card(findings.whole(d)))),
+        errors(findings.parts(Definition.UNDETERMINED_VISITS, "reason")),
         refusals(findings.withheld()));
+  }
+
+  private static Html errors(List<Figure> reasons) {
+    return Html.of(
+        "<p class=\"note\">{}: {}</p>",
+        new Bilingual("사유별 판정 불가 방문", "Visits that told nothing, by reason").html(),
+        reasons.isEmpty()
+            ? new Bilingual("없음", "none").html()
+            : Html.all(reasons.stream().flatMap(FrontSection::error)));
+  }
+
+  private static Stream<Html> error(Figure figure) {
+    return figure.result() instanceof Measured measured
+        ? Stream.of(
+            Html.of(
+                "<span class=\"reason\">{} {}</span> ",
+                FigureTable.reason(figure.group().map(Figure.Group::name).orElse("")),
+                Html.text(FigureValue.number(measured.numerator()))))
+        : Stream.empty();
   }
 
   /** Where a figure of any way of coming back is withheld, that of the ways that were seen. */

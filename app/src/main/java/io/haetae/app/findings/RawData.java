@@ -25,7 +25,10 @@ final class RawData {
           List.of("version", "number", "the version of its definition"),
           List.of("name_ko", "text", "what it is called in Korean"),
           List.of("name_en", "text", "what it is called in English"),
-          List.of("unit", "SHARE, DAYS, PER_YEAR, PER_PRODUCT, COUNT, CHANCE, KAPPA", "its unit"),
+          List.of(
+              "unit",
+              "SHARE, DAYS, SECONDS, PER_YEAR, PER_PRODUCT, COUNT, CHANCE, KAPPA",
+              "its unit"),
           List.of("group_by", "text", "what divides the study; empty for the whole"),
           List.of("group", "text", "which part; sellers carry pseudonyms"),
           List.of("value_low", "number", "the value, or the low end where the data leave it open"),
@@ -110,7 +113,9 @@ final class RawData {
   }
 
   private static String part(Figure.Group group) {
-    return group.by().equals("seller") ? ObservationTable.pseudonym(group.name()) : group.name();
+    return group.by().equals("seller") || group.by().startsWith("seller/")
+        ? ObservationTable.pseudonym(group.name())
+        : group.name();
   }
 
   private static void range(List<String> cells, Optional<Range> range) {

@@ -8,6 +8,7 @@ import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.CandidateRow;
 import io.haetae.app.storage.DecisionRow.Answer;
+import io.haetae.app.storage.LaneManners;
 import io.haetae.app.storage.Samples;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.history.Observation;
@@ -29,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -137,6 +140,69 @@ class ArchiveFiguresTest {
     }
   }
 
+  @Test
+  void whatTwoReadersSayOfACandidateIsHeldAgainstItsGrade() throws IOException {
+    try (ArchiveDatabase archive = archive()) {
+      archive
+          .candidates()
+          .replace(
+              IntStream.rangeClosed(1, 14)
+                  .mapToObj(i -> candidate(i, i <= 8 ? "SameItem" : "Undecided"))
+                  .toList(),
+              Samples.PLANNED);
+      for (int i = 1; i <= 13; i++) {
+        Answer answer =
+            i == 7 ? Answer.OTHER_OPTION : i <= 6 || i > 11 ? Answer.SAME : Answer.DIFFERENT;
+        decide(archive, "kim", i, answer);
+        decide(archive, "lee", i, i == 11 ? Answer.UNSURE : answer);
+      }
+      decide(archive, "kim", 14, Answer.SAME);
+
+      JsonNode json = json(figures(archive), archive);
+
+      JsonNode precision = figure(json, "K12.precision");
+      assertThat(precision.get("numerator").asInt())
+          .as("1 to 6 of 1 to 8 without the other option")
+          .isEqualTo(6);
+      assertThat(precision.get("denominator").asInt()).isEqualTo(7);
+      assertThat(precision.get("unknown").asInt()).isZero();
+      JsonNode recall = figure(json, "K12.recall");
+      assertThat(recall.get("numerator").asInt()).isEqualTo(6);
+      assertThat(recall.get("denominator").asInt()).as("1 to 6, 12 and 13").isEqualTo(8);
+      assertThat(recall.get("unknown").asInt())
+          .as("11, of which one reader is unsure")
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void politenessIsToldLaneByLane() throws IOException {
+    LaneManners lane =
+        new LaneManners(
+            "temu/KR",
+            12,
+            Optional.of(Duration.ofMillis(25_500)),
+            new TreeMap<>(
+                Map.of(
+                    "retry-after",
+                    new LaneManners.Forbidden(2, Duration.ofMinutes(90), Duration.ofHours(1)))));
+
+    JsonNode told = FigureJson.lane(lane);
+
+    assertThat(told.get("lane").asString()).isEqualTo("temu/KR");
+    assertThat(told.get("turns").asInt()).isEqualTo(12);
+    assertThat(told.get("nearestSeconds").asDouble()).isEqualTo(25.5);
+    JsonNode forbidden = told.get("forbidden").get(0);
+    assertThat(forbidden.get("kind").asString()).isEqualTo("retry-after");
+    assertThat(forbidden.get("ko").asString()).isEqualTo("Retry-After 준수");
+    assertThat(forbidden.get("times").asInt()).isEqualTo(2);
+    assertThat(forbidden.get("togetherSeconds").asInt()).isEqualTo(5400);
+    assertThat(forbidden.get("longestSeconds").asInt()).isEqualTo(3600);
+    try (ArchiveDatabase archive = archive()) {
+      assertThat(json(figures(archive), archive).get("politeness").size()).isZero();
+    }
+  }
+
   private static void decide(ArchiveDatabase archive, String reader, int offer, Answer answer) {
     archive.candidates().decide(reader, "A1", hit(offer).listing(), answer, Samples.PLANNED);
   }
@@ -182,11 +248,15 @@ class ArchiveFiguresTest {
   }
 
   private static CandidateRow candidate(int number) {
+    return candidate(number, "Undecided");
+  }
+
+  private static CandidateRow candidate(int number, String grade) {
     return new CandidateRow(
         "A1",
         hit(number).listing(),
         Optional.empty(),
-        "Undecided",
+        grade,
         0.5,
         CandidateRow.Standing.BESIDE,
         Samples.PLANNED,
@@ -197,6 +267,7 @@ class ArchiveFiguresTest {
 
   private ArchiveFigures figures(ArchiveDatabase archive) throws IOException {
     return ArchiveFigures.of(
+        folder,
         archive,
         new Declared(Country.KOREA, Sampling.NOT_DECLARED, Optional.empty()),
         NoticeBook.read(folder),

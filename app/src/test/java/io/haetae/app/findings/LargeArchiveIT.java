@@ -91,7 +91,11 @@ final class LargeArchiveIT {
   private static void figures(Path folder, ArchiveDatabase archive) throws IOException {
     Figure figure =
         ArchiveFigures.of(
-                archive, FindingsSamples.DECLARED, NoticeBook.read(folder), Optional.empty())
+                folder,
+                archive,
+                FindingsSamples.DECLARED,
+                NoticeBook.read(folder),
+                Optional.empty())
             .figures()
             .stream()
             .filter(f -> f.definition() == Definition.AVAILABILITY && f.group().isEmpty())

@@ -178,8 +178,9 @@ class NoticeBookTest {
     }
   }
 
-  private static Result atRisk(ArchiveDatabase archive, NoticeBook book) {
+  private Result atRisk(ArchiveDatabase archive, NoticeBook book) {
     return ArchiveFigures.of(
+            folder,
             archive,
             new Declared(Country.KOREA, Sampling.TARGETED, Optional.empty()),
             book,

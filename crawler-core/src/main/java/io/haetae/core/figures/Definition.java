@@ -67,6 +67,8 @@ public enum Definition {
   INFORMATION_COMPLETE("K11", 1, Unit.SHARE),
   /** Visits that were made, controls and searches among them. */
   VISITS_MADE("K12.visits", 1, Unit.COUNT),
+  /** Visits that brought a page, whatever it showed. */
+  PAGES_FETCHED("K12.pages", 1, Unit.COUNT),
   /** Visits to watched listings that came to a conclusion. */
   CONCLUSIVE_VISITS("K12.conclusive", 1, Unit.SHARE),
   /** Visits that the site kept out. */
@@ -80,7 +82,15 @@ public enum Definition {
   /** Visits that left a sealed bundle. */
   SEALED_VISITS("K12.sealed", 1, Unit.SHARE),
   /** How far two readers agree beyond chance. */
-  READERS_AGREE("K12.kappa", 1, Unit.KAPPA);
+  READERS_AGREE("K12.kappa", 1, Unit.KAPPA),
+  /** Candidates that the matcher graded the same and their readers, too. */
+  MATCHER_PRECISION("K12.precision", 1, Unit.SHARE),
+  /** Candidates that their readers say are the same and the matcher graded so. */
+  MATCHER_RECALL("K12.recall", 1, Unit.SHARE),
+  /** How much later authorities time-stamped visits than the clock said: the median. */
+  CLOCK_OFFSET("K12.clock", 1, Unit.SECONDS),
+  /** The same: the largest, early or late. */
+  CLOCK_OFFSET_LARGEST("K12.clock.largest", 1, Unit.SECONDS);
 
   /** What a figure counts in. Stored names. */
   public enum Unit {
@@ -88,6 +98,8 @@ public enum Definition {
     SHARE,
     /** Days of 24 hours. */
     DAYS,
+    /** Seconds; below 0 where something came early. */
+    SECONDS,
     /** Events in 365.25 days. */
     PER_YEAR,
     /** On average over products. */

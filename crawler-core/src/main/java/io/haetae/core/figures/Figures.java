@@ -34,7 +34,8 @@ public final class Figures {
                 () ->
                     notRecorded(
                         Claims.DEFINITIONS,
-                        Definition.CLAIMS_DIFFER, Definition.CLAIM_PAIR_DIFFERS)));
+                        Definition.CLAIMS_DIFFER,
+                        Definition.CLAIM_PAIR_DIFFERS)));
     figures.addAll(
         records
             .takedowns()
@@ -43,7 +44,8 @@ public final class Figures {
                 () ->
                     notRecorded(
                         Takedowns.DEFINITIONS,
-                        Definition.TERMS_DIFFER, Definition.TERM_PAIR_DIFFERS)));
+                        Definition.TERMS_DIFFER,
+                        Definition.TERM_PAIR_DIFFERS)));
     figures.addAll(
         records
             .reappearances()
@@ -69,7 +71,12 @@ public final class Figures {
         new SiteComparison(states.stream().map(State::answer).toList())
             .figures(Definition.SITES_DIFFER, Definition.PAIR_DIFFERS));
     figures.addAll(new Information(study.country(), states).figures());
-    figures.addAll(new Quality(records.looks(), asOf).figures(records.readers()));
+    figures.addAll(new Quality(records.looks(), asOf).figures());
+    figures.addAll(
+        records
+            .checks()
+            .map(CheckedWork::figures)
+            .orElseGet(() -> notRecorded(CheckedWork.DEFINITIONS)));
     figures.sort(Comparator.comparing(Figure::definition));
     return List.copyOf(figures);
   }

@@ -2,8 +2,6 @@ package io.haetae.core.figures;
 
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
-import io.haetae.core.figures.estimate.Confidence;
-import io.haetae.core.figures.estimate.Kappa;
 import io.haetae.core.figures.estimate.Range;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.verdict.Reason;
@@ -29,9 +27,10 @@ final class Quality {
     looks = all.stream().filter(look -> !look.at().isAfter(asOf)).toList();
   }
 
-  List<Figure> figures(Optional<List<List<Long>>> readers) {
+  List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    figures.addAll(made());
+    figures.addAll(counts(Definition.VISITS_MADE, look -> true));
+    figures.addAll(counts(Definition.PAGES_FETCHED, Quality::pageCame));
     figures.addAll(undetermined());
     figures.addAll(
         shares(
@@ -50,12 +49,6 @@ final class Quality {
             look -> look.purpose() == Purpose.CONTROL_ABSENT,
             look -> look.verdict() instanceof Verdict.Removed));
     figures.addAll(shares(Definition.SEALED_VISITS, look -> true, Look::sealed));
-    figures.add(
-        Figure.of(
-            Definition.READERS_AGREE,
-            readers
-                .map(Quality::agreement)
-                .orElseGet(() -> Withheld.because(Refusal.NOT_RECORDED))));
     return figures;
   }
 
@@ -82,20 +75,28 @@ final class Quality {
     return figures;
   }
 
-  /** How many visits were made, in all and to each site. */
-  private List<Figure> made() {
+  /** Whatever it showed. */
+  private static boolean pageCame(Look look) {
+    return !(look.verdict() instanceof Verdict.Undetermined undetermined)
+        || undetermined.reason() != Reason.FAILED;
+  }
+
+  /** How many such visits there were, in all and to each site. */
+  private List<Figure> counts(Definition definition, Predicate<Look> counted) {
     Map<String, List<String>> sites = new TreeMap<>();
+    List<String> all = new ArrayList<>();
     for (Look look : looks) {
-      sites
-          .computeIfAbsent(look.listing().site().value(), first -> new ArrayList<>())
-          .add(look.visit());
+      if (counted.test(look)) {
+        all.add(look.visit());
+        sites
+            .computeIfAbsent(look.listing().site().value(), first -> new ArrayList<>())
+            .add(look.visit());
+      }
     }
     List<Figure> figures = new ArrayList<>();
-    figures.add(
-        Figure.of(Definition.VISITS_MADE, counted(looks.stream().map(Look::visit).toList())));
+    figures.add(Figure.of(definition, counted(all)));
     sites.forEach(
-        (site, visits) ->
-            figures.add(Figure.of(Definition.VISITS_MADE, "site", site, counted(visits))));
+        (site, visits) -> figures.add(Figure.of(definition, "site", site, counted(visits))));
     return figures;
   }
 
@@ -150,26 +151,6 @@ final class Quality {
             0,
             Optional.empty(),
             visits);
-  }
-
-  private static Result agreement(List<List<Long>> table) {
-    long cases = table.stream().flatMap(List::stream).mapToLong(Long::longValue).sum();
-    if (table.stream().filter(row -> row.stream().anyMatch(n -> n > 0)).count() < 2) {
-      return new Withheld(Refusal.NOTHING_DETERMINED, cases, 0, Optional.empty(), List.of());
-    }
-    Kappa kappa = Kappa.of(table);
-    long agreed = 0;
-    for (int i = 0; i < table.size(); i++) {
-      agreed += table.get(i).get(i);
-    }
-    return new Measured(
-        Range.exactly(kappa.value()),
-        agreed,
-        cases,
-        Optional.of(kappa.interval(Confidence.NINETY_FIVE)),
-        0,
-        Optional.empty(),
-        List.of());
   }
 
   private static final class Count {

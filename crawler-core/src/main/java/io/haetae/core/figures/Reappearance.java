@@ -65,8 +65,8 @@ public record Reappearance(
   }
 
   /**
-   * Whether nobody can tell what became of it: it did not come back, and the last look that found it
-   * away was within a day of its removal, and a week or more ago.
+   * Whether nobody can tell what became of it: it did not come back, and the last look that found
+   * it away was within a day of its removal, and a week or more ago.
    */
   boolean untold(Instant asOf) {
     return back.isEmpty()

@@ -16,7 +16,7 @@ import java.util.Set;
  * @param unseen why the other ways are not among them
  * @param claims what platforms reported as removed
  * @param searches what two sets of queries found
- * @param readers a table of what two readers said of the same pages, row and column
+ * @param checks what tells how far the study's own work can be relied on
  */
 public record Records(
     List<Look> looks,
@@ -26,7 +26,7 @@ public record Records(
     Refusal unseen,
     Optional<List<Claim>> claims,
     Optional<Coverage> searches,
-    Optional<List<List<Long>>> readers) {
+    Optional<Checks> checks) {
   /** Copies the lists. */
   public Records {
     looks = List.copyOf(looks);
@@ -34,13 +34,12 @@ public record Records(
     reappearances = reappearances.map(List::copyOf);
     relistings = Set.copyOf(relistings);
     claims = claims.map(List::copyOf);
-    readers = readers.map(List::copyOf);
   }
 
-  /** The same with what two readers said of the same pages. */
-  public Records withReaders(Optional<List<List<Long>>> table) {
+  /** The same with what tells how far the study's own work can be relied on. */
+  public Records with(Checks known) {
     return new Records(
-        looks, takedowns, reappearances, relistings, unseen, claims, searches, table);
+        looks, takedowns, reappearances, relistings, unseen, claims, searches, Optional.of(known));
   }
 
   /** Observations alone. */

@@ -309,7 +309,9 @@ class FiguresTest {
             Definition.REBLOCK_SHARE,
             Definition.SEARCH_COVERAGE,
             Definition.INFORMATION_COMPLETE,
-            Definition.READERS_AGREE)) {
+            Definition.READERS_AGREE,
+            Definition.MATCHER_PRECISION,
+            Definition.CLOCK_OFFSET)) {
       assertThat(withheld(find(figures, definition).result()).refusal())
           .isEqualTo(Refusal.NOT_RECORDED);
     }
@@ -376,7 +378,11 @@ class FiguresTest {
             Refusal.NOT_RECORDED,
             Optional.empty(),
             Optional.empty(),
-            Optional.of(List.of(List.of(20L, 5L), List.of(10L, 15L))));
+            Optional.of(
+                new Checks(
+                    Optional.of(List.of(List.of(20L, 5L), List.of(10L, 15L))),
+                    List.of(),
+                    List.of())));
 
     List<Figure> figures = Figures.of(study(Sampling.TARGETED), records, after(1));
 

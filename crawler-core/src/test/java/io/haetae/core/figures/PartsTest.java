@@ -73,8 +73,7 @@ class PartsTest {
           .isEqualTo(withoutVisits(find(alone, definition).result()));
       assertThat(part.visits()).as(definition.stored()).hasSize(visits(alone, definition));
     }
-    Measured inTime =
-        measured(find(both, Definition.GONE_IN_TWO_WORKING_DAYS, "site", "shein"));
+    Measured inTime = measured(find(both, Definition.GONE_IN_TWO_WORKING_DAYS, "site", "shein"));
     assertThat(inTime.value().low()).isEqualTo(0.25, within(1e-6));
     assertThat(inTime.denominator()).isEqualTo(8);
   }
@@ -111,9 +110,11 @@ class PartsTest {
     assertThat(
             measured(find(figures, Definition.CLAIM_FALSE_AT_FIRST, "category", "lamps")).value())
         .isEqualTo(Range.exactly(1));
-    assertThat(measured(find(figures, Definition.REAPPEARANCE_RATE, "hazard", "fire")).denominator())
+    assertThat(
+            measured(find(figures, Definition.REAPPEARANCE_RATE, "hazard", "fire")).denominator())
         .isGreaterThan(0);
-    assertThat(measured(find(figures, Definition.BACK_IN_30_DAYS, "seller", "temu/shop")).numerator())
+    assertThat(
+            measured(find(figures, Definition.BACK_IN_30_DAYS, "seller", "temu/shop")).numerator())
         .as("pages of removed listings name no seller; the listings stay its own")
         .isEqualTo(9);
     assertThat(measured(find(figures, Definition.AVAILABILITY, "seller", "temu/shop")).numerator())
@@ -141,8 +142,7 @@ class PartsTest {
       Result.Withheld small = withheld(find(figures, definition, "site", "shein"));
       assertThat(small)
           .as(definition.stored())
-          .isEqualTo(
-              new Result.Withheld(Refusal.SMALL_CELL, 0, 0, Optional.empty(), List.of()));
+          .isEqualTo(new Result.Withheld(Refusal.SMALL_CELL, 0, 0, Optional.empty(), List.of()));
     }
     assertThat(figures.stream().flatMap(figure -> figure.group().stream()))
         .filteredOn(group -> group.by().equals("seller"))
@@ -275,8 +275,7 @@ class PartsTest {
         .isEqualTo(Refusal.NOT_RECORDED);
     assertThat(measured(find(figures, Definition.BACK_IN_30_DAYS, "site/R0", "temu")).numerator())
         .isEqualTo(5);
-    assertThat(
-            measured(find(figures, Definition.REAPPEARANCE_RATE, "site/R0", "temu")).numerator())
+    assertThat(measured(find(figures, Definition.REAPPEARANCE_RATE, "site/R0", "temu")).numerator())
         .isEqualTo(5);
   }
 
@@ -321,8 +320,7 @@ class PartsTest {
     }
     claims.add(new Claim(item, listing(site, item), after(3)));
     takedowns.add(
-        new Takedown(
-            item, listing(site, item), after(0), after(0), Optional.empty(), List.of()));
+        new Takedown(item, listing(site, item), after(0), after(0), Optional.empty(), List.of()));
     removals.add(
         new Reappearance(
             item, listing(site, item), after(0), after(0.1), Optional.empty(), List.of()));

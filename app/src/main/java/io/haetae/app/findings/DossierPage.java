@@ -9,7 +9,9 @@ import io.haetae.core.history.Event;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.WatchItem;
+import io.haetae.export.dossier.ClaimWords;
 import io.haetae.export.words.CountryName;
+import io.haetae.export.words.Harmless;
 import io.haetae.export.words.ReasonWords;
 import io.haetae.export.words.VerdictKind;
 import io.haetae.verifier.Claim;
@@ -43,7 +45,8 @@ final class DossierPage {
 
   /** The page with the verification of each bundle and the log's entries. */
   Html of(Shown shown, Map<String, Optional<Verification>> verified, List<Custody> custody) {
-    Bilingual title = new Bilingual("제품별 증거 서류: " + wanted, "Evidence dossier: " + wanted);
+    String subject = Harmless.text(wanted, LONGEST);
+    Bilingual title = new Bilingual("제품별 증거 서류: " + subject, "Evidence dossier: " + subject);
     return FindingsPage.of(
         findings.figures().kind(),
         shown,
@@ -131,7 +134,8 @@ final class DossierPage {
 
   private static Html event(Event event) {
     return Html.of(
-        "<tr><th scope=\"row\"><code>{}</code></th><td><code>{}</code></td><td>{}</td><td>{}</td></tr>",
+        "<tr><th scope=\"row\">{} <code>{}</code></th><td><code>{}</code></td><td>{}</td><td>{}</td></tr>",
+        EventWords.of(event.kind()).html(),
         Html.text(event.kind().stored()),
         ForeignText.of(event.listing().toString(), LONGEST),
         Moment.of(event.after()),
@@ -214,7 +218,9 @@ final class DossierPage {
 
   private static Html claim(Claim claim) {
     return Html.of(
-        "<p>{}: <strong>{}</strong></p>", Html.text(claim.name()), Html.text(claim.state().word()));
+        "<p>{}: <strong>{}</strong></p>",
+        Bilingual.of(ClaimWords.name(claim)).html(),
+        Bilingual.of(ClaimWords.state(claim)).html());
   }
 
   private Html notices() {

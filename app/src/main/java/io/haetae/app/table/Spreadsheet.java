@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -16,6 +17,17 @@ import org.apache.commons.csv.CSVPrinter;
  * for a formula begins with an apostrophe.
  */
 public final class Spreadsheet {
+  /** Marks of direction, which could also hide a formula's first character. */
+  private static final Pattern TURNING =
+      Pattern.compile("[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+
+  /** The wide forms are taken for formulas where people type them. */
+  private static final Pattern FORMULA =
+      Pattern.compile("[\t\r\n]|\\s*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+
+  private static final Pattern NUMBER =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?|-Infinity");
+
   private Spreadsheet() {}
 
   /**
@@ -52,8 +64,13 @@ public final class Spreadsheet {
     }
   }
 
-  /** A cell that no spreadsheet takes for a formula. */
+  /**
+   * A cell that no spreadsheet takes for a formula, without marks that would turn the direction of
+   * what stands beside it. A number stays one, though it begins with a minus.
+   */
   static String unharmed(String cell) {
-    return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
+    String straight = TURNING.matcher(cell).replaceAll("");
+    boolean formula = FORMULA.matcher(straight).lookingAt() && !NUMBER.matcher(straight).matches();
+    return formula ? "'" + straight : straight;
   }
 }

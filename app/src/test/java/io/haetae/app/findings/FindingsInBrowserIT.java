@@ -12,6 +12,8 @@ import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.browser.BrowserSettings;
 import io.haetae.browser.Driver;
 import io.haetae.browser.PagePrinter;
+import io.haetae.evidence.BundleShelf;
+import io.haetae.verifier.Verification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,8 @@ class FindingsInBrowserIT {
   /** The width between the margins of A4 at 96 points an inch. */
   private static final int PAPER = 703;
 
+  private static final Instant WRITTEN = Instant.parse("2026-11-25T00:00:00Z");
+
   private static final String SERIOUS =
       """
       axe.run().then(found => found.violations
@@ -44,7 +48,7 @@ class FindingsInBrowserIT {
 
   @Test
   void everybodyCanReadIt() throws IOException {
-    Path report = report();
+    List<Path> pages = List.of(report(Shown.BOTH), report(Shown.KO), report(Shown.EN), dossier());
     List<String> requests = new ArrayList<>();
     List<String> console = new ArrayList<>();
     try (Playwright playwright = Browsing.playwright();
@@ -59,46 +63,82 @@ class FindingsInBrowserIT {
       page.onRequest(request -> requests.add(request.url()));
       page.onConsoleMessage(message -> console.add(message.text()));
       page.onPageError(console::add);
-      page.navigate(report.toUri().toString());
-      page.locator("#language-both").check();
-
-      assertThat(page.evaluate(axe() + SERIOUS)).as("axe-core").isEqualTo(List.of());
-      assertThat(page.evaluate("[...document.images].every(i => i.naturalWidth > 0)"))
-          .as("every chart is drawn")
-          .isEqualTo(true);
-      for (int width : new int[] {1280, 600}) {
-        page.setViewportSize(width, 900);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+      page.onDialog(
+          dialog -> {
+            console.add(dialog.message());
+            dialog.dismiss();
+          });
+      for (Path each : pages) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.navigate(each.toUri().toString());
+        for (String language : languages(page)) {
+          fits(page, folder.relativize(each).getName(1) + " " + language);
+        }
       }
-      page.setViewportSize(PAPER, 900);
-      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      assertThat(
-              page.evaluate(
-                  "[...document.querySelectorAll('table')].filter(t =>"
-                      + " t.getBoundingClientRect().right > "
-                      + PAPER
-                      + ").map(t => t.className)"))
-          .as("tables that the paper would cut")
-          .isEqualTo(List.of());
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of("target", "report-pictures", "findings-print.png"))
-              .setFullPage(true));
     }
     assertThat(requests.stream().filter(url -> !url.startsWith("data:")))
-        .containsExactly(report.toUri().toString());
+        .containsExactlyElementsOf(pages.stream().map(each -> each.toUri().toString()).toList());
     assertThat(console).isEmpty();
+  }
+
+  /** What the page lets its reader choose; one name without a choice. */
+  private static List<String> languages(Page page) {
+    return page.locator("#language-both").count() == 0
+        ? List.of("alone")
+        : List.of("ko", "en", "both");
+  }
+
+  private static void fits(Page page, String name) throws IOException {
+    if (!name.endsWith(" alone")) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+      page.locator("#language-" + name.substring(name.indexOf(' ') + 1)).check();
+    }
+    assertThat(page.evaluate(axe() + SERIOUS)).as("axe-core of %s", name).isEqualTo(List.of());
+    assertThat(page.evaluate("[...document.images].every(i => i.naturalWidth > 0)"))
+        .as("every picture of %s is drawn", name)
+        .isEqualTo(true);
+    for (int width : new int[] {1280, 600, 360}) {
+      page.setViewportSize(width, 900);
+      assertThat(page.evaluate("document.documentElement.scrollWidth"))
+          .as("width of %s", name)
+          .isEqualTo(width);
+    }
+    picture(page, name + " screen", 1280);
+    page.setViewportSize(PAPER, 900);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(
+            page.evaluate(
+                "[...document.querySelectorAll('table, th, td')].filter(t =>"
+                    + " t.getBoundingClientRect().right > "
+                    + (PAPER + 1)
+                    + ").map(t => t.outerHTML.slice(0, 200))"))
+        .as("what the paper would cut of %s", name)
+        .isEqualTo(List.of());
+    picture(page, name + " print", PAPER);
+  }
+
+  private static void picture(Page page, String name, int width) {
+    page.setViewportSize(width, 900);
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(
+                Path.of("target", "report-pictures", "findings-" + name.replace(' ', '-') + ".png"))
+            .setFullPage(true));
   }
 
   @Test
   void itIsPrintedWhole() throws IOException {
     Path pdf = folder.resolve("report.pdf");
-    PagePrinter.of(BrowserSettings.with(Driver.PLAYWRIGHT)).print(report(), pdf);
+    PagePrinter.of(BrowserSettings.with(Driver.PLAYWRIGHT)).print(report(Shown.BOTH), pdf);
 
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       String text = new PDFTextStripper().getText(document);
       assertThat(document.getNumberOfPages()).isGreaterThan(3);
       assertThat(text).contains("자료 품질", "재유통", "42.9 %", "temu:107", "shein:108");
+      assertThat(text)
+          .as("what others wrote is there as they wrote it, and turns nothing")
+          .contains("<script>alert(1)</script>", "@=HYPERLINK(")
+          .doesNotContain("\u202E");
       PDFTextStripper front = new PDFTextStripper();
       front.setEndPage(1);
       assertThat(front.getText(document)).as("data quality on page one").contains("자료 품질");
@@ -141,16 +181,34 @@ class FindingsInBrowserIT {
     }
   }
 
-  private Path report() throws IOException {
-    try (ArchiveDatabase archive = FindingsSamples.study(folder)) {
+  private Path report(Shown shown) throws IOException {
+    Path archive = Files.createTempDirectory(folder, "archive");
+    try (ArchiveDatabase database = FindingsSamples.study(archive)) {
       return FindingsReport.write(
-          folder,
           archive,
-          FindingsSamples.DECLARED,
+          database,
+          FindingsSamples.hostile(archive),
           Optional.empty(),
-          Instant.parse("2026-11-25T00:00:00Z"),
-          Shown.BOTH,
-          folder.resolve("out"));
+          WRITTEN,
+          shown,
+          archive.resolve("report-" + shown));
+    }
+  }
+
+  private Path dossier() throws IOException {
+    Path archive = Files.createTempDirectory(folder, "archive");
+    try (ArchiveDatabase database = FindingsSamples.study(archive)) {
+      return ProductDossier.write(
+              BundleShelf.of(archive),
+              database,
+              FindingsSamples.hostile(archive),
+              "P1",
+              Shown.BOTH,
+              bundle -> new Verification(List.of()),
+              captures -> assertThat(captures).isEmpty(),
+              WRITTEN,
+              archive.resolve("dossier"))
+          .orElseThrow();
     }
   }
 

@@ -122,6 +122,82 @@ class FindingsReportTest {
   }
 
   @Test
+  void hostileWordsOfAStudyStayWordsInPageAndTables() throws IOException {
+    try (ArchiveDatabase archive = ArchiveDatabase.openExisting(made, Samples.CLOCK)) {
+      Path page =
+          FindingsReport.write(
+              made,
+              archive,
+              FindingsSamples.hostile(folder),
+              Optional.empty(),
+              WRITTEN,
+              Shown.BOTH,
+              folder.resolve("out"));
+      String text = Files.readString(page);
+      Document report = Jsoup.parse(text);
+
+      assertThat(report.select("script, iframe, object, [onerror], img[src=x]")).isEmpty();
+      assertThat(text).doesNotContain("\u202E");
+      assertThat(report.select("p.study").text()).startsWith("=HYPERLINK(");
+      assertThat(report.select("section:has(#parts)").text())
+          .contains("@=HYPERLINK(", "+=HYPERLINK(", "<script>alert(1)</script>");
+    }
+    List<CSVRecord> parts =
+        table("figures.csv").stream()
+            .filter(row -> List.of("category", "hazard").contains(row.get("group_by")))
+            .toList();
+    assertThat(parts)
+        .isNotEmpty()
+        .allSatisfy(
+            row ->
+                assertThat(row.get("group")).matches("'[@+]=HYPERLINK.*").doesNotContain("\u202E"));
+  }
+
+  @Test
+  void thePartsAreGivenFigureByFigureWithTheirRefusals() throws IOException {
+    Document page = Jsoup.parse(write(Shown.EN));
+    Element sites =
+        page.select("section:has(#parts) table").stream()
+            .filter(table -> table.select("caption").text().contains("Figures by site"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(sites.select("tr.of .vantage").eachText())
+        .containsExactly(
+            "K1 v2",
+            "K2.first v1",
+            "K2.7d v1",
+            "K3 v2",
+            "K4.median v2",
+            "K4.7d v2",
+            "K5.30d v2 R0",
+            "K5.180d v2 R0",
+            "K5b v2 R0");
+    assertThat(part(sites, "K1 v2"))
+        .hasSize(2)
+        .allSatisfy(row -> assertThat(row).contains("42.9 %", "3 / 7", "37.5 % – 50.0 %"));
+    assertThat(part(sites, "K2.first v1"))
+        .as("one report on each site")
+        .allSatisfy(row -> assertThat(row).contains("fewer than five"));
+    assertThat(part(sites, "K5.180d v2 R0"))
+        .allSatisfy(row -> assertThat(row).contains("33.3 %", "2 / 6"));
+    assertThat(page.select("section:has(#summary) ul.quality .label .en").eachText())
+        .contains(
+            "Pages fetched",
+            "Precision of the matcher, by its readers",
+            "Clock offset (time-stamp less own clock, median)");
+  }
+
+  /** The rows below the head of a figure. */
+  private static List<String> part(Element table, String figure) {
+    return table.select("tbody").stream()
+        .filter(body -> body.select("tr.of .vantage").text().equals(figure))
+        .flatMap(body -> body.select("tr:not(.of)").stream())
+        .map(Element::text)
+        .toList();
+  }
+
+  @Test
   void theRawDataNameNoSellerAndHoldNoFormula() throws IOException {
     write(Shown.BOTH);
     List<CSVRecord> observations = table("observations.csv");

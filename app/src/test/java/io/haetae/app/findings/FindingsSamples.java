@@ -116,6 +116,17 @@ final class FindingsSamples {
 
   /** What is declared where the study's file is known: its products are toys that choke. */
   static Declared withStudy(Path folder) throws IOException {
+    return declared(folder, "Spinning top", "Toys <b>", "Choking", Optional.empty());
+  }
+
+  /** The same of a study in which every word of others tries to break out. */
+  static Declared hostile(Path folder) throws IOException {
+    return declared(folder, HOSTILE, "@" + HOSTILE, "\u202E+" + HOSTILE, Optional.of(HOSTILE));
+  }
+
+  private static Declared declared(
+      Path folder, String name, String category, String hazard, Optional<String> said)
+      throws IOException {
     Path file = folder.resolve("study.yaml");
     StudyTemplate.write(file, LocalDate.of(2026, 11, 1));
     Study known = StudyFile.read(file).study().orElseThrow();
@@ -127,11 +138,13 @@ final class FindingsSamples {
                 known.id(),
                 known.text(),
                 known.sha256(),
-                known.statement(),
+                said.map(FindingsSamples::statement).orElse(known.statement()),
                 known.archive(),
                 known.from(),
                 known.until(),
-                IntStream.rangeClosed(1, PRODUCTS).mapToObj(FindingsSamples::item).toList(),
+                IntStream.rangeClosed(1, PRODUCTS)
+                    .mapToObj(product -> item(product, name, category, hazard))
+                    .toList(),
                 known.sites(),
                 known.vantages(),
                 known.schedule(),
@@ -140,14 +153,18 @@ final class FindingsSamples {
                 known.witness())));
   }
 
-  private static WatchItem item(int product) {
+  private static Study.Statement statement(String said) {
+    return new Study.Statement(said, said, said, said, said, "purposive", said);
+  }
+
+  private static WatchItem item(int product, String name, String category, String hazard) {
     return new WatchItem(
         "P" + product,
         "made-up",
-        "Spinning top",
-        Optional.empty(),
-        Optional.of("Toys <b>"),
-        Optional.of("Choking"),
+        name,
+        Optional.of(name),
+        Optional.of(category),
+        Optional.of(hazard),
         "",
         List.of(),
         List.of(),

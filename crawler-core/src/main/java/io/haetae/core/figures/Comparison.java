@@ -12,14 +12,15 @@ public final class Comparison {
 
   /**
    * The second share less the first, with Newcombe's interval (1998, method 10) from the intervals
-   * of both. Withheld if the two do not count the same thing in the same way, or if one of them is
-   * no share or was withheld. The same products on several sites are no independent samples.
+   * of both. Withheld if the two do not count the same thing in the same way and of the same part,
+   * or if one of them is no share or was withheld. The same products on several sites are no
+   * independent samples: {@code K9} compares them as pairs.
    */
   public static Result of(Figure first, Figure second) {
     boolean same =
         first.definition() == second.definition()
             && first.definition().unit() == Definition.Unit.SHARE
-            && first.group().map(Figure.Group::by).equals(second.group().map(Figure.Group::by));
+            && first.group().equals(second.group());
     if (!same) {
       return Withheld.because(Refusal.DIFFERENT_DENOMINATORS);
     }

@@ -352,6 +352,19 @@ class FiguresTest {
 
     assertThat(withheld(Comparison.of(share, find(figures, Definition.PRODUCTS_ON_SALE))).refusal())
         .isEqualTo(Refusal.DIFFERENT_DENOMINATORS);
+    Figure site =
+        new Figure(
+            Definition.AVAILABILITY, Optional.of(new Figure.Group("site", "temu")), share.result());
+    Figure otherSite =
+        new Figure(
+            Definition.AVAILABILITY,
+            Optional.of(new Figure.Group("site", "shein")),
+            share.result());
+    for (Figure other : List.of(share, otherSite)) {
+      assertThat(withheld(Comparison.of(site, other)).refusal())
+          .isEqualTo(Refusal.DIFFERENT_DENOMINATORS);
+    }
+    assertThat(measured(Comparison.of(site, site)).value()).isEqualTo(Range.exactly(0));
     // Newcombe 1998, table II, 56/70 less 48/80 gives 0.0524 to 0.3339.
     Range difference =
         measured(Comparison.of(share(48, 80), share(56, 70))).interval().orElseThrow();

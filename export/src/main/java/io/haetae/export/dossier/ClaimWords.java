@@ -4,11 +4,11 @@ import io.haetae.export.words.Wording;
 import io.haetae.verifier.Claim;
 
 /** What the claims of a verification are called, and how they end. */
-final class ClaimWords {
+public final class ClaimWords {
   private ClaimWords() {}
 
   /** A claim; one that is not known here keeps the verifier's name. */
-  static Wording name(Claim claim) {
+  public static Wording name(Claim claim) {
     return new Wording(
         switch (claim.name()) {
           case "bytes intact" -> "무결성";
@@ -27,7 +27,8 @@ final class ClaimWords {
         claim.name());
   }
 
-  static Wording state(Claim claim) {
+  /** How it ended. */
+  public static Wording state(Claim claim) {
     return switch (claim.state()) {
       case PASS -> new Wording("충족", "PASS");
       case FAIL -> new Wording("불충족", "FAIL");

@@ -63,7 +63,11 @@ final class DossierCommand implements Callable<Integer> {
       description = "who takes the bundles out; recorded in the archive's log")
   private Optional<String> by = Optional.empty();
 
+  @Option(names = "--pdf", description = "also print the page as dossier.pdf")
+  private boolean pdf;
+
   @Mixin private DeclarationOptions declaration;
+  @Mixin private BrowserOptions browser;
   @Mixin private KeyOptions keys;
 
   @Override
@@ -71,12 +75,15 @@ final class DossierCommand implements Callable<Integer> {
     DeclarationOptions.requireArchive(archive);
     Clock clock = Clock.systemUTC();
     try {
-      Optional<Path> written = by.isPresent() ? logged(by.get(), clock) : unlogged(clock);
-      spec.commandLine()
-          .getOut()
-          .println(
-              written.orElseThrow(
-                  () -> new InputException("nothing was observed of \"" + wanted + "\"")));
+      Path written =
+          (by.isPresent() ? logged(by.get(), clock) : unlogged(clock))
+              .orElseThrow(() -> new InputException("nothing was observed of \"" + wanted + "\""));
+      spec.commandLine().getOut().println(written);
+      if (pdf) {
+        Path printed = folder.resolve("dossier.pdf");
+        browser.printer().print(written.toAbsolutePath(), printed);
+        spec.commandLine().getOut().println(printed);
+      }
     } catch (FileAlreadyExistsException exists) {
       throw new InputException(exists.getMessage() + " exists already; name a new folder");
     }

@@ -156,7 +156,9 @@ final class FigureTable {
         name,
         new Bilingual("보류", "Withheld").html(),
         Bilingual.of(FigureWords.of(withheld.refusal())).html(),
-        Html.number(withheld.unknown()),
+        withheld.determined() + withheld.unknown() == 0
+            ? Html.text("–")
+            : Html.number(withheld.unknown()),
         Html.text(withheld.bounds().map(b -> FigureValue.of(unit, b)).orElse("–")));
   }
 }

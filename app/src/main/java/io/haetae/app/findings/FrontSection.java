@@ -5,6 +5,7 @@ import io.haetae.app.figures.FigureWords;
 import io.haetae.app.report.Bilingual;
 import io.haetae.app.report.Html;
 import io.haetae.core.figures.Definition;
+import io.haetae.core.figures.Definition.Unit;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result;
 import io.haetae.core.figures.Result.Measured;
@@ -107,19 +108,31 @@ final class FrontSection {
 
   private static Html detail(Figure figure) {
     return switch (figure.result()) {
-      case Measured measured ->
+      case Measured measured -> detail(figure.definition().unit(), measured);
+      case Withheld withheld -> Bilingual.of(FigureWords.of(withheld.refusal())).html();
+    };
+  }
+
+  /** A count is out of nothing, and seconds are out of the bundles that told. */
+  private static Html detail(Unit unit, Measured measured) {
+    return switch (unit) {
+      case COUNT -> Html.none();
+      case SECONDS ->
+          Html.of(
+              "{} ({} {} / {})",
+              Html.text(measured.bounds().map(b -> FigureValue.of(unit, b)).orElse("")),
+              new Bilingual("증거 묶음", "bundles").html(),
+              Html.text(FigureValue.number(measured.numerator())),
+              Html.text(FigureValue.number(measured.denominator())));
+      case SHARE, DAYS, PER_YEAR, PER_PRODUCT, CHANCE, KAPPA ->
           Html.of(
               "{} {} / {}, {} {}",
               Html.text(
-                  measured
-                      .interval()
-                      .map(i -> "(" + FigureValue.of(figure.definition().unit(), i) + ")")
-                      .orElse("")),
+                  measured.interval().map(i -> "(" + FigureValue.of(unit, i) + ")").orElse("")),
               Html.text(FigureValue.number(measured.numerator())),
               Html.text(FigureValue.number(measured.denominator())),
               new Bilingual("판정 불가", "unknown").html(),
               Html.number(measured.unknown()));
-      case Withheld withheld -> Bilingual.of(FigureWords.of(withheld.refusal())).html();
     };
   }
 

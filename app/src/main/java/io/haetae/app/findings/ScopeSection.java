@@ -7,6 +7,7 @@ import io.haetae.app.report.Moment;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.app.study.Study;
 import io.haetae.core.plan.ScheduleRule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,8 +67,18 @@ final class ScopeSection {
         FactLine.of("조사 수행자", "Operator", foreign(said.operator())),
         FactLine.of("근거", "Legal basis", foreign(said.legalBasis())),
         FactLine.of("표본 추출틀", "Sampling frame", foreign(said.frame())),
-        FactLine.of("표본 추출 방법", "Sampling rule", foreign(said.rule())),
+        FactLine.of("표본 추출 방법", "Sampling rule", rule(said.rule())),
         FactLine.of("보관", "Retention", foreign(said.retention())));
+  }
+
+  private static Html rule(String stored) {
+    return switch (stored) {
+      case "census" -> new Bilingual("전수", "all of the frame").html();
+      case "random" -> new Bilingual("무작위 추출", "at random").html();
+      case "top-sellers" -> new Bilingual("판매량 상위 제품", "the best-selling ones").html();
+      case "targeted" -> new Bilingual("위해 우려 제품 선정", "chosen for their risk").html();
+      default -> foreign(stored);
+    };
   }
 
   private static Html period(Findings findings) {
@@ -119,17 +130,23 @@ final class ScopeSection {
   }
 
   private static Bilingual schedule(ScheduleRule rule) {
-    long dense = rule.denseEvery().toHours();
-    long weekly = rule.weeklyEvery().toHours();
+    Bilingual dense = every(rule.denseEvery());
+    Bilingual weekly = every(rule.weeklyEvery());
     return new Bilingual(
-        "통지 후 " + rule.denseDays() + "일간 " + dense + "시간마다, 그 밖에는 " + weekly + "시간마다",
+        "통지 후 " + rule.denseDays() + "일간 " + dense.korean() + "마다, 그 밖에는 " + weekly.korean() + "마다",
         "every "
-            + dense
-            + " h for "
+            + dense.english()
+            + " for "
             + rule.denseDays()
             + " days after a notice, else every "
-            + weekly
-            + " h");
+            + weekly.english());
+  }
+
+  private static Bilingual every(Duration length) {
+    long days = length.toDays();
+    return days > 1 && length.equals(Duration.ofDays(days))
+        ? new Bilingual(days + "일", days + " days")
+        : new Bilingual(length.toHours() + "시간", length.toHours() + " hours");
   }
 
   private static Html foreign(String text) {

@@ -33,10 +33,12 @@ final class BundleDraft implements EvidenceStore.Draft {
   private final Path folder;
   private final Path bodies;
   private final Path parts;
-  private @Nullable WarcFiles warcs;
+  private @Nullable Written written;
   private Optional<WireNote> wire = Optional.empty();
-  private Optional<Attendance> attended = Optional.empty();
   private State state = State.OPEN;
+
+  /** The WARC files and what they hold, as it was read back from them. */
+  private record Written(WarcFiles warcs, Capture capture) {}
 
   private enum State {
     OPEN,
@@ -66,9 +68,9 @@ final class BundleDraft implements EvidenceStore.Draft {
 
   private Capture written(Capture capture) throws IOException {
     new CaptureWriter(parts, provenance, capture).write();
-    warcs = WarcFiles.in(parts);
+    WarcFiles warcs = WarcFiles.in(parts);
     Capture read = new CaptureReader(warcs).read();
-    attended = read.browser().flatMap(BrowserInfo::attended);
+    written = new Written(warcs, read);
     return read;
   }
 
@@ -94,6 +96,7 @@ final class BundleDraft implements EvidenceStore.Draft {
   public EvidenceRef seal() throws IOException {
     EvidenceRef ref = store.accept(folder);
     state = State.SEALED;
+    Optional<Attendance> attended = written().capture().browser().flatMap(BrowserInfo::attended);
     if (attended.isPresent()) {
       store.custody(
           new Leaf.Custody(ref.captureId(), "attended", "operator", attended.get().described()));
@@ -101,12 +104,15 @@ final class BundleDraft implements EvidenceStore.Draft {
     return ref;
   }
 
+  private Written written() {
+    return Objects.requireNonNull(written, "a draft is written before it is sealed");
+  }
+
   private Path packed(Facts facts) throws IOException {
-    WarcFiles written = Objects.requireNonNull(warcs, "a draft is written before it is sealed");
-    Capture capture = new CaptureReader(written).read();
+    Capture capture = written().capture();
     Path bundle = Files.createDirectory(folder.resolve(provenance.captureId()));
     Packing packing =
-        new Packing(parts, written, capture, facts, provenance, Salts.random())
+        new Packing(parts, written().warcs(), capture, facts, provenance, Salts.random())
             .know(Parts.ORIGINALS, PartSum.of(parts.resolve(Parts.ORIGINALS)))
             .know(Parts.DERIVED, PartSum.of(parts.resolve(Parts.DERIVED)));
     if (wire.isPresent()) {

@@ -56,7 +56,7 @@ final class LookBlockTest {
     LookBlock block = new LookBlock(BEFORE, rows);
 
     assertThat(LookBlock.unpacked(block.packed(), new Pool())).isEqualTo(block);
-    assertThat(block.packed().length).isLessThan(20 * rows.size());
+    assertThat(block.packed().length).isLessThan(40 * rows.size());
   }
 
   @Test

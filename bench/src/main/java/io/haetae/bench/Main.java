@@ -5,6 +5,7 @@ import static io.haetae.browser.RecorderCost.Subject.TEE;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ public final class Main {
     all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000), 50));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put("legibility", new Legibility(List.of(12, 14, 16)));
+    all.put("endurance", new Endurance(Collections.max(options.lanes()), options.visits(), 100));
     all.put(
         VISITS, new Visits(
             options.lanes(),

@@ -2,6 +2,7 @@ package io.haetae.bench;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +31,7 @@ final class ProcessUsage {
   private static final int PARENT = 1;
   private static final int USER_TIME = 11;
   private static final int TIMES = 4;
+  private static final int THREADS = 17;
   private static final Pattern TYPE = Pattern.compile("--type=([a-z-]+)");
   private static final Pattern PSS = Pattern.compile("(?m)^Pss: +(\\d+) kB");
 
@@ -87,6 +90,44 @@ final class ProcessUsage {
       kilobytes += pss.find() ? Long.parseLong(pss.group(1)) : 0;
     }
     return kilobytes << 10;
+  }
+
+  /** File descriptors that these processes have open. */
+  static long handles(Map<Long, String> processes) throws IOException {
+    long handles = 0;
+    for (long id : processes.keySet()) {
+      handles += entries(PROC.resolve(id + "/fd"));
+    }
+    return handles;
+  }
+
+  /** How many entries a folder of a process has; none if the process is gone or not ours. */
+  private static long entries(Path folder) {
+    long entries = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Iterator<Path> each = all.iterator(); each.hasNext(); each.next()) {
+        entries++;
+      }
+      return entries;
+    } catch (IOException | DirectoryIteratorException gone) {
+      return entries;
+    }
+  }
+
+  /** Threads of these processes. */
+  static long threads(Map<Long, String> processes) throws IOException {
+    long threads = 0;
+    for (long id : processes.keySet()) {
+      String[] fields = stat(PROC.resolve(Long.toString(id)));
+      threads += fields.length > THREADS ? Long.parseLong(fields[THREADS]) : 0;
+    }
+    return threads;
+  }
+
+  /** Whether a process runs: not one that ended and that nobody has waited for. */
+  static boolean runs(ProcessHandle process) throws IOException {
+    String state = stat(PROC.resolve(Long.toString(process.pid())))[0];
+    return process.isAlive() && !state.isEmpty() && !state.equals("Z");
   }
 
   /** The part of a Chromium, or the program; one that ended has no command line any more. */

@@ -43,7 +43,8 @@ import java.util.concurrent.Future;
 /**
  * Haetae's side of {@link Visits}, in a process of its own: lanes as a run has them, each with a
  * browser and a fresh context a visit, into one sealed archive. Says {@code start} once every lane
- * has warmed up, and {@code end} with the complete captures and their bytes after the last visit.
+ * has warmed up, {@code visit} after each visit, and {@code end} with the complete captures and
+ * their bytes after the last visit.
  */
 final class VisitLanes {
   static final SiteId SITE = new SiteId("generic");
@@ -189,6 +190,7 @@ final class VisitLanes {
     @Override
     public void observed(Observation observation) {
       left--;
+      System.out.println("visit");
       if (left == 0) {
         try {
           done.await();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -99,13 +100,14 @@ record VisitRun(
     }
   }
 
-  private static String awaitLine(BufferedReader lines, String word) throws IOException {
+  /** The next line that begins with one of these words. */
+  static String awaitLine(BufferedReader lines, String... words) throws IOException {
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (line.equals(word) || line.startsWith(word + " ")) {
+      if (List.of(words).contains(line.split(" ", 2)[0])) {
         return line;
       }
     }
-    throw new IOException("the process ended before it said " + word);
+    throw new IOException("the process ended before it said " + String.join(" or ", words));
   }
 
   /** CPU seconds of a visit. */

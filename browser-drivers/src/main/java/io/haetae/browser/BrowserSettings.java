@@ -1,5 +1,6 @@
 package io.haetae.browser;
 
+import io.haetae.core.browse.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,10 @@ import java.util.Optional;
  * @param pageLimit the longest navigation
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
  * @param loopbackOnly whether every name but this machine's is unknown to the browser
- * @param witness whether each session keeps a copy of the wire
+ * @param profile what each capture is to hold; {@link Profile#FULL} needs a copy of the wire
  * @param window whether the browser shows a window, which a person can act in; needs a screen
  * @param remote where to reach a browser that runs already; empty starts one. What only a start can
- *     set (executable, full Chromium, loopback only, witness) does not go with it
+ *     set (executable, full Chromium, loopback only, the full profile) does not go with it
  */
 public record BrowserSettings(
     Driver driver,
@@ -29,7 +30,7 @@ public record BrowserSettings(
     Duration pageLimit,
     long maxBodyBytes,
     boolean loopbackOnly,
-    boolean witness,
+    Profile profile,
     boolean window,
     Optional<RemoteEndpoint> remote) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
@@ -38,8 +39,8 @@ public record BrowserSettings(
   /**
    * Checks the limits.
    *
-   * @throws IllegalArgumentException if a limit is not positive, or a remote browser is asked for
-   *     what it cannot give
+   * @throws IllegalArgumentException if a limit is not positive, the profile is one without a
+   *     browser, or a remote browser is asked for what it cannot give
    */
   public BrowserSettings {
     if (!pageLimit.isPositive() || maxBodyBytes <= 0) {
@@ -49,11 +50,14 @@ public record BrowserSettings(
               + " and "
               + maxBodyBytes);
     }
+    if (profile == Profile.LIGHT) {
+      throw new IllegalArgumentException("A light capture is made without a browser");
+    }
     remote.ifPresent(
         endpoint -> {
           refuse(executable.isPresent() || fullChromium, "which browser runs is chosen there");
           refuse(loopbackOnly, "it cannot be kept from reaching other machines");
-          refuse(witness, "its wire is not here to be copied");
+          refuse(profile == Profile.FULL, "its wire is not here to be copied");
           refuse(window, "its window is not here");
           refuse(
               driver == Driver.SELENIUM && endpoint.isWebSocket(),
@@ -77,7 +81,7 @@ public record BrowserSettings(
         PAGE_LIMIT,
         MAX_BODY_BYTES,
         false,
-        false,
+        Profile.EVIDENCE,
         false,
         Optional.empty());
   }
@@ -92,7 +96,7 @@ public record BrowserSettings(
         limit,
         maxBodyBytes,
         loopbackOnly,
-        witness,
+        profile,
         window,
         remote);
   }
@@ -107,7 +111,7 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        witness,
+        profile,
         window,
         remote);
   }
@@ -122,7 +126,7 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        witness,
+        profile,
         window,
         remote);
   }
@@ -137,7 +141,7 @@ public record BrowserSettings(
         pageLimit,
         bytes,
         loopbackOnly,
-        witness,
+        profile,
         window,
         remote);
   }
@@ -152,13 +156,13 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         true,
-        witness,
+        profile,
         window,
         remote);
   }
 
-  /** The same settings with a copy of the wire of each session. */
-  public BrowserSettings asWitness() {
+  /** The same settings for captures of another profile. */
+  public BrowserSettings withProfile(Profile wanted) {
     return new BrowserSettings(
         driver,
         executable,
@@ -167,9 +171,14 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        true,
+        wanted,
         window,
         remote);
+  }
+
+  /** Whether each session keeps a copy of the wire. */
+  boolean witness() {
+    return profile == Profile.FULL;
   }
 
   /** The same settings for a full Chromium with a window, which needs a screen. */
@@ -182,7 +191,7 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        witness,
+        profile,
         true,
         remote);
   }
@@ -197,7 +206,7 @@ public record BrowserSettings(
         pageLimit,
         maxBodyBytes,
         loopbackOnly,
-        witness,
+        profile,
         window,
         Optional.of(endpoint));
   }

@@ -5,6 +5,7 @@ import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Cookie;
 import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.browse.VisitStage;
@@ -30,6 +31,7 @@ final class ChromiumSession implements BrowserSession {
   private static final Duration BREATH = Duration.ofSeconds(2);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
   private static final Duration OPEN_LIMIT = Duration.ofSeconds(1);
+  private static final int PICTURES = 2;
 
   private final ChromiumBrowser browser;
   private final DriverConnection.Context context;
@@ -144,12 +146,13 @@ final class ChromiumSession implements BrowserSession {
     Optional<JsonNode> site = document.filter(found -> !state.errorPage());
     Optional<URI> address =
         site.map(found -> found.path("url").asString("")).or(state::address).map(Addresses::parse);
+    Capture.Ending ending = ending();
     return new Capture(
         Optional.ofNullable(requested),
         address.or(() -> Optional.ofNullable(requested)),
         openedAt == null ? closedAt : openedAt,
         closedAt,
-        ending(),
+        ending,
         exchanges,
         site.map(found -> found.path("dom").asString("")),
         site.map(found -> found.path("text").asString("")),
@@ -157,7 +160,8 @@ final class ChromiumSession implements BrowserSession {
         state.console(),
         Optional.of(vantage),
         Optional.of(browser.info()),
-        recorder.network().tlsOrigins());
+        recorder.network().tlsOrigins(),
+        kept(ending, pictures));
   }
 
   @Override
@@ -216,12 +220,21 @@ final class ChromiumSession implements BrowserSession {
         : new Capture.NotLoaded(failure);
   }
 
+  /** A loaded page of which a picture is missing is not what the profile promises. */
+  private Optional<Profile> kept(Capture.Ending ending, List<Screenshot> pictures) {
+    boolean whole = !(ending instanceof Capture.Loaded) || pictures.size() == PICTURES;
+    return whole ? Optional.of(browser.settings().profile()) : Optional.empty();
+  }
+
   private List<Screenshot> pictures(Duration limit) {
     List<Screenshot> pictures = new ArrayList<>();
     try {
       view.drawFully(limit);
       pictures.add(view.viewport(limit));
-      pictures.add(view.fullPage(limit));
+      pictures.add(
+          browser.settings().profile() == Profile.FULL
+              ? view.lossless(limit)
+              : view.fullPage(limit));
     } catch (CdpException fault) {
       LOG.info("{} has not every picture: {}", requested, fault.getMessage());
     }

@@ -24,6 +24,7 @@ final class PageView {
   private static final int MAX_HEIGHT = 16_000;
   private static final int SHARP_QUALITY = 90;
   private static final int REDUCED_QUALITY = 80;
+  private static final String JPEG = "jpeg";
 
   private final Cdp cdp;
   private final Recorder.Page page;
@@ -77,34 +78,49 @@ final class PageView {
   /** What the window shows, pixel for pixel. */
   Screenshot viewport(Duration limit) throws CdpException {
     Map<String, Object> params = jpeg(SHARP_QUALITY);
-    return picture(Screenshot.View.VIEWPORT, params, 1, limit);
+    return picture(new Shot(Screenshot.View.VIEWPORT, JPEG, 1, 0), params, limit);
   }
 
   /** The whole page at 65 % of its size, at most 16,000 CSS pixels of its height. */
   Screenshot fullPage(Duration limit) throws CdpException {
+    return whole(JPEG, REDUCED, jpeg(REDUCED_QUALITY), limit);
+  }
+
+  /** The whole page pixel for pixel and without loss, at most 16,000 pixels of its height. */
+  Screenshot lossless(Duration limit) throws CdpException {
+    Map<String, Object> params = new LinkedHashMap<>();
+    params.put("format", "png");
+    return whole("png", 1, params, limit);
+  }
+
+  private Screenshot whole(String format, double scale, Map<String, Object> params, Duration limit)
+      throws CdpException {
     JsonNode size =
         cdp.call(page.session(), "Page.getLayoutMetrics", Map.of(), limit).path("cssContentSize");
     Map<String, Object> clip = new LinkedHashMap<>();
     clip.put("x", 0);
     clip.put("y", 0);
     clip.put("width", Math.max(Chromium.WIDTH, size.path("width").asInt(0)));
-    clip.put("height", Math.clamp(size.path("height").asInt(0), Chromium.HEIGHT, MAX_HEIGHT));
-    clip.put("scale", REDUCED);
-    Map<String, Object> params = jpeg(REDUCED_QUALITY);
+    int height = size.path("height").asInt(0);
+    clip.put("height", Math.clamp(height, Chromium.HEIGHT, MAX_HEIGHT));
+    clip.put("scale", scale);
     params.put("clip", clip);
     params.put("captureBeyondViewport", true);
-    return picture(Screenshot.View.FULL_PAGE, params, REDUCED, limit);
+    int cut = Math.max(0, height - MAX_HEIGHT);
+    return picture(new Shot(Screenshot.View.FULL_PAGE, format, scale, cut), params, limit);
   }
 
   private static Map<String, Object> jpeg(int quality) {
     Map<String, Object> params = new LinkedHashMap<>();
-    params.put("format", "jpeg");
+    params.put("format", JPEG);
     params.put("quality", quality);
     return params;
   }
 
-  private Screenshot picture(
-      Screenshot.View view, Map<String, Object> params, double scale, Duration limit)
+  /** What is known of a picture before it is taken. */
+  private record Shot(Screenshot.View view, String format, double scale, int cut) {}
+
+  private Screenshot picture(Shot shot, Map<String, Object> params, Duration limit)
       throws CdpException {
     JsonNode answer = cdp.call(page.session(), "Page.captureScreenshot", params, limit);
     byte[] image = Base64.getDecoder().decode(answer.path("data").asString(""));
@@ -117,12 +133,13 @@ final class PageView {
       reader.setInput(in);
       Screenshot picture =
           new Screenshot(
-              view,
-              "image/jpeg",
+              shot.view(),
+              "image/" + shot.format(),
               reader.getWidth(0),
               reader.getHeight(0),
-              scale,
-              Bytes.copyOf(image));
+              shot.scale(),
+              Bytes.copyOf(image),
+              shot.cut());
       reader.dispose();
       return picture;
     } catch (IOException unreadable) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Bytes;
+import io.haetae.core.browse.Profile;
 import io.haetae.fixtures.contract.MisbehavingServer;
 import java.io.IOException;
 import java.net.URI;
@@ -114,7 +115,7 @@ final class RemoteEndpointTest {
             settings -> settings.withExecutable(Path.of("/usr/bin/chromium")),
             BrowserSettings::withFullChromium,
             BrowserSettings::withLoopbackOnly,
-            BrowserSettings::asWitness);
+            settings -> settings.withProfile(Profile.FULL));
     for (UnaryOperator<BrowserSettings> wish : wishes) {
       BrowserSettings remote = plain.withRemote(endpoint("http://127.0.0.1:9222"));
       assertThatThrownBy(() -> wish.apply(remote))

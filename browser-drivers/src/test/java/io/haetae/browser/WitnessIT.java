@@ -9,6 +9,7 @@ import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.browse.WireCopy;
 import io.haetae.evidence.wire.WireComparison;
@@ -269,7 +270,7 @@ final class WitnessIT {
   }
 
   private static BrowserSettings witness(Driver driver, Path executable) {
-    return BrowserSettings.with(driver).withExecutable(executable).asWitness();
+    return BrowserSettings.with(driver).withExecutable(executable).withProfile(Profile.FULL);
   }
 
   private static String text(WireCopy wire) throws IOException {

@@ -3,6 +3,7 @@ package io.haetae.evidence;
 import io.haetae.core.browse.Attendance;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Profile;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class CaptureJson {
     capture.console().forEach(console::add);
     node.set("vantage", capture.vantage().map(VisitJson::vantage).orElse(null));
     node.set("browser", capture.browser().map(CaptureJson::browser).orElse(null));
+    capture.profile().ifPresent(profile -> node.put("profile", profile.stored()));
     return node;
   }
 
@@ -57,6 +59,18 @@ public final class CaptureJson {
       case "SavedFile" -> new Capture.SavedFile();
       default -> throw new EvidenceException("no capture ends as \"" + kind + "\"");
     };
+  }
+
+  /** The profile that {@link #write} wrote; captures made before there were profiles have none. */
+  static Optional<Profile> readProfile(JsonNode node) throws EvidenceException {
+    Optional<String> stored = Json.optionalText(node, "profile");
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Profile.named(stored.get())
+            .orElseThrow(
+                () -> new EvidenceException("no profile is known as \"" + stored.get() + "\"")));
   }
 
   private static ObjectNode browser(BrowserInfo browser) {

@@ -74,7 +74,8 @@ final class CaptureReader {
         about.path("browser").isObject()
             ? Optional.of(CaptureJson.readBrowser(about.path("browser")))
             : Optional.empty(),
-        TlsJson.read(about.path("tls"), derived.getOrDefault(TlsJson.CERTIFICATE, List.of())));
+        TlsJson.read(about.path("tls"), derived.getOrDefault(TlsJson.CERTIFICATE, List.of())),
+        CaptureJson.readProfile(about));
   }
 
   private List<Exchange> exchanges() throws IOException {
@@ -137,7 +138,8 @@ final class CaptureReader {
               Math.toIntExact(Json.number(node, "width")),
               Math.toIntExact(Json.number(node, "height")),
               Double.parseDouble(Json.text(node, "scale")),
-              image));
+              image,
+              node.has("cut") ? Math.toIntExact(Json.number(node, "cut")) : 0));
     }
     return screenshots;
   }

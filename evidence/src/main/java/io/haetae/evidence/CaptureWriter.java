@@ -141,12 +141,16 @@ final class CaptureWriter {
   private static ArrayNode screenshots(Capture capture) {
     ArrayNode node = Json.array();
     for (Screenshot screenshot : capture.screenshots()) {
-      node.addObject()
-          .put("view", screenshot.view().name())
-          .put("mediaType", screenshot.mediaType())
-          .put("width", screenshot.width())
-          .put("height", screenshot.height())
-          .put("scale", Double.toString(screenshot.scale()));
+      ObjectNode picture =
+          node.addObject()
+              .put("view", screenshot.view().name())
+              .put("mediaType", screenshot.mediaType())
+              .put("width", screenshot.width())
+              .put("height", screenshot.height())
+              .put("scale", Double.toString(screenshot.scale()));
+      if (screenshot.cut() > 0) {
+        picture.put("cut", screenshot.cut());
+      }
     }
     return node;
   }

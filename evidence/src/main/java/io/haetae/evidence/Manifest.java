@@ -49,6 +49,7 @@ final class Manifest {
     node.put("listing", facts.visit().listing().toString());
     Json.put(node, "watchItem", facts.visit().watchItem());
     node.put("simulated", facts.visit().lane().standIn().isPresent());
+    capture.profile().ifPresent(profile -> node.put("profile", profile.stored()));
     Json.put(node, "requestedUrl", capture.requestedUrl().map(URI::toString));
     Json.put(node, "finalUrl", capture.finalUrl().map(URI::toString));
     node.putObject("time")

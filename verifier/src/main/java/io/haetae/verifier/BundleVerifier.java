@@ -69,7 +69,12 @@ public final class BundleVerifier {
 
   private String recordsComplete() throws IOException {
     try (PackageZip zip = scan.zip()) {
-      return new RecordCheck(zip, scan, BundleFiles.manifest(bundle)).check();
+      JsonNode manifest = BundleFiles.manifest(bundle);
+      String told = new RecordCheck(zip, scan, manifest).check();
+      return new ProfileCheck(zip, scan, manifest)
+          .check()
+          .map(profile -> told + ", all that the profile " + profile + " promises")
+          .orElse(told);
     }
   }
 

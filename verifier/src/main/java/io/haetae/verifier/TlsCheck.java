@@ -2,7 +2,6 @@ package io.haetae.verifier;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 final class TlsCheck {
   private static final Pattern REFUSED = Pattern.compile("net::ERR_(CERT|SSL|BAD_SSL)_.*");
   private static final String ABOUT = "urn:capture:";
-  private static final int LONGEST = 64 << 20;
 
   private final PackageZip zip;
   private final PackageScan scan;
@@ -83,7 +81,7 @@ final class TlsCheck {
   private void origins() throws IOException {
     for (WarcScan.Scanned record : scan.records(Parts.DERIVED)) {
       if (record.type().equals("resource") && record.header("WARC-Target-URI").startsWith(ABOUT)) {
-        for (JsonNode one : content(Parts.DERIVED, record).path("tls")) {
+        for (JsonNode one : RecordContent.json(zip, Parts.DERIVED, record).path("tls")) {
           boolean good = one.path("validated").booleanValue(false) && !one.path("chain").isEmpty();
           faults.put(
               Json.text(one, "origin"),
@@ -96,7 +94,7 @@ final class TlsCheck {
   private void exchanges() throws IOException {
     for (WarcScan.Scanned record : scan.records(Parts.ORIGINALS)) {
       if (record.type().equals("metadata")) {
-        exchange(content(Parts.ORIGINALS, record));
+        exchange(RecordContent.json(zip, Parts.ORIGINALS, record));
       }
     }
   }
@@ -132,21 +130,5 @@ final class TlsCheck {
     String authority = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
     String host = authority.substring(authority.lastIndexOf('@') + 1);
     return "https://" + host.replaceAll(":443$", "");
-  }
-
-  /** The JSON in a record, whose place in the file a scan has found. */
-  private JsonNode content(String name, WarcScan.Scanned record) throws IOException {
-    try (GzipMembers members = memberAt(name, record.offset())) {
-      var content = members.next();
-      content.skipNBytes(record.headerLength());
-      byte[] bytes = content.readNBytes((int) Math.min(record.blockLength(), LONGEST));
-      return Json.parse(new String(bytes, StandardCharsets.UTF_8), name);
-    }
-  }
-
-  private GzipMembers memberAt(String name, long offset) throws IOException {
-    var in = zip.getInputStream(PackageScan.entry(zip, name));
-    in.skipNBytes(offset);
-    return new GzipMembers(in);
   }
 }

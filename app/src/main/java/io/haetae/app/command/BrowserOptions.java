@@ -7,6 +7,7 @@ import io.haetae.browser.Browsers;
 import io.haetae.browser.Driver;
 import io.haetae.browser.PagePrinter;
 import io.haetae.browser.RemoteEndpoint;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.lane.BrowserSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,9 +46,13 @@ final class BrowserOptions {
   private boolean fullChromium;
 
   @Option(
-      names = "--witness",
-      description = "keep a copy of the wire in each bundle, encrypted to the evidence key")
-  private boolean witness;
+      names = "--profile",
+      paramLabel = "NAME",
+      description = {
+        "what each bundle holds: evidence (the default), or full: a lossless picture of the whole",
+        "page and a copy of the wire, encrypted to the evidence key"
+      })
+  private Optional<String> profile = Optional.empty();
 
   @Option(
       names = "--remote",
@@ -58,9 +63,41 @@ final class BrowserOptions {
               + " for Selenium (default: HAETAE_REMOTE, else a browser is started)")
   private Optional<URI> remote = Optional.empty();
 
-  /** Whether copies of the wire are kept. */
-  boolean witness() {
-    return witness;
+  /**
+   * What each bundle is to hold.
+   *
+   * @throws InputException if there is no such profile, or it is one that only a study has
+   */
+  Profile profile() {
+    Profile named =
+        profile
+            .map(
+                name ->
+                    Profile.named(name)
+                        .orElseThrow(
+                            () ->
+                                new InputException(
+                                    "there is no profile \""
+                                        + name
+                                        + "\"; write evidence or full, or light in a study")))
+            .orElse(Profile.EVIDENCE);
+    if (named == Profile.LIGHT) {
+      throw new InputException(
+          "light looks compare with the looks before them, so they belong to a study: write"
+              + " evidence: {profile: light} in its file, and run it");
+    }
+    return named;
+  }
+
+  /**
+   * Fails if a profile is named where it is said elsewhere.
+   *
+   * @throws InputException if one is
+   */
+  void refuseProfile(String why) {
+    if (profile.isPresent()) {
+      throw new InputException("leave --profile out: " + why);
+    }
   }
 
   /**
@@ -88,26 +125,23 @@ final class BrowserOptions {
   }
 
   /**
-   * Starts browsers as the options say, with a copy of the wire if a study wants it.
+   * Starts browsers as the options say, for captures of a study's profile.
    *
-   * @throws InputException if a copy is wanted of a remote browser
+   * @throws InputException if a remote browser cannot make them
    */
-  BrowserSource source(Duration pageLimit, boolean wire) {
+  BrowserSource source(Duration pageLimit, Profile wanted) {
     return Browsers.source(
         chosen(
-            settings -> {
-              BrowserSettings limited = settings.withPageLimit(pageLimit);
-              return wire ? limited.asWitness() : limited;
-            }));
+            settings -> settings.withPageLimit(pageLimit).withProfile(wanted)));
   }
 
   /**
-   * Starts browsers with a window, in which a person may act, with a copy of the wire if a study
-   * wants it.
+   * Starts browsers with a window, in which a person may act, for captures of a study's
+   * profile.
    *
    * @throws InputException if there is no screen, or the browser is elsewhere
    */
-  BrowserSource attended(Duration pageLimit, boolean wire) {
+  BrowserSource attended(Duration pageLimit, Profile wanted) {
     boolean screen =
         SCREENS.stream().anyMatch(name -> !System.getenv().getOrDefault(name, "").isEmpty());
     if (!screen && System.getProperty("os.name", "").startsWith("Linux")) {
@@ -117,10 +151,7 @@ final class BrowserOptions {
     }
     return Browsers.source(
         chosen(
-            settings -> {
-              BrowserSettings seen = settings.withPageLimit(pageLimit).withWindow();
-              return wire ? seen.asWitness() : seen;
-            }));
+            settings -> settings.withPageLimit(pageLimit).withWindow().withProfile(wanted)));
   }
 
   /**
@@ -180,7 +211,7 @@ final class BrowserOptions {
     try {
       BrowserSettings plain = BrowserSettings.with(driver);
       BrowserSettings chosen = fullChromium ? plain.withFullChromium() : plain;
-      BrowserSettings watched = witness ? chosen.asWitness() : chosen;
+      BrowserSettings watched = chosen.withProfile(profile());
       BrowserSettings here = executable.map(watched::withExecutable).orElse(watched);
       return last.apply(remote.map(RemoteEndpoint::new).map(here::withRemote).orElse(here));
     } catch (IllegalArgumentException refused) {

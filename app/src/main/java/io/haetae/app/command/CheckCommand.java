@@ -11,6 +11,7 @@ import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.RunRow;
 import io.haetae.app.watch.ListingFinder;
 import io.haetae.app.watch.WatchListImport;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Target;
@@ -124,7 +125,7 @@ final class CheckCommand implements Callable<Integer> {
         new RunSettings(vantage, controls(named), named.standIns(), browser.lanes());
     Clock clock = Clock.systemUTC();
     try (Archive archive = archive(named, clock)) {
-      if (browser.witness()) {
+      if (browser.profile() == Profile.FULL) {
         archive.requireEvidenceKey();
       }
       WatchRun run =

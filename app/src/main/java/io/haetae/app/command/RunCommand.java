@@ -8,6 +8,7 @@ import io.haetae.app.campaign.StudyRun;
 import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.study.Study;
+import io.haetae.core.browse.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,12 +72,13 @@ final class RunCommand implements Callable<Integer> {
     if (patience < 1 || patience > LONGEST_PATIENCE) {
       throw new InputException("--patience takes 1 to 60 minutes, not " + patience);
     }
+    browser.refuseProfile("the study's evidence.profile says it");
     Study study = StudyCommand.sound(file);
     Clock clock = Clock.systemUTC();
     ArchiveKind kind = study.simulated() ? ArchiveKind.DEMO : ArchiveKind.STUDY;
     try (Archive archive =
         Archive.open(study.archive(), kind, KeyOptions.home(), keys.secrets(), clock)) {
-      if (study.witness()) {
+      if (study.evidence().profile() == Profile.FULL) {
         archive.requireEvidenceKey();
       }
       StudyGate.Waiting waiting = length -> TimeUnit.NANOSECONDS.sleep(length.toNanos());
@@ -86,8 +88,8 @@ final class RunCommand implements Callable<Integer> {
               study,
               archive,
               attended
-                  ? browser.attended(BrowserOptions.PAGE_LIMIT, study.witness())
-                  : browser.source(BrowserOptions.PAGE_LIMIT, study.witness()),
+                  ? browser.attended(BrowserOptions.PAGE_LIMIT, study.evidence().ofBrowser())
+                  : browser.source(BrowserOptions.PAGE_LIMIT, study.evidence().ofBrowser()),
               waiting,
               display,
               clock,

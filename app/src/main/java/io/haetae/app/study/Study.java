@@ -1,5 +1,6 @@
 package io.haetae.app.study;
 
+import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Query;
@@ -8,6 +9,7 @@ import io.haetae.core.watch.ListingId;
 import io.haetae.core.watch.SiteId;
 import io.haetae.core.watch.WatchItem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import java.util.Optional;
  * @param schedule how often is looked
  * @param searches what is searched for; empty if nothing is
  * @param manners how we behave
- * @param witness whether copies of the wire are kept
+ * @param evidence what is kept of each visit
  */
 public record Study(
     String id,
@@ -44,7 +46,7 @@ public record Study(
     ScheduleRule schedule,
     Optional<Searches> searches,
     Manners manners,
-    boolean witness) {
+    Evidence evidence) {
   /** Copies the lists. */
   public Study {
     items = List.copyOf(items);
@@ -81,6 +83,33 @@ public record Study(
       String frame,
       String rule,
       String retention) {}
+
+  /**
+   * What is kept of each visit.
+   *
+   * @param profile what a bundle holds; with {@code LIGHT} what a browser sees is {@code EVIDENCE}
+   * @param conclusiveWithin how old the last conclusive look at a listing may be before a browser
+   *     looks at it whatever a light look saw; counts with {@code LIGHT} only
+   */
+  public record Evidence(Profile profile, Duration conclusiveWithin) {
+    /** As old as the last conclusive look may be unless the study says otherwise: a week. */
+    public static final Duration DEFAULT_WITHIN = Duration.ofDays(7);
+
+    /** What is kept unless the study says otherwise. */
+    public static Evidence standard() {
+      return new Evidence(Profile.EVIDENCE, DEFAULT_WITHIN);
+    }
+
+    /** Whether a plain request comes before the browser. */
+    public boolean light() {
+      return profile == Profile.LIGHT;
+    }
+
+    /** What a browser keeps. */
+    public Profile ofBrowser() {
+      return light() ? Profile.EVIDENCE : profile;
+    }
+  }
 
   /**
    * A site of a study.

@@ -1,6 +1,7 @@
 package io.haetae.app.study;
 
 import io.haetae.app.study.Study.StudySite;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.ScheduleRule;
@@ -60,7 +61,7 @@ final class StudyDraft {
         rule(file.at("schedule"), file.at("searches")),
         file.at("searches").map(StudyDraft::searches),
         manners(),
-        file.at("evidence").filter(e -> e.text("profile").equals("witness")).isPresent());
+        file.at("evidence").map(StudyDraft::evidence).orElseGet(Study.Evidence::standard));
   }
 
   private Study.Statement statement() {
@@ -74,6 +75,12 @@ final class StudyDraft {
         sampling.text("frame").strip(),
         sampling.text("rule"),
         retention.text("keep") + ": " + retention.text("why").strip());
+  }
+
+  private static Study.Evidence evidence(Yaml written) {
+    return new Study.Evidence(
+        Profile.named(written.text("profile")).orElseThrow(),
+        or(written, "conclusive-within", StudyForm::duration, Study.Evidence.DEFAULT_WITHIN));
   }
 
   private static Instant midnight(String day) {

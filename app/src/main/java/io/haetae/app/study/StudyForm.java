@@ -36,7 +36,10 @@ enum StudyForm implements ValueForm {
       "census|random|top-sellers|targeted",
       "how the items were chosen: census, random, top-sellers or targeted"),
   ROBOTS("obey|record", "obey, or record: go on, and record what robots.txt asks"),
-  PROFILE("standard|witness", "standard, or witness: with an encrypted copy of the wire");
+  PROFILE(
+      "evidence|full|light",
+      "evidence, full (lossless picture, copy of the wire), or light (a browser only where"
+          + " something changed)");
 
   private final String whole;
   private final String about;

@@ -104,7 +104,14 @@ final class StudyFormat {
               required("why", StudyForm.WORDS, "on what ground")));
 
   private static final Fields EVIDENCE =
-      new Fields(List.of(required("profile", StudyForm.PROFILE, "what each bundle holds")));
+      new Fields(
+          List.of(
+              required("profile", StudyForm.PROFILE, "what each bundle holds"),
+              optional(
+                  "conclusive-within",
+                  StudyForm.DURATION,
+                  "with light: how old the last conclusive look may be before a browser looks"
+                      + " whatever the first look saw; default 7d")));
 
   static final Fields FILE =
       new Fields(

@@ -103,7 +103,8 @@ record ShiftedBrowsers(BrowserSource source, SettableClock clock) implements Bro
           seen.console(),
           seen.vantage(),
           seen.browser(),
-          seen.tls());
+          seen.tls(),
+          seen.profile());
     }
 
     private static Exchange shifted(Exchange exchange, Duration shift) {

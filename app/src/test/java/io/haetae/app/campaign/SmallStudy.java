@@ -132,7 +132,7 @@ final class SmallStudy {
         study.schedule(),
         study.searches(),
         study.manners(),
-        study.witness());
+        study.evidence());
   }
 
   /** Makes a machine's archive, which keeps its tables in a database that others use, too. */

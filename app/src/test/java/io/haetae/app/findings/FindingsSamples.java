@@ -150,7 +150,7 @@ final class FindingsSamples {
                 known.schedule(),
                 known.searches(),
                 known.manners(),
-                known.witness())));
+                known.evidence())));
   }
 
   private static Study.Statement statement(String said) {

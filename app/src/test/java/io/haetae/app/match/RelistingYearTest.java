@@ -123,6 +123,6 @@ class RelistingYearTest {
         ScheduleRule.standard(),
         Optional.of(new Searches(4, LOOK_AT, Map.of())),
         Manners.ofGap(Duration.ZERO),
-        false);
+        Study.Evidence.standard());
   }
 }

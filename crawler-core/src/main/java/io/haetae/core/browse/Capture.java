@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param vantage the buyer that we looked as; empty for a saved file
  * @param browser the browser; empty for a saved file
  * @param tls the https origins of the exchanges, in the order of their first exchange
+ * @param profile what it promises to hold; empty if it promises nothing
  */
 public record Capture(
     Optional<URI> requestedUrl,
@@ -39,7 +40,8 @@ public record Capture(
     List<String> console,
     Optional<Vantage> vantage,
     Optional<BrowserInfo> browser,
-    List<TlsOrigin> tls) {
+    List<TlsOrigin> tls,
+    Optional<Profile> profile) {
   /** Copies the lists. */
   public Capture {
     exchanges = List.copyOf(exchanges);
@@ -75,7 +77,8 @@ public record Capture(
         console,
         vantage,
         browser,
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** How a visit ended. */
@@ -154,7 +157,8 @@ public record Capture(
         console,
         vantage,
         browser,
-        origins);
+        origins,
+        profile);
   }
 
   /** The same capture of a visit whose challenge was handed to a person. */
@@ -172,7 +176,8 @@ public record Capture(
         console,
         vantage,
         browser.map(info -> info.attended(attendance)),
-        tls);
+        tls,
+        profile);
   }
 
   /** The same capture, asked for and found at an address that it does not know itself. */
@@ -190,7 +195,8 @@ public record Capture(
         console,
         vantage,
         browser,
-        tls);
+        tls,
+        profile);
   }
 
   /** A saved page without its address. */

@@ -10,6 +10,7 @@ import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Capture;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Profile;
+import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.browse.WireCopy;
 import io.haetae.evidence.wire.WireComparison;
@@ -93,6 +94,15 @@ final class WitnessIT {
       assertThat(second.wire().incomplete()).isEmpty();
       assertThat(second.wire().connections()).isPositive();
       assertThat(page(second).connection().remoteAddress()).contains("127.0.0.1");
+      assertThat(second.capture().profile()).contains(Profile.FULL);
+      assertThat(second.capture().screenshots().getLast())
+          .satisfies(
+              whole -> {
+                assertThat(whole.view()).isEqualTo(Screenshot.View.FULL_PAGE);
+                assertThat(whole.mediaType()).isEqualTo("image/png");
+                assertThat(whole.scale()).isEqualTo(1);
+                assertThat(whole.width()).isEqualTo(1280);
+              });
     }
   }
 

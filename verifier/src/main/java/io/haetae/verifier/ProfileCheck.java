@@ -67,7 +67,8 @@ final class ProfileCheck {
       case "light" ->
           require(window.isEmpty() && whole.isEmpty(), profile, "no picture, as no page was drawn");
       default ->
-          throw new EvidenceException("this verifier does not know the profile \"" + profile + "\"");
+          throw new EvidenceException(
+              "this verifier does not know the profile \"" + profile + "\"");
     }
   }
 
@@ -79,8 +80,7 @@ final class ProfileCheck {
     return picture.optional("Content-Type").map(String::strip).orElse("").equals(mediaType);
   }
 
-  private static void require(boolean there, String profile, String what)
-      throws EvidenceException {
+  private static void require(boolean there, String profile, String what) throws EvidenceException {
     if (!there) {
       throw new EvidenceException(
           "the profile \"" + profile + "\" promises " + what + ", which is not so here");

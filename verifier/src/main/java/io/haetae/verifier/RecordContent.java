@@ -20,8 +20,7 @@ final class RecordContent {
     }
   }
 
-  private static GzipMembers memberAt(PackageZip zip, String name, long offset)
-      throws IOException {
+  private static GzipMembers memberAt(PackageZip zip, String name, long offset) throws IOException {
     var in = zip.getInputStream(PackageScan.entry(zip, name));
     in.skipNBytes(offset);
     return new GzipMembers(in);

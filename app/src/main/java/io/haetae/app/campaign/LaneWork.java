@@ -5,10 +5,12 @@ import io.haetae.app.politeness.AnsweredEvidence;
 import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.StoredAgenda;
 import io.haetae.app.storage.StudyTables;
+import io.haetae.app.study.Study;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.core.history.Health;
 import io.haetae.core.lane.Attendant;
 import io.haetae.core.lane.BrowserSource;
+import io.haetae.core.lane.FirstLookSchedule;
 import io.haetae.core.lane.LaneLease;
 import io.haetae.core.lane.LaneListener;
 import io.haetae.core.lane.LaneRunner;
@@ -18,7 +20,6 @@ import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Purpose;
-import io.haetae.core.plan.Target;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.site.SiteAdapter;
@@ -75,29 +76,94 @@ final class LaneWork {
       controlsAgain(run);
     } else if (!work.agenda()
         .take(
-            lease, run, work.version(), work.clock().instant(), MOST_TARGETS, t -> plan(run, t))) {
+            lease,
+            run,
+            work.version(),
+            work.clock().instant(),
+            MOST_TARGETS,
+            (targets, why) -> plan(run).visits(targets, why))) {
       return;
     }
-    List<Visit> due = controlsFirst(schedule.due(run, lane.lane()));
+    try {
+      firstLooks(run, stopAsked);
+      visits(run, stopAsked);
+    } finally {
+      if (schedule.due(run, lane.lane()).isEmpty()) {
+        tables.ended(run, work.clock().instant());
+      }
+    }
+  }
+
+  /** Looks without a browser first, where the study wants that; plans what a browser looks at. */
+  private void firstLooks(String run, BooleanSupplier stopAsked)
+      throws IOException, InterruptedException {
+    List<Visit> due = due(run, true);
+    if (due.isEmpty()) {
+      return;
+    }
+    FirstLooks looks =
+        work.firstLooks()
+            .orElseGet(() -> new FirstLooks(work.browsers(), Study.Evidence.DEFAULT_WITHIN));
+    ScheduleStore following =
+        new FirstLookSchedule(
+            schedule, work.archive().database().memory(), looks.within(), this::followUp);
+    session(run, due, looks.browsers(), following, stopAsked);
+    if (!stopAsked.getAsBoolean()) {
+      controlsAgain(run);
+    }
+  }
+
+  private void visits(String run, BooleanSupplier stopAsked)
+      throws IOException, InterruptedException {
+    List<Visit> due = controlsFirst(due(run, false));
+    if (!due.isEmpty() && !stopAsked.getAsBoolean()) {
+      session(run, due, work.browsers(), schedule, stopAsked);
+    }
+  }
+
+  private List<Visit> due(String run, boolean firstLooks) {
+    return schedule.due(run, lane.lane()).stream()
+        .filter(visit -> (visit.purpose() == Purpose.PROBE) == firstLooks)
+        .toList();
+  }
+
+  /** One session of the log. */
+  private void session(
+      String run,
+      List<Visit> due,
+      BrowserSource browsers,
+      ScheduleStore commits,
+      BooleanSupplier stopAsked)
+      throws IOException, InterruptedException {
     LeasedEvidence evidence =
         new LeasedEvidence(
             new AnsweredEvidence(work.archive().evidence(), work.gate(), work.clock()), this::keep);
     evidence.plan(run, due);
     try {
-      runner(evidence).run(due, stopAsked);
+      runner(evidence, browsers, commits).run(due, stopAsked);
     } finally {
       int left = schedule.due(run, lane.lane()).size();
       if (work.archive().database().shared()) {
         evidence.leave(due);
       }
       evidence.ended(run, left);
-      if (left == 0) {
-        tables.ended(run, work.clock().instant());
-      }
     }
   }
 
-  private LaneRunner runner(EvidenceStore evidence) {
+  private SessionPlan plan(String run) {
+    return new SessionPlan(new Planner(run, random), lane, adapter, work.firstLooks().isPresent());
+  }
+
+  /** The browser's visit that follows a first look, at a place of its own in the run's plan. */
+  private Visit followUp(Visit firstLook) {
+    int last = work.archive().database().lastPosition(firstLook.run());
+    return new Planner(firstLook.run(), random, last + 1)
+        .visit(lane.lane(), adapter, firstLook.target())
+        .visits()
+        .getFirst();
+  }
+
+  private LaneRunner runner(EvidenceStore evidence, BrowserSource browsers, ScheduleStore commits) {
     LaneListener both =
         observation -> {
           work.gate().observed(observation);
@@ -105,10 +171,10 @@ final class LaneWork {
         };
     return new LaneRunner(
         new GuardedAdapter(adapter),
-        work.browsers(),
+        browsers,
         this::turn,
         evidence,
-        schedule,
+        commits,
         work.health(),
         both,
         work.clock(),
@@ -130,7 +196,7 @@ final class LaneWork {
 
   /** A session that is gone on with has other browsers, so it needs its controls anew. */
   private void controlsAgain(String run) {
-    List<Visit> due = schedule.due(run, lane.lane());
+    List<Visit> due = due(run, false);
     boolean targets = due.stream().anyMatch(visit -> !visit.purpose().control());
     boolean controls = due.stream().anyMatch(visit -> visit.purpose() == Purpose.CONTROL_ABSENT);
     if (targets && !controls) {
@@ -140,12 +206,6 @@ final class LaneWork {
               .controls(lane.lane(), adapter, lane.site().onSale())
               .visits());
     }
-  }
-
-  private List<Visit> plan(String run, List<Target> targets) {
-    return new Planner(run, random)
-        .lane(lane.lane(), adapter, lane.site().onSale(), targets)
-        .visits();
   }
 
   private static List<Visit> controlsFirst(List<Visit> due) {
@@ -168,6 +228,7 @@ final class LaneWork {
    * @param version the study's version that observations name
    * @param agenda what is due
    * @param browsers starts a browser for each session
+   * @param firstLooks how listings are looked at before a browser is; empty if they are not
    * @param gate is asked before each visit
    * @param health how well the sites' pages were understood
    * @param listener is told of each observation
@@ -180,9 +241,18 @@ final class LaneWork {
       int version,
       StoredAgenda agenda,
       BrowserSource browsers,
+      Optional<FirstLooks> firstLooks,
       StudyGate gate,
       Health health,
       LaneListener listener,
       Clock clock,
       Optional<Attendant> attendant) {}
+
+  /**
+   * Looks before the browser's.
+   *
+   * @param browsers make plain requests
+   * @param within how old the last conclusive visit may be
+   */
+  record FirstLooks(BrowserSource browsers, Duration within) {}
 }

@@ -1,5 +1,6 @@
 package io.haetae.app.campaign;
 
+import io.haetae.app.campaign.LaneWork.FirstLooks;
 import io.haetae.app.campaign.LaneWork.StudyWork;
 import io.haetae.app.campaign.StudySettings.StudyLane;
 import io.haetae.app.politeness.LaneHeldException;
@@ -11,6 +12,7 @@ import io.haetae.app.storage.StudyTables;
 import io.haetae.app.storage.Wanted;
 import io.haetae.app.study.LookTimes;
 import io.haetae.app.study.Study;
+import io.haetae.browser.ProbeBrowser;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.engine.Machine;
 import io.haetae.core.history.Health;
@@ -46,6 +48,7 @@ public final class StudyRun {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRun.class);
   static final Terms STANDARD = new Terms(Duration.ofSeconds(30), Duration.ofMinutes(5));
   private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
 
   private final Study study;
   private final Archive archive;
@@ -128,6 +131,12 @@ public final class StudyRun {
             version,
             database.agenda(settings.watched(), times),
             browsers,
+            study.evidence().light()
+                ? Optional.of(
+                    new FirstLooks(
+                        () -> new ProbeBrowser(FIRST_LOOK, clock),
+                        study.evidence().conclusiveWithin()))
+                : Optional.empty(),
             gate,
             new Health(),
             progress,

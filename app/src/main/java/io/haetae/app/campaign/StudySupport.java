@@ -4,6 +4,7 @@ import io.haetae.app.study.LookTimes;
 import io.haetae.app.study.Study;
 import io.haetae.core.plan.Support;
 import io.haetae.core.plan.Tracked;
+import java.time.Duration;
 import java.util.List;
 
 /** What a study will be able to tell, said before its first look. */
@@ -22,6 +23,11 @@ public final class StudySupport {
                         .inLane()
                         .tracked(times.from(), times.until(), times.notices(watched.notice())))
             .toList();
-    return Support.of(times.schedule(), tracked, study.vantages().size());
+    Study.Evidence evidence = study.evidence();
+    return Support.of(
+        times.schedule(),
+        tracked,
+        study.vantages().size(),
+        evidence.light() ? evidence.conclusiveWithin() : Duration.ZERO);
   }
 }

@@ -131,13 +131,11 @@ final class BrowserOptions {
    */
   BrowserSource source(Duration pageLimit, Profile wanted) {
     return Browsers.source(
-        chosen(
-            settings -> settings.withPageLimit(pageLimit).withProfile(wanted)));
+        chosen(settings -> settings.withPageLimit(pageLimit).withProfile(wanted)));
   }
 
   /**
-   * Starts browsers with a window, in which a person may act, for captures of a study's
-   * profile.
+   * Starts browsers with a window, in which a person may act, for captures of a study's profile.
    *
    * @throws InputException if there is no screen, or the browser is elsewhere
    */
@@ -150,8 +148,7 @@ final class BrowserOptions {
               + " WAYLAND_DISPLAY is set");
     }
     return Browsers.source(
-        chosen(
-            settings -> settings.withPageLimit(pageLimit).withWindow().withProfile(wanted)));
+        chosen(settings -> settings.withPageLimit(pageLimit).withWindow().withProfile(wanted)));
   }
 
   /**

@@ -78,6 +78,7 @@ final class RunEnd {
       case TARGET -> "target";
       case SEARCH -> "search";
       case CANDIDATE -> "candidate";
+      case PROBE -> "first look";
       case CONTROL_ON_SALE -> "control on sale";
       case CONTROL_ABSENT -> "control absent";
     };

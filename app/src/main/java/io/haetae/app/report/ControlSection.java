@@ -59,7 +59,7 @@ final class ControlSection {
     for (ObservationRow row : data.observations()) {
       String lane = row.visit().lane().name();
       switch (row.visit().purpose()) {
-        case TARGET, SEARCH, CANDIDATE -> {}
+        case TARGET, SEARCH, CANDIDATE, PROBE -> {}
         case CONTROL_ON_SALE -> {
           withoutOnSale.remove(lane);
           rows.add(row(row, Controls.notRun().withOnSale(row.verdict()).onSale()));
@@ -106,6 +106,7 @@ final class ControlSection {
       case TARGET -> new Bilingual("조사 대상", "target");
       case SEARCH -> new Bilingual("검색", "search");
       case CANDIDATE -> new Bilingual("검색된 상품", "found by a search");
+      case PROBE -> new Bilingual("첫 확인", "first look");
       case CONTROL_ON_SALE -> new Bilingual("판매 중임을 아는 상품", "listing known to be on sale");
       case CONTROL_ABSENT -> new Bilingual("존재하지 않는 상품 번호", "number known not to exist");
     };

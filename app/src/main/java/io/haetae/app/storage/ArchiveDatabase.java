@@ -6,6 +6,7 @@ import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Understood;
+import io.haetae.core.lane.LookMemory;
 import io.haetae.core.lane.ScheduleStore;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.watch.ListingId;
@@ -144,6 +145,11 @@ public final class ArchiveDatabase implements AutoCloseable {
    */
   public StoredAgenda agenda(List<Watched> all, LookTimes times) {
     return new StoredAgenda(jdbi, clock, all, times);
+  }
+
+  /** What was seen of a listing before. */
+  public LookMemory memory() {
+    return new StoredLookMemory(jdbi);
   }
 
   /** What politeness must not forget. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -137,6 +138,17 @@ public final class StoredAgenda {
       Instant now,
       int most,
       Function<List<Target>, List<Visit>> planner) {
+    return take(lease, run, version, now, most, (targets, due) -> planner.apply(targets));
+  }
+
+  /** The same, where the visits depend on why each is due. */
+  public boolean take(
+      LaneLease lease,
+      String run,
+      int version,
+      Instant now,
+      int most,
+      BiFunction<List<Target>, List<Due>, List<Visit>> planner) {
     return inStep(
         handle -> {
           LaneTables.require(handle, lease);
@@ -145,7 +157,9 @@ public final class StoredAgenda {
             return false;
           }
           List<Visit> visits =
-              planner.apply(due.stream().map(one -> one.watched().target()).toList());
+              planner.apply(
+                  due.stream().map(one -> one.watched().target()).toList(),
+                  due.stream().map(Taken::due).toList());
           StoredVisits stored = new StoredVisits(handle);
           visits.forEach(visit -> stored.add(visit, now));
           WatchedTable table = new WatchedTable(handle);

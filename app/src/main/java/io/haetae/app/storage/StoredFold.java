@@ -31,7 +31,7 @@ import tools.jackson.databind.module.SimpleModule;
 /** The table of what an agenda held after some observation, within one transaction. */
 final class StoredFold {
   /** Raised whenever the fold makes something else of the same observations. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   private static final Logger LOG = LoggerFactory.getLogger(StoredFold.class);
   private static final int LONGEST_PART = 512 << 10;

@@ -265,12 +265,12 @@ final class StoredObservations {
       WHERE o.recorded IN (
         SELECT recorded FROM (
           SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
-          WHERE q.site = :site AND p.lacking IS NOT NULL AND q.purpose <> 'SEARCH'
+          WHERE q.site = :site AND p.lacking IS NOT NULL AND q.purpose NOT IN ('SEARCH', 'PROBE')
           ORDER BY p.recorded DESC LIMIT :most) AS offers
         UNION
         SELECT recorded FROM (
           SELECT p.recorded FROM observation p JOIN visit q ON q.id = p.visit_id
-          WHERE q.site = :site AND q.purpose <> 'SEARCH'
+          WHERE q.site = :site AND q.purpose NOT IN ('SEARCH', 'PROBE')
             AND (p.reason IS NULL OR p.reason NOT IN (<notPages>))
           ORDER BY p.recorded DESC LIMIT :most) AS pages)
       ORDER BY o.recorded

@@ -122,6 +122,7 @@ final class BrowserYearIT {
                 Browsers.source(
                     BrowserSettings.with(Driver.DEVTOOLS).withPageLimit(SmallStudy.PAGE_LIMIT)),
                 clock),
+            Optional.empty(),
             new StudyGate(
                 study.manners(),
                 database.book(),

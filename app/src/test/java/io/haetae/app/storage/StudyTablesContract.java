@@ -579,7 +579,7 @@ abstract class StudyTablesContract {
     for (Visit visit : visits) {
       Verdict shown =
           switch (visit.purpose()) {
-            case TARGET, SEARCH, CANDIDATE -> verdict;
+            case TARGET, SEARCH, CANDIDATE, PROBE -> verdict;
             case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
             case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
           };
@@ -605,7 +605,7 @@ abstract class StudyTablesContract {
     for (Visit visit : schedule.due(run, TEMU)) {
       Verdict shown =
           switch (visit.purpose()) {
-            case TARGET, SEARCH, CANDIDATE -> verdict;
+            case TARGET, SEARCH, CANDIDATE, PROBE -> verdict;
             case CONTROL_ON_SALE -> new Verdict.Orderable(Samples.BASIS);
             case CONTROL_ABSENT -> new Verdict.Removed(Samples.BASIS);
           };

@@ -50,6 +50,38 @@ public record Capture(
     tls = List.copyOf(tls);
   }
 
+  /** A capture that promises nothing. */
+  public Capture(
+      Optional<URI> requestedUrl,
+      Optional<URI> finalUrl,
+      Instant openedAt,
+      Instant closedAt,
+      Ending ending,
+      List<Exchange> exchanges,
+      Optional<String> dom,
+      Optional<String> text,
+      List<Screenshot> screenshots,
+      List<String> console,
+      Optional<Vantage> vantage,
+      Optional<BrowserInfo> browser,
+      List<TlsOrigin> tls) {
+    this(
+        requestedUrl,
+        finalUrl,
+        openedAt,
+        closedAt,
+        ending,
+        exchanges,
+        dom,
+        text,
+        screenshots,
+        console,
+        vantage,
+        browser,
+        tls,
+        Optional.empty());
+  }
+
   /** A capture that knows of no https origin. */
   public Capture(
       Optional<URI> requestedUrl,
@@ -77,8 +109,7 @@ public record Capture(
         console,
         vantage,
         browser,
-        List.of(),
-        Optional.empty());
+        List.of());
   }
 
   /** How a visit ended. */

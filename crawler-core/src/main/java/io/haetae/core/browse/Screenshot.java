@@ -14,8 +14,7 @@ package io.haetae.core.browse;
 public record Screenshot(
     View view, String mediaType, int width, int height, double scale, Body image, int cut) {
   /** A picture that leaves nothing out. */
-  public Screenshot(
-      View view, String mediaType, int width, int height, double scale, Body image) {
+  public Screenshot(View view, String mediaType, int width, int height, double scale, Body image) {
     this(view, mediaType, width, height, scale, image, 0);
   }
 

@@ -10,9 +10,12 @@ import io.haetae.core.plan.Gap;
 import io.haetae.core.plan.Lane;
 import io.haetae.core.plan.Look;
 import io.haetae.core.plan.Notice;
+import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Schedule;
 import io.haetae.core.plan.Timetable;
 import io.haetae.core.plan.Tracked;
+import io.haetae.core.verdict.Reason;
+import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +130,7 @@ public final class Agenda {
     return switch (watched.target().purpose()) {
       case SEARCH -> schedule.searches(tracked.name(), tracked.from(), tracked.until());
       case CANDIDATE -> schedule.once(tracked);
-      case TARGET, CONTROL_ON_SALE, CONTROL_ABSENT -> schedule.timetable(tracked);
+      case TARGET, CONTROL_ON_SALE, CONTROL_ABSENT, PROBE -> schedule.timetable(tracked);
     };
   }
 
@@ -184,12 +187,27 @@ public final class Agenda {
     if (entry == null) {
       return;
     }
-    entry.looks.add(new Look(observation.openedAt(), observation.closedAt(), usable));
+    boolean firstLook = observation.visit().purpose() == Purpose.PROBE;
+    if (!firstLook) {
+      entry.looks.replaceAll(Look::followed);
+    }
+    entry.looks.add(
+        new Look(
+            observation.openedAt(),
+            observation.closedAt(),
+            usable,
+            firstLook && probed(observation.verdict())));
     for (Watched vantage : byListing.getOrDefault(watched.target().listing(), List.of())) {
       if (vantage.equals(watched) || queued(vantage)) {
         replan(vantage, observation.closedAt());
       }
     }
+  }
+
+  /** A first look that was refused is made again; any other was enough, or a browser follows. */
+  private static boolean probed(Verdict verdict) {
+    return verdict instanceof Verdict.Undetermined undetermined
+        && undetermined.reason() == Reason.PROBED;
   }
 
   /** From when a listing is watched. */

@@ -30,8 +30,9 @@ public record Facts(Visit visit, Reading reading, Controls controls, Verdict ver
    * @param controls what the session's controls had shown before
    */
   public static Facts of(Visit visit, Capture written, GuardedAdapter adapter, Controls controls) {
-    Reading reading = adapter.read(asReal(visit, written));
-    return new Facts(visit, reading, controls, judged(visit, reading, controls));
+    Capture seen = asReal(visit, written);
+    Reading reading = adapter.read(seen);
+    return new Facts(visit, reading, controls, judged(visit, seen, reading, controls));
   }
 
   /** Adapters know the real site's addresses only. */
@@ -40,8 +41,8 @@ public record Facts(Visit visit, Reading reading, Controls controls, Verdict ver
     return standIn.map(known -> capture.withUrls(known::toReal)).orElse(capture);
   }
 
-  /** A control is judged by itself; it is the session's measure, not its subject. */
-  private static Verdict judged(Visit visit, Reading reading, Controls controls) {
+  /** A control is judged by itself; it is the session's measure. A first look concludes nothing. */
+  private static Verdict judged(Visit visit, Capture seen, Reading reading, Controls controls) {
     Question question = Question.of(visit);
     Verdict alone =
         visit.query().isPresent()
@@ -50,6 +51,7 @@ public record Facts(Visit visit, Reading reading, Controls controls, Verdict ver
     return switch (visit.purpose()) {
       case TARGET, SEARCH, CANDIDATE -> controls.confirm(alone);
       case CONTROL_ON_SALE, CONTROL_ABSENT -> alone;
+      case PROBE -> FirstLook.verdict(seen, reading, alone);
     };
   }
 }

@@ -243,7 +243,7 @@ public final class History {
         session == null || !session.run().equals(run) ? Controls.notRun() : session.controls();
     Controls after =
         switch (observation.purpose()) {
-          case TARGET, SEARCH, CANDIDATE -> before;
+          case TARGET, SEARCH, CANDIDATE, PROBE -> before;
           case CONTROL_ON_SALE -> before.withOnSale(observation.verdict());
           case CONTROL_ABSENT -> before.withAbsent(observation.verdict());
         };

@@ -30,6 +30,7 @@ public record Understood(
           Reason.RATE_LIMITED,
           Reason.LOGIN_REQUIRED,
           Reason.EMPTY_SHELL,
+          Reason.PROBED,
           Reason.FAILED);
 
   /** Copies the set. */
@@ -52,7 +53,8 @@ public record Understood(
 
   /**
    * The same from what is recorded of an observation. Searches are left out: a result list that
-   * nobody understands is no word about the pages of offers.
+   * nobody understands is no word about the pages of offers. So are first looks by plain requests,
+   * which see the source of a page at most.
    */
   public static Optional<Understood> of(Recorded observation) {
     return of(Noted.of(observation), observation.evidence());
@@ -60,7 +62,7 @@ public record Understood(
 
   /** The same from what the history notes of an observation. */
   static Optional<Understood> of(Noted observation, Optional<EvidenceRef> evidence) {
-    return observation.purpose() == Purpose.SEARCH
+    return observation.purpose() == Purpose.SEARCH || observation.purpose() == Purpose.PROBE
         ? Optional.empty()
         : of(observation.site(), observation.verdict(), observation.lacking(), evidence);
   }

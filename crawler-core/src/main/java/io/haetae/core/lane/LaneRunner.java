@@ -158,7 +158,7 @@ public final class LaneRunner {
     Verdict verdict = observation.verdict();
     controls =
         switch (observation.visit().purpose()) {
-          case TARGET, SEARCH, CANDIDATE -> controls;
+          case TARGET, SEARCH, CANDIDATE, PROBE -> controls;
           case CONTROL_ON_SALE -> controls.withOnSale(verdict);
           case CONTROL_ABSENT -> controls.withAbsent(verdict);
         };

@@ -67,6 +67,18 @@ public final class Planner {
     return this;
   }
 
+  /** Adds a first look without a browser at a watched listing. */
+  public Planner firstLook(Lane lane, SiteAdapter adapter, Target target) {
+    add(lane, adapter, target, Purpose.PROBE);
+    return this;
+  }
+
+  /** Adds a visit to a target. */
+  public Planner visit(Lane lane, SiteAdapter adapter, Target target) {
+    add(lane, adapter, target);
+    return this;
+  }
+
   /** Adds the control visits of a lane's session, as {@link #lane} does. */
   public Planner controls(Lane lane, SiteAdapter adapter, Optional<ListingId> onSale) {
     onSale.ifPresent(listing -> add(lane, adapter, control(Purpose.CONTROL_ON_SALE, listing)));
@@ -84,20 +96,28 @@ public final class Planner {
   }
 
   private void add(Lane lane, SiteAdapter adapter, Target target) {
+    add(lane, adapter, target, target.purpose());
+  }
+
+  private void add(Lane lane, SiteAdapter adapter, Target target, Purpose purpose) {
     int position = firstPosition + visits.size();
     visits.add(
         new Visit(
             run + "/" + position,
             run,
             position,
-            target.purpose(),
+            purpose,
             target.watchItem(),
             target.listing(),
             target.skus(),
             target
                 .query()
                 .map(query -> adapter.searchUrl(query.words(), lane.vantage()))
-                .orElseGet(() -> adapter.urlOf(target.listing(), lane.vantage())),
+                .orElseGet(
+                    () ->
+                        purpose == Purpose.PROBE
+                            ? adapter.probeUrl(target.listing(), lane.vantage())
+                            : adapter.urlOf(target.listing(), lane.vantage())),
             lane,
             target.query()));
   }

@@ -11,12 +11,17 @@ public enum Purpose {
   /** To see which offers the site's search finds. */
   SEARCH,
   /** An offer that a search found: to see once what it is. It is not watched. */
-  CANDIDATE;
+  CANDIDATE,
+  /**
+   * To see by a plain request, without a browser, whether a watched listing has changed. Never
+   * conclusive.
+   */
+  PROBE;
 
   /** Whether such a visit is the measure of its session and not its subject. */
   public boolean control() {
     return switch (this) {
-      case TARGET, SEARCH, CANDIDATE -> false;
+      case TARGET, SEARCH, CANDIDATE, PROBE -> false;
       case CONTROL_ON_SALE, CONTROL_ABSENT -> true;
     };
   }

@@ -147,18 +147,37 @@ public sealed interface Support {
    * @param vantages from how many vantages each listing is seen
    */
   static List<Support> of(Schedule schedule, List<Tracked> tracked, int vantages) {
+    return of(schedule, tracked, vantages, Duration.ZERO);
+  }
+
+  /**
+   * What a study can tell whose first looks are plain requests, which conclude nothing.
+   *
+   * @param schedule its schedule
+   * @param tracked its listings
+   * @param vantages from how many vantages each listing is seen
+   * @param conclusiveEvery how far apart the conclusive looks at an unchanged listing may be,
+   *     however often is looked; zero if every look may be conclusive
+   */
+  static List<Support> of(
+      Schedule schedule, List<Tracked> tracked, int vantages, Duration conclusiveEvery) {
     Stream<Support> reappearances =
         schedule.rule().laterDays().stream().map(day -> reappearance(schedule, tracked, day));
     return Stream.concat(
             Stream.of(
-                removal(schedule, tracked),
-                new WeeklyAvailability(schedule.rule().weeklyEvery()),
+                removal(schedule, tracked, conclusiveEvery),
+                new WeeklyAvailability(longer(schedule.rule().weeklyEvery(), conclusiveEvery)),
                 new RemovedOrHidden(vantages)),
             reappearances)
         .toList();
   }
 
-  private static Support removal(Schedule schedule, List<Tracked> tracked) {
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
+  }
+
+  private static Support removal(
+      Schedule schedule, List<Tracked> tracked, Duration conclusiveEvery) {
     List<List<Duration>> ages = tracked.stream().flatMap(one -> ages(schedule, one)).toList();
     Optional<Duration> first =
         ages.stream()
@@ -169,7 +188,7 @@ public sealed interface Support {
             .flatMap(Support::steps)
             .max(Comparator.naturalOrder())
             .orElse(Duration.ofDays(366));
-    return new RemovalInTwoWorkingDays(ages.size(), first, longest);
+    return new RemovalInTwoWorkingDays(ages.size(), first, longer(longest, conclusiveEvery));
   }
 
   /** For each notice the ages at which looks are due, up to the first one after four days. */

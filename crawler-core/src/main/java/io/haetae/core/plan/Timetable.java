@@ -46,7 +46,7 @@ public record Timetable(List<Slot> slots) {
     int tries = 0;
     for (int i = looks.size() - 1; i >= 0 && !looks.get(i).openedAt().isBefore(slot.due()); i--) {
       if (slot.takes(looks.get(i).openedAt())) {
-        if (looks.get(i).conclusive()) {
+        if (looks.get(i).answers()) {
           return Optional.empty();
         }
         tries++;

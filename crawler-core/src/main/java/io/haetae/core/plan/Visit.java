@@ -57,9 +57,10 @@ public record Visit(
     this(id, run, position, purpose, watchItem, listing, skus, url, lane, Optional.empty());
   }
 
-  /** What it looks at. */
+  /** What it looks at; a first look and a browser's visit look at the same. */
   public Target target() {
-    return new Target(purpose, listing, watchItem, skus, query);
+    Purpose sought = purpose == Purpose.PROBE ? Purpose.TARGET : purpose;
+    return new Target(sought, listing, watchItem, skus, query);
   }
 
   /** The URL that the browser is sent to: the stand-in's, where there is one. */

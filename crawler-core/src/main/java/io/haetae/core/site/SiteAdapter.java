@@ -61,6 +61,16 @@ public interface SiteAdapter {
   /** Where a shopper of the vantage sees a listing. */
   URI urlOf(ListingId listing, Vantage vantage);
 
+  /**
+   * What a first look without a browser asks for, by GET and with the cookies that {@link #open}
+   * sets: the listing's page unless the site has something plainer, such as an answer of its API,
+   * that {@link #read} understands. Called before a visit is planned. Where the source of a page
+   * does not hold the offer, nothing has to be done: such a look is never taken to be unchanged.
+   */
+  default URI probeUrl(ListingId listing, Vantage vantage) {
+    return urlOf(listing, vantage);
+  }
+
   /** Where a shopper of the vantage sees the results of a search. */
   URI searchUrl(String query, Vantage vantage);
 
@@ -71,10 +81,10 @@ public interface SiteAdapter {
   ListingId absentListing(RandomGenerator random);
 
   /**
-   * Goes to a listing or search page as a shopper would: sets the vantage as the site's own
-   * settings do, navigates, and waits until the page has settled. Called once a visit, after the
-   * politeness gate let it pass. Must not work around a challenge, and must not throw for what the
-   * site does.
+   * Goes to a listing or search page, or what {@link #probeUrl} gave, as a shopper would: sets the
+   * vantage as the site's own settings do, navigates, and waits until the page has settled. Called
+   * once a visit, after the politeness gate let it pass. Must not work around a challenge, and must
+   * not throw for what the site does.
    */
   void open(BrowserSession session, URI url, Vantage vantage);
 

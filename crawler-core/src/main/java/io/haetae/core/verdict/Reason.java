@@ -18,6 +18,8 @@ public enum Reason {
   CONFLICTING("Conflicting"),
   /** The session's control visits did not show that it can tell presence from absence. */
   CONTROL_FAILED("ControlFailed"),
+  /** A plain request saw the page; what no browser saw is never conclusive on its own. */
+  PROBED("Probed"),
   /** No usable answer: network, time-out, server error, robots.txt, or a fault of ours. */
   FAILED("Failed");
 

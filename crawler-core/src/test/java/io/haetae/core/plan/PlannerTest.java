@@ -99,7 +99,7 @@ class PlannerTest {
     assertThat(Purpose.values())
         .extracting(Purpose::name)
         .containsExactlyInAnyOrder(
-            "TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT", "SEARCH", "CANDIDATE");
+            "TARGET", "CONTROL_ON_SALE", "CONTROL_ABSENT", "SEARCH", "CANDIDATE", "PROBE");
     assertThat(Query.Kind.values())
         .extracting(Query.Kind::name)
         .containsExactly("IDENTIFIER", "LOCAL", "ENGLISH", "ADDED");

@@ -159,6 +159,24 @@ class ScheduleTest {
   }
 
   @Test
+  void aFirstLookLeavesItsSlotInPeaceAndTheGapThere() {
+    Tracked tracked = tracked("l");
+    Slot weekly = of(slots(tracked), Occasion.WEEKLY, day(20), END).getFirst();
+    Look first = new Look(weekly.due(), weekly.due().plus(VISIT), false, true);
+    Instant after = first.closedAt();
+
+    assertThat(next(tracked, List.of(first), after).orElseThrow().at())
+        .isAfterOrEqualTo(weekly.to());
+    assertThat(schedule.timetable(tracked).gaps(List.of(first), weekly.from(), weekly.to()))
+        .containsExactly(new Gap(weekly, Gap.Cause.UNDETERMINED));
+
+    Look failed = look(after, false);
+    assertThat(next(tracked, List.of(first.followed(), failed), failed.closedAt()).orElseThrow())
+        .extracting(Due::occasion)
+        .isEqualTo(Occasion.AGAIN);
+  }
+
+  @Test
   void aStudyEnds() {
     Tracked tracked = tracked("l", Notice.at(END.minus(Duration.ofHours(30))));
     assertThat(slots(tracked)).allMatch(slot -> !slot.to().isAfter(END));

@@ -48,6 +48,24 @@ class SupportTest {
   }
 
   @Test
+  void firstLooksThatConcludeNothingDoNotBringChecksCloserTogether() {
+    Tracked tracked =
+        new Tracked("l", START, START.plus(Duration.ofDays(365)), List.of(Notice.at(START)));
+    Schedule schedule = new Schedule(RULE, 7);
+
+    List<Support> weekly = Support.of(schedule, List.of(tracked), 2, Duration.ofDays(7));
+    assertThat(weekly.getFirst().answerable()).isFalse();
+    assertThat(weekly.getFirst().sentence()).endsWith("are up to 168 h apart.");
+    assertThat(weekly.get(1)).isEqualTo(new Support.WeeklyAvailability(Duration.ofDays(7)));
+
+    List<Support> twoDays = Support.of(schedule, List.of(tracked), 2, Duration.ofDays(2));
+    assertThat(twoDays.getFirst().answerable()).isTrue();
+
+    List<Support> monthly = Support.of(schedule, List.of(tracked), 2, Duration.ofDays(30));
+    assertThat(monthly.get(1).answerable()).isFalse();
+  }
+
+  @Test
   void whatTheStudyIsTooShortOrTooNarrowForIsSaid() {
     assertThat(sentences(support(RULE, 90, 1, Notice.at(START))))
         .contains(

@@ -46,6 +46,7 @@ class StoredNamesTest {
     names.put(Reason.EMPTY_SHELL, "EmptyShell");
     names.put(Reason.CONFLICTING, "Conflicting");
     names.put(Reason.CONTROL_FAILED, "ControlFailed");
+    names.put(Reason.PROBED, "Probed");
     names.put(Reason.FAILED, "Failed");
     assertThat(names).containsOnlyKeys(Reason.values());
     names.forEach(

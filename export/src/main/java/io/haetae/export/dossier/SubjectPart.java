@@ -99,6 +99,10 @@ final class SubjectPart {
     sheets.row(new Wording("방문 시작", "Opened"), Moments.of(dossier.capture().openedAt()));
     sheets.row(new Wording("방문 끝", "Closed"), Moments.of(dossier.capture().closedAt()));
     vantage(visit.lane().vantage());
+    if (dossier.capture().profile().isPresent()) {
+      sheets.row(
+          new Wording("캡처 프로필", "Capture profile"), dossier.capture().profile().get().stored());
+    }
     if (dossier.capture().browser().isPresent()) {
       BrowserInfo browser = dossier.capture().browser().get();
       sheets.row(
@@ -122,6 +126,7 @@ final class SubjectPart {
       case TARGET -> new Wording("조사 대상", "target");
       case SEARCH -> new Wording("검색", "search");
       case CANDIDATE -> new Wording("검색된 상품", "found by a search");
+      case PROBE -> new Wording("첫 확인(브라우저 없음)", "first look without a browser");
       case CONTROL_ON_SALE -> new Wording("대조: 판매 중 상품", "control: listing on sale");
       case CONTROL_ABSENT -> new Wording("대조: 없는 상품 번호", "control: number without item");
     };

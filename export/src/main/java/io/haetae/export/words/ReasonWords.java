@@ -17,6 +17,7 @@ public final class ReasonWords {
       case EMPTY_SHELL -> new Wording("내용 없는 화면", "empty shell");
       case CONFLICTING -> new Wording("표시 내용 상충", "conflicting");
       case CONTROL_FAILED -> new Wording("대조 방문 미충족", "control failed");
+      case PROBED -> new Wording("단순 요청만 함", "plain request only");
       case FAILED -> new Wording("방문 실패", "failed");
     };
   }
@@ -49,6 +50,10 @@ public final class ReasonWords {
           new Wording(
               "대조 방문이 기대한 결과를 보이지 않아 결론을 보류함",
               "The control visits did not show that the session tells presence from absence");
+      case PROBED ->
+          new Wording(
+              "브라우저 없이 단순 요청으로 첫 확인만 함. 그 자체로는 결론의 근거가 되지 않음",
+              "A first look by a plain request without a browser, which concludes nothing by itself");
       case FAILED ->
           new Wording(
               "네트워크·시간 초과·서버 오류·robots.txt 등으로 쓸 수 있는 응답이 없음",
@@ -60,7 +65,14 @@ public final class ReasonWords {
   public static boolean blocked(Reason reason) {
     return switch (reason) {
       case CHALLENGED, RATE_LIMITED, LOGIN_REQUIRED -> true;
-      case WRONG_VANTAGE, UNKNOWN_LAYOUT, EMPTY_SHELL, CONFLICTING, CONTROL_FAILED, FAILED -> false;
+      case WRONG_VANTAGE,
+          UNKNOWN_LAYOUT,
+          EMPTY_SHELL,
+          CONFLICTING,
+          CONTROL_FAILED,
+          PROBED,
+          FAILED ->
+          false;
     };
   }
 }

@@ -1,0 +1,96 @@
+package io.haetae.app.campaign;
+
+import io.haetae.core.browse.Browser;
+import io.haetae.core.browse.BrowserInfo;
+import io.haetae.core.browse.BrowserSession;
+import io.haetae.core.browse.Capture;
+import io.haetae.core.browse.Cookie;
+import io.haetae.core.browse.Vantage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A browser without scripts that draws the one thing which SHEIN's script draws in place of an item
+ * that is not there, so that it can be told from a page whose content never came.
+ */
+record DrawingBrowser(Browser browser) implements Browser {
+  @Override
+  public BrowserInfo info() {
+    return browser.info();
+  }
+
+  @Override
+  public BrowserSession open(Vantage vantage, Path work) {
+    return new Drawing(browser.open(vantage, work));
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+
+  private record Drawing(BrowserSession session) implements BrowserSession {
+    private static final String NOWHERE = "<title>Oops | SHEIN</title>";
+    private static final String DRAWN = "<div class=\"page-not-found\">Oops</div></body>";
+
+    @Override
+    public void setCookies(List<Cookie> cookies) {
+      session.setCookies(cookies);
+    }
+
+    @Override
+    public void navigate(URI url) {
+      session.navigate(url);
+    }
+
+    @Override
+    public boolean awaitQuiet(Duration quiet, Duration limit) {
+      return session.awaitQuiet(quiet, limit);
+    }
+
+    @Override
+    public boolean awaitElement(String selector, Duration limit) {
+      return session.awaitElement(selector, limit);
+    }
+
+    @Override
+    public void scrollThrough(Duration limit) {
+      session.scrollThrough(limit);
+    }
+
+    @Override
+    public URI url() {
+      return session.url();
+    }
+
+    @Override
+    public Capture capture() {
+      Capture seen = session.capture();
+      Optional<String> drawn =
+          seen.dom().map(dom -> dom.contains(NOWHERE) ? dom.replace("</body>", DRAWN) : dom);
+      return new Capture(
+          seen.requestedUrl(),
+          seen.finalUrl(),
+          seen.openedAt(),
+          seen.closedAt(),
+          seen.ending(),
+          seen.exchanges(),
+          drawn,
+          seen.text(),
+          seen.screenshots(),
+          seen.console(),
+          seen.vantage(),
+          seen.browser(),
+          seen.tls(),
+          seen.profile());
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+}

@@ -27,6 +27,7 @@ record BenchOptions(
 
   /** After so many the Java compiler has not much left to do. */
   private static final int WARM_UPS = 80;
+
   private static final int ROUNDS = 3;
 
   /** Copies the lists. */
@@ -70,7 +71,12 @@ record BenchOptions(
       }
     }
     return new BenchOptions(
-        names.isEmpty() && any ? List.of(Main.VISITS) : names, peers, lanes, visits, rounds, warmUps);
+        names.isEmpty() && any ? List.of(Main.VISITS) : names,
+        peers,
+        lanes,
+        visits,
+        rounds,
+        warmUps);
   }
 
   private static Stream<String> each(String list) {

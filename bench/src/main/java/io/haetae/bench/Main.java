@@ -12,10 +12,9 @@ import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N] [--warm-ups
- * N]}:
- * measures and prints a table. Without a name everything is measured, or, with an option, whole
- * visits; figures count only from a machine that does nothing else.
+ * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N]
+ * [--warm-ups N]}: measures and prints a table. Without a name everything is measured, or, with an
+ * option, whole visits; figures count only from a machine that does nothing else.
  */
 public final class Main {
   static final String VISITS = "visits";
@@ -77,7 +76,8 @@ public final class Main {
     all.put("legibility", new Legibility(List.of(12, 14, 16)));
     all.put("endurance", new Endurance(Collections.max(options.lanes()), options.visits(), 100));
     all.put(
-        VISITS, new Visits(
+        VISITS,
+        new Visits(
             options.lanes(),
             options.visits(),
             options.rounds(),

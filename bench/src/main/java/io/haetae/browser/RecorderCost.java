@@ -125,7 +125,7 @@ public final class RecorderCost {
               "sessionId");
       // As the recorder does, so that both loads take the same bytes from the server.
       cdp.call(session, "Page.enable", Map.of(), LIMIT);
-      cdp.call(session, "Emulation.setDeviceMetricsOverride", Emulation.window().params(), LIMIT);
+      cdp.call(session, "Emulation.setDeviceMetricsOverride", Emulation.window(1).params(), LIMIT);
       double before = cpu.seconds();
       double took = load(cdp, session);
       double spent = (cpu.seconds() - before) * 1e3;
@@ -180,7 +180,7 @@ public final class RecorderCost {
           new Recorder(
               cdp,
               context,
-              new Emulation(Vantage.korea(), Optional.empty()),
+              new Emulation(Vantage.korea(), Optional.empty(), 1),
               new BodyFolder(work),
               100_000_000,
               true,

@@ -72,8 +72,7 @@ final class VisitsTest {
     VisitRun.requireSameBrowsers(before, Map.of(1L, "node", 2L, "browser", 4L, "renderer"));
 
     assertThatIOException()
-        .isThrownBy(
-            () -> VisitRun.requireSameBrowsers(before, Map.of(1L, "node", 5L, "browser")))
+        .isThrownBy(() -> VisitRun.requireSameBrowsers(before, Map.of(1L, "node", 5L, "browser")))
         .withMessageContaining("a browser was replaced");
   }
 

@@ -21,6 +21,7 @@ final class PageView {
 
   /** At half scale Korean letters of 14 pixels cannot be told apart; see docs/performance.md. */
   private static final double REDUCED = 0.65;
+
   private static final int MAX_HEIGHT = 16_000;
   private static final int SHARP_QUALITY = 90;
   private static final int REDUCED_QUALITY = 80;

@@ -3,6 +3,7 @@ package io.haetae.core.figures;
 import io.haetae.core.figures.Study.Traits;
 import io.haetae.core.figures.Watched.Subject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Parts {
   private static final String SELLER = "seller";
+  private static final int FEW_SELLERS = 100;
 
   /**
    * A way to divide the study.
@@ -35,9 +37,11 @@ final class Parts {
   }
 
   private final List<Division> divisions;
+  private final int mostSellers;
 
-  private Parts(List<Division> divisions) {
+  private Parts(List<Division> divisions, int mostSellers) {
     this.divisions = List.copyOf(divisions);
+    this.mostSellers = mostSellers;
   }
 
   /**
@@ -52,7 +56,13 @@ final class Parts {
             new Division("site", subject -> Optional.of(subject.listing().site().value())),
             new Division("category", subject -> category(study, subject)),
             new Division("hazard", subject -> traits(study, subject).flatMap(Traits::hazard)),
-            new Division(SELLER, watched::seller)));
+            new Division(SELLER, watched::seller)),
+        Integer.MAX_VALUE);
+  }
+
+  /** These, with the 100 sellers of the most records alone: curves of thousands take minutes. */
+  Parts withFewSellers() {
+    return new Parts(divisions, FEW_SELLERS);
   }
 
   /** These, and every site's categories. */
@@ -62,7 +72,7 @@ final class Parts {
             "site-category",
             subject ->
                 category(study, subject).map(name -> subject.listing().site() + " / " + name));
-    return new Parts(Stream.concat(divisions.stream(), Stream.of(both)).toList());
+    return new Parts(Stream.concat(divisions.stream(), Stream.of(both)).toList(), mostSellers);
   }
 
   private static Optional<Traits> traits(Study study, Subject subject) {
@@ -89,20 +99,33 @@ final class Parts {
       Function<List<T>, List<Figure>> figures) {
     List<Figure> all = new ArrayList<>();
     for (Division division : divisions) {
-      division
-          .divide(records, subject)
-          .forEach(
-              (name, some) -> {
-                if (!Tally.small(some.size())) {
-                  figures.apply(some).forEach(figure -> all.add(in(division, name, figure)));
-                } else if (!division.by().equals(SELLER)) {
-                  definitions.forEach(
-                      each ->
-                          all.add(in(division, name, Figure.withheld(each, Refusal.SMALL_CELL))));
-                }
-              });
+      Map<String, List<T>> parts = division.divide(records, subject);
+      if (division.by().equals(SELLER)) {
+        parts = largest(parts);
+      }
+      parts.forEach(
+          (name, some) -> {
+            List<Figure> ofPart =
+                Tally.small(some.size())
+                    ? definitions.stream()
+                        .map(each -> Figure.withheld(each, Refusal.SMALL_CELL))
+                        .toList()
+                    : figures.apply(some);
+            ofPart.forEach(figure -> all.add(in(division, name, figure)));
+          });
     }
     return all;
+  }
+
+  /** The sellers that may be shown, and of them those with the most records. */
+  private <T> Map<String, List<T>> largest(Map<String, List<T>> sellers) {
+    Map<String, List<T>> shown = new TreeMap<>();
+    sellers.entrySet().stream()
+        .filter(seller -> !Tally.small(seller.getValue().size()))
+        .sorted(Comparator.comparingInt(seller -> -seller.getValue().size()))
+        .limit(mostSellers)
+        .forEach(seller -> shown.put(seller.getKey(), seller.getValue()));
+    return shown;
   }
 
   private static Figure in(Division division, String name, Figure figure) {

@@ -82,7 +82,8 @@ final class Reappearances {
           seen.contains(kind) ? rate(count(back -> back.kind() == kind)) : Withheld.because(unseen);
       figures.add(Figure.of(Definition.REAPPEARANCE_RATE, RELISTING, kind.name(), rate));
     }
-    figures.addAll(parts.figures(all, Reappearance::subject, DEFINITIONS, this::ofPart));
+    figures.addAll(
+        parts.withFewSellers().figures(all, Reappearance::subject, DEFINITIONS, this::ofPart));
     return figures;
   }
 

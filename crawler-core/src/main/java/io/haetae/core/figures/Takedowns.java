@@ -56,10 +56,11 @@ final class Takedowns {
    * though some were made or a week has passed.
    */
   private static boolean untold(Takedown takedown, Watched watched, Instant asOf) {
+    if (takedown.gone().isPresent() || takedown.standing().isAfter(takedown.noticed())) {
+      return false;
+    }
     List<Look> since = watched.since(takedown.subject(), takedown.noticed());
-    return takedown.gone().isEmpty()
-        && !takedown.standing().isAfter(takedown.noticed())
-        && since.stream().noneMatch(look -> look.verdict().conclusive())
+    return since.stream().noneMatch(look -> look.verdict().conclusive())
         && (!since.isEmpty() || !takedown.noticed().plus(WEEK).isAfter(asOf));
   }
 
@@ -77,7 +78,7 @@ final class Takedowns {
     figures.add(inTime);
     figures.addAll(times());
     figures.add(Figure.of(Definition.DAYS_AT_RISK, atRisk()));
-    figures.addAll(parts.figures(all, Takedown::subject, OF_PARTS, this::ofPart));
+    figures.addAll(parts.withFewSellers().figures(all, Takedown::subject, OF_PARTS, this::ofPart));
     figures.addAll(
         switch (inTime.result()) {
           case Measured known ->

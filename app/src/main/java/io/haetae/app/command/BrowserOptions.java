@@ -8,12 +8,14 @@ import io.haetae.browser.Driver;
 import io.haetae.browser.PagePrinter;
 import io.haetae.browser.RemoteEndpoint;
 import io.haetae.core.browse.Profile;
+import io.haetae.core.engine.Machine;
 import io.haetae.core.lane.BrowserSource;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
 final class BrowserOptions {
   static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
 
-  /** A browser wants a core and some 500 MB for itself. */
+  /** More is for a study to ask for. */
   private static final int MOST_LANES = 4;
 
   /** What tells a program of a screen, on Linux. */
@@ -165,9 +167,22 @@ final class BrowserOptions {
     return PagePrinter.of(settings());
   }
 
-  /** How many lanes this machine can run at once: a lane mostly waits, for its page or its turn. */
+  /**
+   * How many lanes this machine has room for now, at most four: a lane mostly waits, for its page
+   * or its turn. Browsers elsewhere take none of its memory, but what they send still wants
+   * reading.
+   */
   int lanes() {
-    return Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 1, MOST_LANES);
+    return lanes(Machine.now());
+  }
+
+  /** The same of a machine. */
+  int lanes(Machine machine) {
+    Machine here =
+        remote.isPresent()
+            ? new Machine(machine.processors(), OptionalLong.empty(), machine.load())
+            : machine;
+    return here.lanes(MOST_LANES, 0);
   }
 
   /** Whether there is a browser. */

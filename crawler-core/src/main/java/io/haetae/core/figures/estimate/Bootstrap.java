@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Percentile intervals from drawing whole clusters again, with replacement (Efron 1979; by cluster
@@ -29,21 +30,17 @@ public record Bootstrap(int draws, long seed) {
    * The intervals of several estimates.
    *
    * @param clusters how many there are to draw from, at least 1
-   * @param estimates computes the estimates, always as many, from how often each cluster was drawn
+   * @param estimates computes the estimates, always as many, from how often each cluster was drawn;
+   *     called by several threads at once
    * @return for each estimate from the lower quantile of its low ends to the upper one of its high
    *     ends
    */
   public List<Range> intervals(
       int clusters, Confidence confidence, Function<int[], List<Range>> estimates) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<List<Range>> drawn = new ArrayList<>();
-    for (int draw = 0; draw < draws; draw++) {
-      int[] counts = new int[clusters];
-      for (int i = 0; i < clusters; i++) {
-        counts[random.nextInt(clusters)]++;
-      }
-      drawn.add(estimates.apply(counts));
-    }
+    List<SplittableRandom> randoms = Stream.generate(random::split).limit(draws).toList();
+    List<List<Range>> drawn =
+        randoms.parallelStream().map(each -> estimates.apply(counts(clusters, each))).toList();
     int cut = (int) Math.floor(confidence.tail() * (draws + 1)) - 1;
     List<Range> intervals = new ArrayList<>();
     for (int estimate = 0; estimate < drawn.getFirst().size(); estimate++) {
@@ -55,5 +52,13 @@ public record Bootstrap(int draws, long seed) {
       intervals.add(new Range(lows[Math.max(0, cut)], highs[draws - 1 - Math.max(0, cut)]));
     }
     return List.copyOf(intervals);
+  }
+
+  private static int[] counts(int clusters, SplittableRandom random) {
+    int[] counts = new int[clusters];
+    for (int i = 0; i < clusters; i++) {
+      counts[random.nextInt(clusters)]++;
+    }
+    return counts;
   }
 }

@@ -16,6 +16,13 @@ public record ClusteredWays(List<Member> members, int ways) {
   /** Far below what chance does to a curve. */
   private static final double DRAWN_TOLERANCE = 1e-4;
 
+  /**
+   * Of more times only whole days are told apart: each is known to lie between the day's beginning
+   * before it was last not over and the day's end after it was. Curves with a step for each second
+   * take hours, and the wider bounds are as true.
+   */
+  private static final int MANY = 1_000;
+
   /** Copies the list. */
   public ClusteredWays {
     members = List.copyOf(members);
@@ -44,13 +51,18 @@ public record ClusteredWays(List<Member> members, int ways) {
    */
   public List<List<Incidence>> incidences(
       List<Double> moments, Bootstrap bootstrap, Confidence confidence) {
-    List<Ended> times = members.stream().map(Member::ended).toList();
+    List<Ended> times =
+        members.stream()
+            .map(Member::ended)
+            .map(ended -> members.size() > MANY ? inDays(ended) : ended)
+            .toList();
     Map<String, Integer> numbers = new HashMap<>();
     int[] clusterOf =
         members.stream()
             .mapToInt(m -> numbers.computeIfAbsent(m.cluster(), unseen -> numbers.size()))
             .toArray();
-    List<Range> values = read(CompetingCurves.of(times, ways), moments);
+    CompetingCurves whole = CompetingCurves.of(times, ways);
+    List<Range> values = read(whole, moments);
     List<Range> drawn =
         bootstrap.intervals(
             numbers.size(),
@@ -60,7 +72,7 @@ public record ClusteredWays(List<Member> members, int ways) {
               for (int i = 0; i < weight.length; i++) {
                 weight[i] = counts[clusterOf[i]];
               }
-              return read(CompetingCurves.weighted(times, ways, weight, DRAWN_TOLERANCE), moments);
+              return read(whole.reweighted(weight, DRAWN_TOLERANCE), moments);
             });
     List<List<Incidence>> incidences = new ArrayList<>();
     for (int way = 0; way < ways; way++) {
@@ -73,6 +85,11 @@ public record ClusteredWays(List<Member> members, int ways) {
       incidences.add(ofWay);
     }
     return incidences;
+  }
+
+  private static Ended inDays(Ended ended) {
+    Censored time = ended.time();
+    return new Ended(new Censored(Math.floor(time.after()), Math.ceil(time.until())), ended.way());
   }
 
   private List<Range> read(CompetingCurves curves, List<Double> moments) {

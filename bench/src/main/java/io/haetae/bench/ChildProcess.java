@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Another JVM with our class path and the launcher's choices ({@code -XX}). */
 final class ChildProcess {
+  /** What records us is not to record our children, whose first line is an answer. */
+  private static final String RECORDING = "-XX:StartFlightRecording";
+
   private ChildProcess() {}
 
   /**
@@ -20,7 +23,7 @@ final class ChildProcess {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> option.startsWith("-XX:"))
+        .filter(option -> option.startsWith("-XX:") && !option.startsWith(RECORDING))
         .forEach(command::add);
     command.addAll(options);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -4,12 +4,9 @@ import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
-import io.haetae.core.browse.Cookie;
+import io.haetae.core.browse.FilterSession;
 import io.haetae.core.browse.Vantage;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,43 +29,17 @@ record DrawingBrowser(Browser browser) implements Browser {
     browser.close();
   }
 
-  private record Drawing(BrowserSession session) implements BrowserSession {
+  private static final class Drawing extends FilterSession {
     private static final String NOWHERE = "<title>Oops | SHEIN</title>";
     private static final String DRAWN = "<div class=\"page-not-found\">Oops</div></body>";
 
-    @Override
-    public void setCookies(List<Cookie> cookies) {
-      session.setCookies(cookies);
-    }
-
-    @Override
-    public void navigate(URI url) {
-      session.navigate(url);
-    }
-
-    @Override
-    public boolean awaitQuiet(Duration quiet, Duration limit) {
-      return session.awaitQuiet(quiet, limit);
-    }
-
-    @Override
-    public boolean awaitElement(String selector, Duration limit) {
-      return session.awaitElement(selector, limit);
-    }
-
-    @Override
-    public void scrollThrough(Duration limit) {
-      session.scrollThrough(limit);
-    }
-
-    @Override
-    public URI url() {
-      return session.url();
+    Drawing(BrowserSession session) {
+      super(session);
     }
 
     @Override
     public Capture capture() {
-      Capture seen = session.capture();
+      Capture seen = super.capture();
       Optional<String> drawn =
           seen.dom().map(dom -> dom.contains(NOWHERE) ? dom.replace("</body>", DRAWN) : dom);
       return new Capture(
@@ -86,11 +57,6 @@ record DrawingBrowser(Browser browser) implements Browser {
           seen.browser(),
           seen.tls(),
           seen.profile());
-    }
-
-    @Override
-    public void close() {
-      session.close();
     }
   }
 }

@@ -4,17 +4,14 @@ import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Capture;
-import io.haetae.core.browse.Cookie;
 import io.haetae.core.browse.Exchange;
+import io.haetae.core.browse.FilterSession;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.fixtures.SettableClock;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Browsers whose visits were made at another time: each takes nine seconds of a clock.
@@ -47,46 +44,17 @@ record ShiftedBrowsers(BrowserSource source, SettableClock clock) implements Bro
     }
   }
 
-  private record ShiftedSession(BrowserSession session, SettableClock clock)
-      implements BrowserSession {
-    @Override
-    public void setCookies(List<Cookie> cookies) {
-      session.setCookies(cookies);
-    }
+  private static final class ShiftedSession extends FilterSession {
+    private final SettableClock clock;
 
-    @Override
-    public void navigate(URI url) {
-      session.navigate(url);
-    }
-
-    @Override
-    public boolean awaitQuiet(Duration quiet, Duration limit) {
-      return session.awaitQuiet(quiet, limit);
-    }
-
-    @Override
-    public boolean awaitElement(String selector, Duration limit) {
-      return session.awaitElement(selector, limit);
-    }
-
-    @Override
-    public void scrollThrough(Duration limit) {
-      session.scrollThrough(limit);
-    }
-
-    @Override
-    public URI url() {
-      return session.url();
-    }
-
-    @Override
-    public Optional<String> markup() {
-      return session.markup();
+    ShiftedSession(BrowserSession session, SettableClock clock) {
+      super(session);
+      this.clock = clock;
     }
 
     @Override
     public Capture capture() {
-      Capture seen = session.capture();
+      Capture seen = super.capture();
       Instant opened = clock.instant();
       Duration shift = Duration.between(seen.openedAt(), opened);
       clock.tick(VISIT);
@@ -119,11 +87,6 @@ record ShiftedBrowsers(BrowserSource source, SettableClock clock) implements Bro
           exchange.took(),
           exchange.connection(),
           exchange.outcome());
-    }
-
-    @Override
-    public void close() {
-      session.close();
     }
   }
 }

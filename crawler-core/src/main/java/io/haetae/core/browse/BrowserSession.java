@@ -58,8 +58,8 @@ public interface BrowserSession extends AutoCloseable {
 
   /**
    * Ends the connections of the visit and returns a copy of what crossed them; empty unless the
-   * browser was started as a witness. May be called once, between {@link #capture()} and {@link
-   * #close()}.
+   * browser was started for the profile {@link Profile#FULL}. May be called once, between {@link
+   * #capture()} and {@link #close()}.
    */
   default Optional<WireCopy> wire() {
     return Optional.empty();

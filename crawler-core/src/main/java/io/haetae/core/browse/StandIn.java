@@ -1,9 +1,7 @@
 package io.haetae.core.browse;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -58,10 +56,17 @@ public record StandIn(URI origin, URI real) {
     return URI.create(origin.getScheme() + "://" + origin.getAuthority() + path + query);
   }
 
-  private record Rehosted(StandIn standIn, BrowserSession session) implements BrowserSession {
+  private static final class Rehosted extends FilterSession {
+    private final StandIn standIn;
+
+    Rehosted(StandIn standIn, BrowserSession session) {
+      super(session);
+      this.standIn = standIn;
+    }
+
     @Override
     public void setCookies(List<Cookie> cookies) {
-      session.setCookies(cookies.stream().map(this::rehost).toList());
+      super.setCookies(cookies.stream().map(this::rehost).toList());
     }
 
     private Cookie rehost(Cookie cookie) {
@@ -70,42 +75,12 @@ public record StandIn(URI origin, URI real) {
 
     @Override
     public void navigate(URI url) {
-      session.navigate(standIn.toStandIn(url));
-    }
-
-    @Override
-    public boolean awaitQuiet(Duration quiet, Duration limit) {
-      return session.awaitQuiet(quiet, limit);
-    }
-
-    @Override
-    public boolean awaitElement(String selector, Duration limit) {
-      return session.awaitElement(selector, limit);
-    }
-
-    @Override
-    public void scrollThrough(Duration limit) {
-      session.scrollThrough(limit);
+      super.navigate(standIn.toStandIn(url));
     }
 
     @Override
     public URI url() {
-      return standIn.toReal(session.url());
-    }
-
-    @Override
-    public Optional<String> markup() {
-      return session.markup();
-    }
-
-    @Override
-    public Capture capture() {
-      return session.capture();
-    }
-
-    @Override
-    public void close() {
-      session.close();
+      return standIn.toReal(super.url());
     }
   }
 }

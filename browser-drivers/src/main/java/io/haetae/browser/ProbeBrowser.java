@@ -33,7 +33,7 @@ public final class ProbeBrowser implements Browser {
     return new BrowserInfo(
         "java.net.http/" + Runtime.version().feature(),
         "plain requests",
-        ProbeTransport.USER_AGENT,
+        BrowserInfo.WHO,
         "",
         List.of(),
         false);

@@ -1,5 +1,6 @@
 package io.haetae.browser;
 
+import io.haetae.core.browse.BrowserInfo;
 import io.haetae.core.browse.Bytes;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Header;
@@ -32,8 +33,6 @@ import javax.net.ssl.SSLSession;
  * client does not tell (the server's IP address, the header's very bytes) is left out.
  */
 final class ProbeTransport implements AutoCloseable {
-  static final String USER_AGENT = "Haetae/0.1 (+product-safety watch)";
-
   private static final int MOST_BYTES = 20_000_000;
 
   private final HttpClient client;
@@ -69,7 +68,7 @@ final class ProbeTransport implements AutoCloseable {
   /** Sends a GET; a failure is a value. */
   Fetched get(int number, URI url, List<Header> own) {
     List<Header> headers = new ArrayList<>();
-    headers.add(new Header("User-Agent", USER_AGENT));
+    headers.add(new Header("User-Agent", BrowserInfo.WHO));
     headers.add(new Header("Accept", "text/html,application/json;q=0.9,*/*;q=0.8"));
     headers.add(new Header("Accept-Encoding", "identity"));
     headers.addAll(own);

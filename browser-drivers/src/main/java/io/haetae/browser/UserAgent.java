@@ -1,5 +1,6 @@
 package io.haetae.browser;
 
+import io.haetae.core.browse.BrowserInfo;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The honest user agent: the browser's own, followed by who we are. */
 final class UserAgent {
-  private static final String WHO = " Haetae/0.1 (+product-safety watch)";
+  private static final String WHO = " " + BrowserInfo.WHO;
   private static final Map<Path, String> KNOWN = new ConcurrentHashMap<>();
 
   private UserAgent() {}

@@ -188,7 +188,7 @@ final class AgreementCheck {
         throw new EvidenceException(
             "the resource " + target + " should stand at byte " + record.offset());
       }
-      if (target.startsWith(CaptureWriter.ABOUT)) {
+      if (target.startsWith(Parts.ABOUT)) {
         about(warc, record, capture);
       }
     }

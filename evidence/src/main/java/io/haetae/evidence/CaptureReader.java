@@ -6,6 +6,7 @@ import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.verifier.EvidenceException;
 import io.haetae.verifier.Json;
+import io.haetae.verifier.Parts;
 import io.haetae.verifier.WarcScan;
 import java.io.IOException;
 import java.net.URI;
@@ -44,9 +45,9 @@ final class CaptureReader {
     JsonNode about =
         Json.parse(
             text(
-                only(derived, CaptureWriter.ABOUT)
+                only(derived, Parts.ABOUT)
                     .orElseThrow(() -> new EvidenceException("no record tells of the capture"))),
-            CaptureWriter.ABOUT);
+            Parts.ABOUT);
     try {
       return capture(about, exchanges, derived);
     } catch (IllegalArgumentException | DateTimeException malformed) {

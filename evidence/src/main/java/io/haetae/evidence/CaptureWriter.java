@@ -27,7 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
  * certificates, and how the capture came to be.
  */
 final class CaptureWriter {
-  static final String ABOUT = "urn:capture:";
   static final String DOM = "urn:dom:";
   static final String TEXT = "urn:text:";
 
@@ -57,7 +56,7 @@ final class CaptureWriter {
     try (RecordWriter out =
         new RecordWriter(folder.resolve(Parts.DERIVED), provenance.captureId())) {
       URI warcinfo = warcinfo(out);
-      resource(out, warcinfo, ABOUT, MediaType.JSON, Bytes.utf8(about(capture)));
+      resource(out, warcinfo, Parts.ABOUT, MediaType.JSON, Bytes.utf8(about(capture)));
       if (capture.dom().isPresent()) {
         resource(out, warcinfo, DOM, MediaType.HTML_UTF8, Bytes.utf8(capture.dom().get()));
       }
@@ -78,8 +77,8 @@ final class CaptureWriter {
   /** The scheme of a picture's target, as other archiving tools write it. */
   static String urn(Screenshot.View view) {
     return switch (view) {
-      case VIEWPORT -> "urn:view:";
-      case FULL_PAGE -> "urn:fullpage:";
+      case VIEWPORT -> Parts.VIEWPORT;
+      case FULL_PAGE -> Parts.FULL_PAGE;
     };
   }
 
@@ -125,7 +124,7 @@ final class CaptureWriter {
 
   /** The targets of the derived records, in their order. */
   static List<String> derived(Capture capture) {
-    List<String> urns = new ArrayList<>(List.of(ABOUT));
+    List<String> urns = new ArrayList<>(List.of(Parts.ABOUT));
     capture.dom().ifPresent(dom -> urns.add(DOM));
     capture.text().ifPresent(text -> urns.add(TEXT));
     capture.screenshots().forEach(screenshot -> urns.add(urn(screenshot.view())));

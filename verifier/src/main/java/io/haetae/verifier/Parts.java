@@ -1,6 +1,6 @@
 package io.haetae.verifier;
 
-/** The names of the parts of a package, and the form of its manifest. */
+/** The names of the parts of a package and of records in them, and the form of its manifest. */
 public final class Parts {
   /** What crossed the network. */
   public static final String ORIGINALS = "archive/data.warc.gz";
@@ -31,6 +31,15 @@ public final class Parts {
 
   /** The sum of that list. */
   public static final String PACKAGE_DIGEST = "datapackage-digest.json";
+
+  /** How the target of the record that tells how the capture came to be begins. */
+  public static final String ABOUT = "urn:capture:";
+
+  /** How the target of the window's picture begins, as other archiving tools write it. */
+  public static final String VIEWPORT = "urn:view:";
+
+  /** How the target of the whole page's picture begins, as other archiving tools write it. */
+  public static final String FULL_PAGE = "urn:fullpage:";
 
   /** The field of the first record of each WARC file that names the anchor checkpoint. */
   public static final String NOT_BEFORE = "not-before";

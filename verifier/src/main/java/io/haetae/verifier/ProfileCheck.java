@@ -11,9 +11,6 @@ import tools.jackson.databind.JsonNode;
  * it was made before there were profiles, or could not keep what its visit was made for.
  */
 final class ProfileCheck {
-  private static final String ABOUT = "urn:capture:";
-  private static final String VIEWPORT = "urn:view:";
-  private static final String WHOLE_PAGE = "urn:fullpage:";
   private static final String LOSSLESS = "image/png";
   private static final String TARGET = "WARC-Target-URI";
 
@@ -52,8 +49,8 @@ final class ProfileCheck {
   }
 
   private void promised(String profile, boolean loaded) throws IOException {
-    List<WarcScan.Scanned> window = derived(VIEWPORT);
-    List<WarcScan.Scanned> whole = derived(WHOLE_PAGE);
+    List<WarcScan.Scanned> window = derived(Parts.VIEWPORT);
+    List<WarcScan.Scanned> whole = derived(Parts.FULL_PAGE);
     switch (profile) {
       case "evidence" -> require(!loaded || pair(window, whole), profile, "both pictures");
       case "full" -> {
@@ -88,7 +85,7 @@ final class ProfileCheck {
   }
 
   private JsonNode about() throws IOException {
-    List<WarcScan.Scanned> found = derived(ABOUT);
+    List<WarcScan.Scanned> found = derived(Parts.ABOUT);
     if (found.size() != 1) {
       throw new EvidenceException("no single record tells how the capture came to be");
     }

@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class TlsCheck {
   private static final Pattern REFUSED = Pattern.compile("net::ERR_(CERT|SSL|BAD_SSL)_.*");
-  private static final String ABOUT = "urn:capture:";
 
   private final PackageZip zip;
   private final PackageScan scan;
@@ -80,7 +79,8 @@ final class TlsCheck {
   /** What the capture's own record says of each origin; an empty text is a validated one. */
   private void origins() throws IOException {
     for (WarcScan.Scanned record : scan.records(Parts.DERIVED)) {
-      if (record.type().equals("resource") && record.header("WARC-Target-URI").startsWith(ABOUT)) {
+      if (record.type().equals("resource")
+          && record.header("WARC-Target-URI").startsWith(Parts.ABOUT)) {
         for (JsonNode one : RecordContent.json(zip, Parts.DERIVED, record).path("tls")) {
           boolean good = one.path("validated").booleanValue(false) && !one.path("chain").isEmpty();
           faults.put(

@@ -8,6 +8,7 @@ import crawlercommons.robots.BaseRobotRules;
 import crawlercommons.robots.SimpleRobotRules;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
+import io.haetae.core.browse.BrowserInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -96,7 +97,7 @@ final class RobotsRules {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(address))
               .timeout(PATIENCE)
-              .header("User-Agent", "Haetae/0.1 (+product-safety watch)")
+              .header("User-Agent", BrowserInfo.WHO)
               .build();
       try {
         HttpResponse<InputStream> response =

@@ -24,6 +24,9 @@ public record BrowserInfo(
     boolean sandboxed,
     Optional<Remote> remote,
     Optional<Attendance> attended) {
+  /** Who we say that we are, in the user agent of whatever we send. */
+  public static final String WHO = "Haetae/0.1 (+product-safety watch)";
+
   /** Copies the flags. */
   public BrowserInfo {
     flags = List.copyOf(flags);

@@ -8,6 +8,7 @@ import io.haetae.core.browse.Browser;
 import io.haetae.core.browse.BrowserSession;
 import io.haetae.core.browse.Screenshot;
 import io.haetae.core.browse.Vantage;
+import io.haetae.matching.text.Likeness;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -131,23 +132,6 @@ record Legibility(List<Integer> sizes) implements Measurement {
   static double share(String read) {
     String wanted = String.join("", SENTENCES).replace(" ", "");
     String found = read.replaceAll("\\s", "");
-    return 1 - (double) distance(wanted, found) / wanted.length();
-  }
-
-  private static int distance(String one, String other) {
-    int[] above = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int[] row = new int[other.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[other.length()];
+    return 1 - (double) Likeness.edits(wanted, found) / wanted.length();
   }
 }

@@ -3,6 +3,7 @@ package io.haetae.app.campaign;
 import io.haetae.app.objects.Shelves;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.core.browse.Profile;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.evidence.EvidenceStore;
 import io.haetae.evidence.BundleShelf;
@@ -208,12 +209,14 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Fails unless copies of the wire can be kept.
+   * Fails unless what a profile promises can be kept.
    *
-   * @throws IOException if no evidence key was named
+   * @throws IOException if it wants copies of the wire and no evidence key was named
    */
-  public void requireEvidenceKey() throws IOException {
-    evidence.evidenceKey();
+  public void requireKeysOf(Profile profile) throws IOException {
+    if (profile == Profile.FULL) {
+      evidence.evidenceKey();
+    }
   }
 
   /** Its plans and observations. */

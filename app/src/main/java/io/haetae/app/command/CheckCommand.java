@@ -11,7 +11,6 @@ import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.RunRow;
 import io.haetae.app.watch.ListingFinder;
 import io.haetae.app.watch.WatchListImport;
-import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
 import io.haetae.core.plan.Target;
@@ -125,9 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         new RunSettings(vantage, controls(named), named.standIns(), browser.lanes());
     Clock clock = Clock.systemUTC();
     try (Archive archive = archive(named, clock)) {
-      if (browser.profile() == Profile.FULL) {
-        archive.requireEvidenceKey();
-      }
+      archive.requireKeysOf(browser.profile());
       WatchRun run =
           new WatchRun(
               archive,

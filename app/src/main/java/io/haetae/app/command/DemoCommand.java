@@ -8,7 +8,6 @@ import io.haetae.app.campaign.WatchRun;
 import io.haetae.app.politeness.PacedGate;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.storage.RunRow;
-import io.haetae.core.browse.Profile;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
 import io.haetae.core.plan.Planner;
@@ -77,9 +76,7 @@ final class DemoCommand implements Callable<Integer> {
     try (FixtureMarket market = FixtureMarket.start(clock, scenario);
         Archive archive =
             Archive.open(folder, ArchiveKind.DEMO, KeyOptions.home(), Secrets.none(), clock)) {
-      if (browser.profile() == Profile.FULL) {
-        archive.requireEvidenceKey();
-      }
+      archive.requireKeysOf(browser.profile());
       WatchRun run =
           new WatchRun(
               archive,

@@ -8,7 +8,6 @@ import io.haetae.app.campaign.StudyRun;
 import io.haetae.app.politeness.StudyGate;
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.app.study.Study;
-import io.haetae.core.browse.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,9 +77,7 @@ final class RunCommand implements Callable<Integer> {
     ArchiveKind kind = study.simulated() ? ArchiveKind.DEMO : ArchiveKind.STUDY;
     try (Archive archive =
         Archive.open(study.archive(), kind, KeyOptions.home(), keys.secrets(), clock)) {
-      if (study.evidence().profile() == Profile.FULL) {
-        archive.requireEvidenceKey();
-      }
+      archive.requireKeysOf(study.evidence().profile());
       StudyGate.Waiting waiting = length -> TimeUnit.NANOSECONDS.sleep(length.toNanos());
       Display display = Display.ofProcess();
       StudyRun run =

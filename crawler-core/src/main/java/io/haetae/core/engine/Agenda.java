@@ -1,5 +1,6 @@
 package io.haetae.core.engine;
 
+import io.haetae.core.evidence.FirstLook;
 import io.haetae.core.history.History;
 import io.haetae.core.history.Observation;
 import io.haetae.core.history.Recorded;
@@ -14,8 +15,6 @@ import io.haetae.core.plan.Purpose;
 import io.haetae.core.plan.Schedule;
 import io.haetae.core.plan.Timetable;
 import io.haetae.core.plan.Tracked;
-import io.haetae.core.verdict.Reason;
-import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,6 +187,7 @@ public final class Agenda {
       return;
     }
     boolean firstLook = observation.visit().purpose() == Purpose.PROBE;
+    // One that was refused is made again; any other was enough, or a browser follows.
     if (!firstLook) {
       entry.looks.replaceAll(Look::followed);
     }
@@ -196,18 +196,12 @@ public final class Agenda {
             observation.openedAt(),
             observation.closedAt(),
             usable,
-            firstLook && probed(observation.verdict())));
+            firstLook && FirstLook.answered(observation.verdict())));
     for (Watched vantage : byListing.getOrDefault(watched.target().listing(), List.of())) {
       if (vantage.equals(watched) || queued(vantage)) {
         replan(vantage, observation.closedAt());
       }
     }
-  }
-
-  /** A first look that was refused is made again; any other was enough, or a browser follows. */
-  private static boolean probed(Verdict verdict) {
-    return verdict instanceof Verdict.Undetermined undetermined
-        && undetermined.reason() == Reason.PROBED;
   }
 
   /** From when a listing is watched. */

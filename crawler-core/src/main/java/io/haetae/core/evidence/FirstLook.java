@@ -139,10 +139,15 @@ public final class FirstLook {
         : Optional.empty();
   }
 
+  /** Whether a verdict is that of a first look which the site answered. */
+  public static boolean answered(Verdict verdict) {
+    return verdict instanceof Verdict.Undetermined undetermined
+        && undetermined.reason() == Reason.PROBED;
+  }
+
   /** Why a first look cannot tell whether anything changed; empty if it can. */
   public static Optional<String> unreadable(Verdict probed) {
-    if (!(probed instanceof Verdict.Undetermined undetermined)
-        || undetermined.reason() != Reason.PROBED) {
+    if (!answered(probed)) {
       return Optional.of("it saw " + probed.described());
     }
     String status = value(probed, STATUS);

@@ -1,7 +1,7 @@
 package io.haetae.matching.text;
 
 /** How like two tokens are, from 0 to 1: equal, cut short, misspelt, abbreviated or transcribed. */
-final class Likeness {
+public final class Likeness {
   private static final double MISSPELT = 0.75;
 
   private Likeness() {}
@@ -57,7 +57,7 @@ final class Likeness {
   }
 
   /** Levenshtein's distance. */
-  static int edits(String a, String b) {
+  public static int edits(String a, String b) {
     int[] previous = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {
       previous[j] = j;

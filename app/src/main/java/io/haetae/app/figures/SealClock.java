@@ -9,11 +9,11 @@ import io.haetae.verifier.TimeStampCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How the machine's clock stood when visits were sealed, by the time-stamps of their bundles. */
 final class SealClock {
@@ -24,12 +24,13 @@ final class SealClock {
 
   /** Of the sealed visits among some, or of a sample of them. */
   static List<Clocked> of(Path archive, ArchiveDatabase database, List<Look> looks) {
-    List<String> sealed = looks.stream().filter(Look::sealed).map(Look::visit).toList();
-    List<String> sample = new ArrayList<>();
-    int wanted = Math.min(MOST, sealed.size());
-    for (int i = 0; i < wanted; i++) {
-      sample.add(sealed.get((int) ((long) i * sealed.size() / wanted)));
-    }
+    int[] sealed = IntStream.range(0, looks.size()).filter(i -> looks.get(i).sealed()).toArray();
+    int wanted = Math.min(MOST, sealed.length);
+    List<String> sample =
+        IntStream.range(0, wanted)
+            .map(i -> sealed[(int) ((long) i * sealed.length / wanted)])
+            .mapToObj(i -> looks.get(i).visit())
+            .toList();
     Map<String, ObservationRow> rows = database.observations(sample);
     return sample.stream().map(visit -> clocked(archive, visit, rows)).toList();
   }

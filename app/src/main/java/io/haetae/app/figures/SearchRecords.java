@@ -60,12 +60,7 @@ record SearchRecords(
                 .map(SearchRecords::relisted)
                 .toList(),
             open.stream().filter(row -> row.standing().later()).count());
-    Set<Coverage.Offer> offers = new HashSet<>();
-    casebook
-        .sightings()
-        .forEach(
-            (listing, items) ->
-                items.keySet().forEach(item -> offers.add(new Coverage.Offer(item, listing))));
+    Set<Coverage.Offer> offers = new HashSet<>(casebook.offers());
     same.forEach(row -> offers.add(offer(row)));
     Set<Coverage.Offer> undecided = new HashSet<>();
     open.forEach(row -> undecided.add(offer(row)));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ record Findings(
 
   private static Map<Subject, ObservationRow> latest(
       ArchiveDatabase database, ArchiveFigures figures) {
-    Map<Subject, String> visits = new TreeMap<>();
+    Map<Subject, String> visits = new HashMap<>();
     for (Look look : figures.records().looks()) {
       if (look.purpose() == Purpose.TARGET && look.country().equals(figures.declared().country())) {
         visits.put(

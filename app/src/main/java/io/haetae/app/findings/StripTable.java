@@ -5,6 +5,7 @@ import io.haetae.app.report.ForeignText;
 import io.haetae.app.report.Html;
 import io.haetae.app.report.Moment;
 import io.haetae.app.storage.ObservationRow;
+import io.haetae.core.figures.Coverage;
 import io.haetae.core.history.Sighting;
 import java.time.Instant;
 import java.util.List;
@@ -48,9 +49,7 @@ final class StripTable {
         findings
             .figures()
             .casebook()
-            .sightings()
-            .getOrDefault(subject.listing(), Map.of())
-            .getOrDefault(subject.item(), List.of());
+            .sightings(new Coverage.Offer(subject.item(), subject.listing()));
     Instant from = findings.first().orElse(last.openedAt());
     Strip strip = Strip.of(sightings, from, findings.figures().asOf());
     return Html.of(

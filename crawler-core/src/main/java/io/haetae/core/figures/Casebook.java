@@ -5,7 +5,6 @@ import io.haetae.core.history.History;
 import io.haetae.core.history.Noted;
 import io.haetae.core.history.Recorded;
 import io.haetae.core.history.Sighting;
-import io.haetae.core.plan.Purpose;
 import io.haetae.core.product.Seller;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
@@ -17,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +30,8 @@ public final class Casebook {
   private final Country country;
   private final Instant asOf;
   private final History history;
-  private final List<Look> looks = new ArrayList<>();
-  private final Map<ListingId, Map<String, List<Sighting>>> subjects = new HashMap<>();
+  private final LookColumns looks = new LookColumns();
+  private final Map<Watched.Subject, Rows> subjects = new HashMap<>();
   private final Map<String, Country> lanes = new HashMap<>();
 
   /**
@@ -64,22 +65,19 @@ public final class Casebook {
     if (observation.closedAt().isAfter(asOf)) {
       return;
     }
-    looks.add(look);
     lanes.put(observation.lane(), look.country());
     Optional<Sighting> sighting = history.add(observation);
-    if (sighting.isPresent() && look.purpose() == Purpose.TARGET) {
-      if (look.country().equals(country)) {
-        subjects
-            .computeIfAbsent(look.listing(), first -> new TreeMap<>())
-            .computeIfAbsent(look.product(), first -> new ArrayList<>())
-            .add(sighting.get());
-      }
+    int row = looks.add(look, observation, sighting.filter(Sighting::controlled).isPresent());
+    if (sighting.isPresent() && look.country().equals(country)) {
+      subjects
+          .computeIfAbsent(new Watched.Subject(look.product(), look.listing()), first -> new Rows())
+          .add(row);
     }
   }
 
   /** Every look, from every country. */
   public List<Look> looks() {
-    return List.copyOf(looks);
+    return looks.looks();
   }
 
   /**
@@ -92,9 +90,17 @@ public final class Casebook {
         .toList();
   }
 
-  /** The sightings of each listing from the country, by listing in no order and by watch item. */
-  public Map<ListingId, Map<String, List<Sighting>>> sightings() {
-    return subjects;
+  /** The offers of watch items that were looked at from the country. */
+  public Set<Coverage.Offer> offers() {
+    return subjects.keySet().stream()
+        .map(subject -> new Coverage.Offer(subject.product(), subject.listing()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The sightings of an offer from the country, as they were made; none if it was not watched. */
+  public List<Sighting> sightings(Coverage.Offer offer) {
+    Rows seen = subjects.get(new Watched.Subject(offer.item(), offer.listing()));
+    return seen == null ? List.of() : seen.of(looks::sighting);
   }
 
   /**
@@ -118,12 +124,20 @@ public final class Casebook {
       Optional<List<Claim>> claims,
       Relistings relistings,
       Optional<Coverage> coverage) {
-    List<Course> courses = courses();
-    List<Reappearance> removals =
-        courses.stream().flatMap(course -> course.reappearances().stream()).toList();
+    Optional<Map<Watched.Subject, List<Instant>>> received = notices.map(this::received);
+    List<Reappearance> removals = new ArrayList<>();
+    List<Takedown> takedowns = new ArrayList<>();
+    // One at a time: together their sightings are as large as the archive.
+    eachCourse(
+        (subject, course) -> {
+          removals.addAll(course.reappearances());
+          received
+              .map(all -> all.getOrDefault(subject, List.of()))
+              .ifPresent(times -> takedowns.addAll(course.takedowns(times)));
+        });
     return new Records(
-        looks,
-        notices.map(all -> takedowns(courses, all)),
+        looks(),
+        notices.map(all -> takedowns),
         Optional.of(relistings.with(removals)),
         relistings.seen(removals),
         relistings.unseen(),
@@ -132,51 +146,38 @@ public final class Casebook {
         Optional.empty());
   }
 
-  private List<Course> courses() {
+  private void eachCourse(BiConsumer<Watched.Subject, Course> taken) {
     Map<ListingId, List<Event>> events = new HashMap<>();
     for (Event event : events()) {
       if (country.equals(lanes.get(event.lane()))) {
         events.computeIfAbsent(event.listing(), first -> new ArrayList<>()).add(event);
       }
     }
-    List<Course> courses = new ArrayList<>();
-    new TreeMap<>(subjects)
+    subjects.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Watched.Subject.BY_LISTING))
         .forEach(
-            (listing, byItem) ->
-                byItem.forEach(
-                    (item, seen) ->
-                        courses.add(
-                            Course.of(
-                                item,
-                                listing,
-                                seen,
-                                events.getOrDefault(listing, List.of()),
-                                event -> seen.contains(event.first())))));
-    return courses;
+            entry -> {
+              Watched.Subject subject = entry.getKey();
+              List<Sighting> seen = entry.getValue().of(looks::sighting);
+              taken.accept(
+                  subject,
+                  Course.of(
+                      subject.product(),
+                      subject.listing(),
+                      seen,
+                      events.getOrDefault(subject.listing(), List.of()),
+                      event -> seen.contains(event.first())));
+            });
   }
 
-  private List<Takedown> takedowns(List<Course> courses, List<Notified> notices) {
-    Map<Watched.Subject, List<Instant>> received = new HashMap<>();
-    for (Notified notice : notices) {
-      if (!notice.at().isAfter(asOf)) {
-        received
-            .computeIfAbsent(
-                new Watched.Subject(notice.item(), notice.listing()), first -> new ArrayList<>())
-            .add(notice.at());
-      }
-    }
-    return courses.stream()
-        .flatMap(
-            course ->
-                course
-                    .takedowns(
-                        received
-                            .getOrDefault(
-                                new Watched.Subject(course.item(), course.listing()), List.of())
-                            .stream()
-                            .sorted()
-                            .toList())
-                    .stream())
-        .toList();
+  /** When notices were received, by what they are about, oldest first. */
+  private Map<Watched.Subject, List<Instant>> received(List<Notified> notices) {
+    return notices.stream()
+        .filter(notice -> !notice.at().isAfter(asOf))
+        .sorted(Comparator.comparing(Notified::at))
+        .collect(
+            Collectors.groupingBy(
+                notice -> new Watched.Subject(notice.item(), notice.listing()),
+                Collectors.mapping(Notified::at, Collectors.toList())));
   }
 }

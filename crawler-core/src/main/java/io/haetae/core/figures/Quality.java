@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** K12: how far the figures can be relied on. Every visit counts, from every country. */
@@ -22,33 +23,52 @@ final class Quality {
       EnumSet.of(Reason.CHALLENGED, Reason.RATE_LIMITED, Reason.LOGIN_REQUIRED);
 
   private final List<Look> looks;
+  private final Instant asOf;
 
-  Quality(List<Look> all, Instant asOf) {
-    looks = all.stream().filter(look -> !look.at().isAfter(asOf)).toList();
+  Quality(List<Look> looks, Instant asOf) {
+    this.looks = looks;
+    this.asOf = asOf;
   }
 
   List<Figure> figures() {
-    List<Figure> figures = new ArrayList<>();
-    figures.addAll(counts(Definition.VISITS_MADE, look -> true));
-    figures.addAll(counts(Definition.PAGES_FETCHED, Quality::pageCame));
-    figures.addAll(undetermined());
-    figures.addAll(
-        shares(
-            Definition.CONCLUSIVE_VISITS,
+    Group every =
+        new Group(
+            look -> true,
+            List.of(
+                new Share(Definition.BLOCKED_VISITS, Quality::keptOut),
+                new Share(Definition.SEALED_VISITS, Look::sealed)));
+    Group came = new Group(Quality::pageCame, List.of());
+    Group targets =
+        new Group(
             look -> look.purpose() == Purpose.TARGET,
-            look -> look.verdict().conclusive()));
-    figures.addAll(shares(Definition.BLOCKED_VISITS, look -> true, Quality::keptOut));
-    figures.addAll(
-        shares(
-            Definition.CONTROL_ON_SALE_PASSED,
+            List.of(new Share(Definition.CONCLUSIVE_VISITS, look -> look.verdict().conclusive())));
+    Group onSale =
+        new Group(
             look -> look.purpose() == Purpose.CONTROL_ON_SALE,
-            Look::orderable));
-    figures.addAll(
-        shares(
-            Definition.CONTROL_ABSENT_PASSED,
+            List.of(new Share(Definition.CONTROL_ON_SALE_PASSED, Look::orderable)));
+    Group absent =
+        new Group(
             look -> look.purpose() == Purpose.CONTROL_ABSENT,
-            look -> look.verdict() instanceof Verdict.Removed));
-    figures.addAll(shares(Definition.SEALED_VISITS, look -> true, Look::sealed));
+            List.of(
+                new Share(
+                    Definition.CONTROL_ABSENT_PASSED,
+                    look -> look.verdict() instanceof Verdict.Removed)));
+    Untold untold = new Untold();
+    List<Group> groups = List.of(every, came, targets, onSale, absent);
+    for (int row = 0; row < looks.size(); row++) {
+      Look look = looks.get(row);
+      if (!look.at().isAfter(asOf)) {
+        for (Group group : groups) {
+          group.add(row, look);
+        }
+        untold.add(row, look);
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.addAll(every.counts(Definition.VISITS_MADE));
+    figures.addAll(came.counts(Definition.PAGES_FETCHED));
+    figures.addAll(untold.figures());
+    groups.forEach(group -> figures.addAll(group.shares()));
     return figures;
   }
 
@@ -57,122 +77,132 @@ final class Quality {
         && KEPT_OUT.contains(undetermined.reason());
   }
 
-  /** The share of all such visits and of those to each site: a count of what was, no estimate. */
-  private List<Figure> shares(Definition definition, Predicate<Look> counted, Predicate<Look> hit) {
-    Count all = new Count();
-    Map<String, Count> sites = new TreeMap<>();
-    for (Look look : looks) {
-      if (counted.test(look)) {
-        boolean hits = hit.test(look);
-        all.add(look, hits);
-        sites.computeIfAbsent(look.listing().site().value(), first -> new Count()).add(look, hits);
-      }
-    }
-    List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.of(definition, all.result()));
-    sites.forEach(
-        (site, count) -> figures.add(Figure.of(definition, "site", site, count.result())));
-    return figures;
-  }
-
   /** Whatever it showed. */
   private static boolean pageCame(Look look) {
     return !(look.verdict() instanceof Verdict.Undetermined undetermined)
         || undetermined.reason() != Reason.FAILED;
   }
 
-  /** How many such visits there were, in all and to each site. */
-  private List<Figure> counts(Definition definition, Predicate<Look> counted) {
-    Map<String, List<String>> sites = new TreeMap<>();
-    List<String> all = new ArrayList<>();
-    for (Look look : looks) {
-      if (counted.test(look)) {
-        all.add(look.visit());
-        sites
-            .computeIfAbsent(look.listing().site().value(), first -> new ArrayList<>())
-            .add(look.visit());
-      }
-    }
-    List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.of(definition, counted(all)));
-    sites.forEach(
-        (site, visits) -> figures.add(Figure.of(definition, "site", site, counted(visits))));
-    return figures;
+  private Measured counted(Rows visits) {
+    return part(visits, visits.size(), visits.size(), visits.size());
   }
 
-  private static Measured counted(List<String> visits) {
+  private Measured part(Rows visits, double value, long some, long of) {
     return new Measured(
-        Range.exactly(visits.size()),
-        visits.size(),
-        visits.size(),
+        Range.exactly(value),
+        some,
+        of,
         Optional.empty(),
         0,
         Optional.empty(),
-        visits);
+        visits.of(row -> looks.get(row).visit()));
   }
 
-  /** Rests on the visits that told nothing: those that did are named by the share that did. */
-  private List<Figure> undetermined() {
-    Map<String, List<String>> reasons = new TreeMap<>();
-    List<String> all = new ArrayList<>();
-    long targets = 0;
-    for (Look look : looks) {
-      if (look.purpose() == Purpose.TARGET) {
-        targets++;
-        if (look.verdict() instanceof Verdict.Undetermined undetermined) {
-          all.add(look.visit());
-          reasons
-              .computeIfAbsent(undetermined.reason().stored(), first -> new ArrayList<>())
-              .add(look.visit());
-        }
+  /**
+   * A share of a group of visits.
+   *
+   * @param hit which of them are counted
+   */
+  private record Share(Definition definition, Predicate<Look> hit) {}
+
+  /** Visits of a kind, in all and to each site, with shares of them: counts, no estimates. */
+  private final class Group {
+    private final Predicate<Look> counted;
+    private final List<Share> shares;
+    private final Count all;
+    private final Map<String, Count> sites = new TreeMap<>();
+
+    Group(Predicate<Look> counted, List<Share> shares) {
+      this.counted = counted;
+      this.shares = shares;
+      this.all = new Count(shares);
+    }
+
+    void add(int row, Look look) {
+      if (counted.test(look)) {
+        all.add(row, look);
+        sites
+            .computeIfAbsent(look.listing().site().value(), first -> new Count(shares))
+            .add(row, look);
       }
     }
-    List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.of(Definition.UNDETERMINED_VISITS, part(all, targets)));
-    for (Map.Entry<String, List<String>> reason : reasons.entrySet()) {
-      figures.add(
-          Figure.of(
-              Definition.UNDETERMINED_VISITS,
-              "reason",
-              reason.getKey(),
-              part(reason.getValue(), targets)));
+
+    List<Figure> counts(Definition definition) {
+      return figures(definition, count -> counted(count.visits));
     }
-    return figures;
+
+    List<Figure> shares() {
+      List<Figure> figures = new ArrayList<>();
+      for (int i = 0; i < shares.size(); i++) {
+        int share = i;
+        figures.addAll(
+            figures(shares.get(i).definition(), count -> share(count.visits, count.hits[share])));
+      }
+      return figures;
+    }
+
+    private List<Figure> figures(Definition definition, Function<Count, Result> result) {
+      List<Figure> figures = new ArrayList<>();
+      figures.add(Figure.of(definition, result.apply(all)));
+      sites.forEach(
+          (site, count) -> figures.add(Figure.of(definition, "site", site, result.apply(count))));
+      return figures;
+    }
   }
 
-  private static Result part(List<String> visits, long of) {
-    return of == 0
+  private Result share(Rows visits, long hits) {
+    return visits.size() == 0
         ? Withheld.because(Refusal.NOTHING_DETERMINED)
-        : new Measured(
-            Range.exactly((double) visits.size() / of),
-            visits.size(),
-            of,
-            Optional.empty(),
-            0,
-            Optional.empty(),
-            visits);
+        : part(visits, (double) hits / visits.size(), hits, visits.size());
   }
 
   private static final class Count {
-    private final List<String> visits = new ArrayList<>();
-    private long hits;
+    private final List<Share> shares;
+    private final long[] hits;
+    private final Rows visits = new Rows();
 
-    void add(Look look, boolean hit) {
-      visits.add(look.visit());
-      hits += hit ? 1 : 0;
+    Count(List<Share> shares) {
+      this.shares = shares;
+      this.hits = new long[shares.size()];
     }
 
-    Result result() {
-      return visits.isEmpty()
+    void add(int row, Look look) {
+      visits.add(row);
+      for (int i = 0; i < hits.length; i++) {
+        hits[i] += shares.get(i).hit().test(look) ? 1 : 0;
+      }
+    }
+  }
+
+  /** Rests on the visits that told nothing: those that did are named by the share that did. */
+  private final class Untold {
+    private final Rows all = new Rows();
+    private final Map<String, Rows> reasons = new TreeMap<>();
+    private long targets;
+
+    void add(int row, Look look) {
+      if (look.purpose() == Purpose.TARGET) {
+        targets++;
+        if (look.verdict() instanceof Verdict.Undetermined undetermined) {
+          all.add(row);
+          reasons.computeIfAbsent(undetermined.reason().stored(), first -> new Rows()).add(row);
+        }
+      }
+    }
+
+    List<Figure> figures() {
+      List<Figure> figures = new ArrayList<>();
+      figures.add(Figure.of(Definition.UNDETERMINED_VISITS, of(all)));
+      reasons.forEach(
+          (reason, visits) ->
+              figures.add(Figure.of(Definition.UNDETERMINED_VISITS, "reason", reason, of(visits))));
+      return figures;
+    }
+
+    private Result of(Rows visits) {
+      return targets == 0
           ? Withheld.because(Refusal.NOTHING_DETERMINED)
-          : new Measured(
-              Range.exactly((double) hits / visits.size()),
-              hits,
-              visits.size(),
-              Optional.empty(),
-              0,
-              Optional.empty(),
-              visits);
+          : part(visits, (double) visits.size() / targets, visits.size(), targets);
     }
   }
 }

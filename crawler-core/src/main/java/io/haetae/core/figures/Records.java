@@ -29,7 +29,7 @@ public record Records(
     Optional<Checks> checks) {
   /** Copies the lists. */
   public Records {
-    looks = List.copyOf(looks);
+    looks = FixedList.copyOf(looks);
     takedowns = takedowns.map(List::copyOf);
     reappearances = reappearances.map(List::copyOf);
     relistings = Set.copyOf(relistings);

@@ -31,7 +31,7 @@ public sealed interface Result {
       implements Result {
     /** Copies the visits. */
     public Measured {
-      visits = List.copyOf(visits);
+      visits = FixedList.copyOf(visits);
     }
   }
 
@@ -49,7 +49,7 @@ public sealed interface Result {
       implements Result {
     /** Copies the visits. */
     public Withheld {
-      visits = List.copyOf(visits);
+      visits = FixedList.copyOf(visits);
     }
 
     /** A refusal that no count belongs to. */

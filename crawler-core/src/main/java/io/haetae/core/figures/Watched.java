@@ -4,7 +4,6 @@ import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,24 +18,28 @@ final class Watched {
    * @param product the watch item, or the listing itself
    * @param listing the listing
    */
-  record Subject(String product, ListingId listing) {}
+  record Subject(String product, ListingId listing) {
+    static final Comparator<Subject> BY_LISTING =
+        Comparator.comparing(Subject::listing).thenComparing(Subject::product);
+  }
 
   private final Map<Subject, List<Look>> looks = new LinkedHashMap<>();
 
   Watched(List<Look> all, Country country, Instant asOf) {
-    for (Look look : all) {
+    Map<Subject, Rows> rows = new LinkedHashMap<>();
+    for (int row = 0; row < all.size(); row++) {
+      Look look = all.get(row);
       boolean counts =
           look.purpose() == Purpose.TARGET
               && look.country().equals(country)
               && !look.at().isAfter(asOf);
       if (counts) {
-        looks
-            .computeIfAbsent(
-                new Subject(look.product(), look.listing()), first -> new ArrayList<>())
-            .add(look);
+        rows.computeIfAbsent(new Subject(look.product(), look.listing()), first -> new Rows())
+            .add(row);
       }
     }
-    looks.values().forEach(each -> each.sort(Comparator.comparing(Look::at)));
+    Comparator<Look> byTime = Comparator.comparing(Look::at);
+    rows.forEach((subject, each) -> looks.put(subject, each.sorted(all::get, byTime).of(all::get)));
   }
 
   Map<Subject, List<Look>> looks() {

@@ -3,6 +3,7 @@ package io.haetae.bench;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Figures;
 import io.haetae.core.figures.Look;
+import io.haetae.core.figures.Looks;
 import io.haetae.core.figures.Reappearance;
 import io.haetae.core.figures.Records;
 import io.haetae.core.figures.Refusal;
@@ -91,7 +92,7 @@ record FiguresAtScale(int listings, String heap) implements Measurement {
       watch(random, item, listing, life, looks, takedowns, back, away);
     }
     return new Records(
-        looks,
+        Looks.of(looks),
         Optional.of(takedowns),
         Optional.of(back),
         EnumSet.allOf(Reappearance.Relisting.class),

@@ -60,7 +60,7 @@ record SearchRecords(
                 .map(SearchRecords::relisted)
                 .toList(),
             open.stream().filter(row -> row.standing().later()).count());
-    Set<Coverage.Offer> offers = new HashSet<>(casebook.offers());
+    Set<Coverage.Offer> offers = new HashSet<>(casebook.sightings().keySet());
     same.forEach(row -> offers.add(offer(row)));
     Set<Coverage.Offer> undecided = new HashSet<>();
     open.forEach(row -> undecided.add(offer(row)));

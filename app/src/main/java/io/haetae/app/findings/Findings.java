@@ -6,12 +6,13 @@ import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.LaneManners;
 import io.haetae.app.storage.ObservationRow;
+import io.haetae.core.figures.Coverage;
 import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Look;
 import io.haetae.core.figures.Result;
 import io.haetae.core.figures.StateNow;
-import io.haetae.core.plan.Purpose;
+import io.haetae.core.history.Sighting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  *
  * @param figures the figures with what they rest on
  * @param notices what was sent and answered
+ * @param sightings those of each listing from the country, as they were made
  * @param latest the last observation of each watched listing from the country, told or not
  * @param states the state of each watched listing, as figures count it
  * @param relistings those that are confirmed
@@ -38,6 +40,7 @@ import java.util.TreeMap;
 record Findings(
     ArchiveFigures figures,
     NoticeBook notices,
+    Map<Coverage.Offer, List<Sighting>> sightings,
     Map<Subject, ObservationRow> latest,
     List<StateNow> states,
     List<Relisting> relistings,
@@ -57,11 +60,13 @@ record Findings(
       throws IOException {
     NoticeBook notices = NoticeBook.read(archive);
     ArchiveFigures figures = ArchiveFigures.of(archive, database, declared, notices, asOf);
+    Map<Coverage.Offer, List<Sighting>> sightings = figures.casebook().sightings();
     Path corrections = archive.resolve(CORRECTIONS);
     return new Findings(
         figures,
         notices,
-        latest(database, figures),
+        sightings,
+        latest(database, sightings),
         StateNow.at(figures.records(), declared.country(), figures.asOf()),
         Relisting.in(archive, database.candidates(), figures.asOf()),
         database.study().manners(),
@@ -73,15 +78,11 @@ record Findings(
   }
 
   private static Map<Subject, ObservationRow> latest(
-      ArchiveDatabase database, ArchiveFigures figures) {
+      ArchiveDatabase database, Map<Coverage.Offer, List<Sighting>> sightings) {
     Map<Subject, String> visits = new HashMap<>();
-    for (Look look : figures.records().looks()) {
-      if (look.purpose() == Purpose.TARGET && look.country().equals(figures.declared().country())) {
-        visits.put(
-            new Subject(look.item().orElseGet(look.listing()::toString), look.listing()),
-            look.visit());
-      }
-    }
+    sightings.forEach(
+        (offer, seen) ->
+            visits.put(new Subject(offer.item(), offer.listing()), seen.getLast().visit()));
     Map<String, ObservationRow> rows = database.observations(List.copyOf(visits.values()));
     Map<Subject, ObservationRow> latest = new TreeMap<>();
     visits.forEach(

@@ -47,9 +47,8 @@ final class StripTable {
   private static Html row(Findings findings, Subject subject, ObservationRow last) {
     List<Sighting> sightings =
         findings
-            .figures()
-            .casebook()
-            .sightings(new Coverage.Offer(subject.item(), subject.listing()));
+            .sightings()
+            .getOrDefault(new Coverage.Offer(subject.item(), subject.listing()), List.of());
     Instant from = findings.first().orElse(last.openedAt());
     Strip strip = Strip.of(sightings, from, findings.figures().asOf());
     return Html.of(

@@ -45,9 +45,8 @@ public record ReportData(
    */
   public static ReportData of(ArchiveDatabase database, String run, Instant writtenAt) {
     RunRow found =
-        database.runs().stream()
-            .filter(row -> row.name().equals(run))
-            .findFirst()
+        database
+            .run(run)
             .orElseThrow(() -> new ArchiveException("The archive holds no run " + run));
     return new ReportData(
         database.kind(), found, database.observations(run), database.due(run), writtenAt);

@@ -38,14 +38,6 @@ import org.jdbi.v3.core.Jdbi;
  * a PostgreSQL database takes several. Safe for use by several threads.
  */
 public final class ArchiveDatabase implements AutoCloseable {
-  private static final String RUNS =
-      """
-      SELECT r.name, r.started_at, count(v.id) AS planned, count(o.visit_id) AS observed,
-        max(o.closed_at) AS last_closed_at
-      FROM run r LEFT JOIN visit v ON v.run = r.name LEFT JOIN observation o ON o.visit_id = v.id
-      GROUP BY r.name, r.started_at
-      ORDER BY r.started_at, r.name
-      """;
   private static final String VERDICTS =
       """
       SELECT o.verdict, count(*) AS visits
@@ -184,21 +176,19 @@ public final class ArchiveDatabase implements AutoCloseable {
     return tables.file().isEmpty();
   }
 
-  /** Every run, oldest first. */
+  /** Every run, oldest first. Counts every visit; {@link #runNames()} does not. */
   public List<RunRow> runs() {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(RUNS)
-                .map(
-                    (row, context) ->
-                        new RunRow(
-                            row.getString("name"),
-                            StoredTime.read(row, "started_at"),
-                            StoredTime.readOptional(row, "last_closed_at"),
-                            row.getInt("planned"),
-                            row.getInt("observed")))
-                .list());
+    return jdbi.withHandle(handle -> new StoredRuns(handle).all());
+  }
+
+  /** The names of all runs, oldest first. */
+  public List<String> runNames() {
+    return jdbi.withHandle(handle -> new StoredRuns(handle).names());
+  }
+
+  /** A run; empty if there is none of this name. */
+  public Optional<RunRow> run(String name) {
+    return jdbi.withHandle(handle -> new StoredRuns(handle).named(name));
   }
 
   /** When the last visit ended; empty if none did. */
@@ -213,7 +203,11 @@ public final class ArchiveDatabase implements AutoCloseable {
 
   /** The run that was planned last. */
   public Optional<RunRow> lastRun() {
-    return runs().stream().reduce((earlier, later) -> later);
+    return jdbi.withHandle(
+        handle -> {
+          StoredRuns runs = new StoredRuns(handle);
+          return runs.last().flatMap(runs::named);
+        });
   }
 
   /** A run's visits that have no observation yet, in the plan's order. */
@@ -246,7 +240,7 @@ public final class ArchiveDatabase implements AutoCloseable {
   /** Every observation: oldest run first, each in the plan's order. */
   public List<ObservationRow> observations() {
     List<ObservationRow> all = new ArrayList<>();
-    runs().forEach(run -> all.addAll(observations(run.name())));
+    runNames().forEach(run -> all.addAll(observations(run)));
     return List.copyOf(all);
   }
 

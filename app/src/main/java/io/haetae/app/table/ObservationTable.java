@@ -2,7 +2,6 @@ package io.haetae.app.table;
 
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ObservationRow;
-import io.haetae.app.storage.RunRow;
 import io.haetae.core.figures.Look;
 import io.haetae.core.product.Seller;
 import io.haetae.verifier.Sha256;
@@ -181,9 +180,9 @@ public final class ObservationTable {
 
   private int each(List<Sheet> sheets) throws IOException {
     int written = 0;
-    for (RunRow run : database.runs()) {
-      Map<String, Integer> versions = database.study().versions(run.name());
-      for (ObservationRow row : database.observations(run.name())) {
+    for (String run : database.runNames()) {
+      Map<String, Integer> versions = database.study().versions(run);
+      for (ObservationRow row : database.observations(run)) {
         if (!row.closedAt().isAfter(until)) {
           ObservationRow told = shown.apply(row);
           Optional<Integer> version = Optional.ofNullable(versions.get(row.visit().id()));

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +29,7 @@ public final class Casebook {
   private final Country country;
   private final Instant asOf;
   private final History history;
-  private final LookColumns looks = new LookColumns();
-  private final Map<Watched.Subject, Rows> subjects = new HashMap<>();
+  private final LookColumns columns = new LookColumns();
   private final Map<String, Country> lanes = new HashMap<>();
 
   /**
@@ -66,18 +64,13 @@ public final class Casebook {
       return;
     }
     lanes.put(observation.lane(), look.country());
-    Optional<Sighting> sighting = history.add(observation);
-    int row = looks.add(look, observation, sighting.filter(Sighting::controlled).isPresent());
-    if (sighting.isPresent() && look.country().equals(country)) {
-      subjects
-          .computeIfAbsent(new Watched.Subject(look.product(), look.listing()), first -> new Rows())
-          .add(row);
-    }
+    boolean controlled = history.add(observation).filter(Sighting::controlled).isPresent();
+    columns.add(look, observation.openedAt(), observation.lane(), controlled);
   }
 
   /** Every look, from every country. */
-  public List<Look> looks() {
-    return looks.looks();
+  public Looks looks() {
+    return columns.looks();
   }
 
   /**
@@ -90,17 +83,20 @@ public final class Casebook {
         .toList();
   }
 
-  /** The offers of watch items that were looked at from the country. */
-  public Set<Coverage.Offer> offers() {
-    return subjects.keySet().stream()
-        .map(subject -> new Coverage.Offer(subject.product(), subject.listing()))
-        .collect(Collectors.toUnmodifiableSet());
+  /** The sightings of each offer of a watch item from the country, as they were made. */
+  public Map<Coverage.Offer, List<Sighting>> sightings() {
+    Map<Coverage.Offer, List<Sighting>> sightings = new HashMap<>();
+    subjects()
+        .forEach(
+            (subject, rows) ->
+                sightings.put(
+                    new Coverage.Offer(subject.product(), subject.listing()),
+                    rows.of(columns::sighting)));
+    return sightings;
   }
 
-  /** The sightings of an offer from the country, as they were made; none if it was not watched. */
-  public List<Sighting> sightings(Coverage.Offer offer) {
-    Rows seen = subjects.get(new Watched.Subject(offer.item(), offer.listing()));
-    return seen == null ? List.of() : seen.of(looks::sighting);
+  private Map<Watched.Subject, Rows> subjects() {
+    return columns.targets(country, asOf, columns.looks().size());
   }
 
   /**
@@ -153,12 +149,12 @@ public final class Casebook {
         events.computeIfAbsent(event.listing(), first -> new ArrayList<>()).add(event);
       }
     }
-    subjects.entrySet().stream()
+    subjects().entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Watched.Subject.BY_LISTING))
         .forEach(
             entry -> {
               Watched.Subject subject = entry.getKey();
-              List<Sighting> seen = entry.getValue().of(looks::sighting);
+              List<Sighting> seen = entry.getValue().of(columns::sighting);
               taken.accept(
                   subject,
                   Course.of(

@@ -1,21 +1,23 @@
 package io.haetae.core.figures;
 
-import io.haetae.core.history.Noted;
 import io.haetae.core.history.Sighting;
 import io.haetae.core.plan.Purpose;
 import io.haetae.core.product.Stated;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
+import io.haetae.core.watch.SiteId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks in columns. An archive has millions of them; each takes some fifty bytes here, a quarter of
@@ -30,10 +32,14 @@ final class LookColumns {
   private int size;
 
   /** What looks at the same listing have in common. */
-  private record Subject(ListingId listing, Optional<String> item, Optional<String> seller) {}
+  private record Subject(ListingId listing, Optional<String> item, Optional<String> seller) {
+    Watched.Subject watched() {
+      return new Watched.Subject(item.orElseGet(listing::toString), listing);
+    }
+  }
 
   /** What looks at many listings have in common. */
-  private record Kind(
+  record Kind(
       Purpose purpose,
       Country country,
       String lane,
@@ -45,11 +51,11 @@ final class LookColumns {
   /**
    * Adds a look.
    *
-   * @param noted the same observation as its listing's history sees it
+   * @param openedAt when the visit started, UTC
+   * @param lane the stored name of the lane
    * @param controlled whether both controls of its session had passed
-   * @return its row
    */
-  int add(Look look, Noted noted, boolean controlled) {
+  void add(Look look, Instant openedAt, String lane, boolean controlled) {
     if (size % BLOCK == 0) {
       blocks.add(new Block());
     }
@@ -59,14 +65,70 @@ final class LookColumns {
             new Kind(
                 look.purpose(),
                 look.country(),
-                noted.lane(),
+                lane,
                 look.verdict(),
                 look.sealed(),
                 controlled,
                 look.stated()));
-    blocks.getLast().set(size % BLOCK, subject, kind, noted.openedAt(), look.at(), look.visit());
+    blocks.getLast().set(size % BLOCK, subject, kind, openedAt, look.at(), look.visit());
     size++;
-    return size - 1;
+  }
+
+  /**
+   * The rows of each listing that was watched from a country, in the order of their first and
+   * oldest first. Nothing but numbers is touched, because every figure begins here.
+   *
+   * @param until looks that ended later are left out
+   * @param among how many rows are looked at
+   */
+  Map<Watched.Subject, Rows> targets(Country country, Instant until, int among) {
+    Map<Watched.Subject, Rows> targets = new LinkedHashMap<>();
+    @Nullable Rows[] bySubject = new Rows[subjects.size()];
+    for (int row = 0; row < among; row++) {
+      Block block = block(row);
+      int at = row % BLOCK;
+      Kind kind = kinds.at(block.kinds[at]);
+      boolean counts =
+          kind.purpose() == Purpose.TARGET
+              && kind.country().equals(country)
+              && !block.closedAfter(at, until);
+      if (counts) {
+        int number = block.subjects[at];
+        Rows rows = bySubject[number];
+        if (rows == null) {
+          // Other sellers of the same offer are other subjects here.
+          rows = targets.computeIfAbsent(subjects.at(number).watched(), first -> new Rows());
+          bySubject[number] = rows;
+        }
+        rows.add(row);
+      }
+    }
+    targets.values().forEach(rows -> rows.sort(this::byTime));
+    return targets;
+  }
+
+  private int byTime(int one, int other) {
+    return block(one).compareClosed(one % BLOCK, block(other), other % BLOCK);
+  }
+
+  /** What the look of a row has in common with many. */
+  Kind kind(int row) {
+    return kinds.at(block(row).kinds[row % BLOCK]);
+  }
+
+  /** The site of a row. */
+  SiteId site(int row) {
+    return subjects.at(block(row).subjects[row % BLOCK]).listing().site();
+  }
+
+  /** The visit of a row. */
+  String visit(int row) {
+    return block(row).visit(row % BLOCK);
+  }
+
+  /** Whether the look of a row ended after a moment. */
+  boolean endedAfter(int row, Instant moment) {
+    return block(row).closedAfter(row % BLOCK, moment);
   }
 
   /** The look of a row. */
@@ -105,22 +167,8 @@ final class LookColumns {
   }
 
   /** The looks that there are by now. */
-  List<Look> looks() {
-    int known = size;
-    return new FixedList<>() {
-      @Override
-      public Look get(int index) {
-        if (index >= known) {
-          throw new IndexOutOfBoundsException(index);
-        }
-        return look(index);
-      }
-
-      @Override
-      public int size() {
-        return known;
-      }
-    };
+  Looks looks() {
+    return new Looks(this, size);
   }
 
   private Block block(int row) {
@@ -143,6 +191,10 @@ final class LookColumns {
 
     T at(int number) {
       return things.get(number);
+    }
+
+    int size() {
+      return things.size();
     }
   }
 
@@ -190,6 +242,16 @@ final class LookColumns {
 
     Instant closed(int at) {
       return Instant.ofEpochSecond(closedSeconds[at], closedNanos[at]);
+    }
+
+    boolean closedAfter(int at, Instant moment) {
+      int later = Long.compare(closedSeconds[at], moment.getEpochSecond());
+      return later > 0 || (later == 0 && closedNanos[at] > moment.getNano());
+    }
+
+    int compareClosed(int at, Block other, int otherAt) {
+      int later = Long.compare(closedSeconds[at], other.closedSeconds[otherAt]);
+      return later != 0 ? later : Integer.compare(closedNanos[at], other.closedNanos[otherAt]);
     }
 
     private int start(int at) {

@@ -1,5 +1,6 @@
 package io.haetae.core.figures;
 
+import io.haetae.core.figures.LookColumns.Kind;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.figures.estimate.Range;
@@ -22,11 +23,13 @@ final class Quality {
   private static final Set<Reason> KEPT_OUT =
       EnumSet.of(Reason.CHALLENGED, Reason.RATE_LIMITED, Reason.LOGIN_REQUIRED);
 
-  private final List<Look> looks;
+  private final LookColumns looks;
+  private final int size;
   private final Instant asOf;
 
-  Quality(List<Look> looks, Instant asOf) {
-    this.looks = looks;
+  Quality(Looks looks, Instant asOf) {
+    this.looks = looks.columns();
+    this.size = looks.size();
     this.asOf = asOf;
   }
 
@@ -36,7 +39,7 @@ final class Quality {
             look -> true,
             List.of(
                 new Share(Definition.BLOCKED_VISITS, Quality::keptOut),
-                new Share(Definition.SEALED_VISITS, Look::sealed)));
+                new Share(Definition.SEALED_VISITS, Kind::sealed)));
     Group came = new Group(Quality::pageCame, List.of());
     Group targets =
         new Group(
@@ -45,7 +48,10 @@ final class Quality {
     Group onSale =
         new Group(
             look -> look.purpose() == Purpose.CONTROL_ON_SALE,
-            List.of(new Share(Definition.CONTROL_ON_SALE_PASSED, Look::orderable)));
+            List.of(
+                new Share(
+                    Definition.CONTROL_ON_SALE_PASSED,
+                    look -> look.verdict() instanceof Verdict.Orderable)));
     Group absent =
         new Group(
             look -> look.purpose() == Purpose.CONTROL_ABSENT,
@@ -55,9 +61,9 @@ final class Quality {
                     look -> look.verdict() instanceof Verdict.Removed)));
     Untold untold = new Untold();
     List<Group> groups = List.of(every, came, targets, onSale, absent);
-    for (int row = 0; row < looks.size(); row++) {
-      Look look = looks.get(row);
-      if (!look.at().isAfter(asOf)) {
+    for (int row = 0; row < size; row++) {
+      if (!looks.endedAfter(row, asOf)) {
+        Kind look = looks.kind(row);
         for (Group group : groups) {
           group.add(row, look);
         }
@@ -72,13 +78,13 @@ final class Quality {
     return figures;
   }
 
-  private static boolean keptOut(Look look) {
+  private static boolean keptOut(Kind look) {
     return look.verdict() instanceof Verdict.Undetermined undetermined
         && KEPT_OUT.contains(undetermined.reason());
   }
 
   /** Whatever it showed. */
-  private static boolean pageCame(Look look) {
+  private static boolean pageCame(Kind look) {
     return !(look.verdict() instanceof Verdict.Undetermined undetermined)
         || undetermined.reason() != Reason.FAILED;
   }
@@ -95,7 +101,7 @@ final class Quality {
         Optional.empty(),
         0,
         Optional.empty(),
-        visits.of(row -> looks.get(row).visit()));
+        visits.of(looks::visit));
   }
 
   /**
@@ -103,27 +109,25 @@ final class Quality {
    *
    * @param hit which of them are counted
    */
-  private record Share(Definition definition, Predicate<Look> hit) {}
+  private record Share(Definition definition, Predicate<Kind> hit) {}
 
   /** Visits of a kind, in all and to each site, with shares of them: counts, no estimates. */
   private final class Group {
-    private final Predicate<Look> counted;
+    private final Predicate<Kind> counted;
     private final List<Share> shares;
     private final Count all;
     private final Map<String, Count> sites = new TreeMap<>();
 
-    Group(Predicate<Look> counted, List<Share> shares) {
+    Group(Predicate<Kind> counted, List<Share> shares) {
       this.counted = counted;
       this.shares = shares;
       this.all = new Count(shares);
     }
 
-    void add(int row, Look look) {
+    void add(int row, Kind look) {
       if (counted.test(look)) {
         all.add(row, look);
-        sites
-            .computeIfAbsent(look.listing().site().value(), first -> new Count(shares))
-            .add(row, look);
+        sites.computeIfAbsent(looks.site(row).value(), first -> new Count(shares)).add(row, look);
       }
     }
 
@@ -166,7 +170,7 @@ final class Quality {
       this.hits = new long[shares.size()];
     }
 
-    void add(int row, Look look) {
+    void add(int row, Kind look) {
       visits.add(row);
       for (int i = 0; i < hits.length; i++) {
         hits[i] += shares.get(i).hit().test(look) ? 1 : 0;
@@ -180,7 +184,7 @@ final class Quality {
     private final Map<String, Rows> reasons = new TreeMap<>();
     private long targets;
 
-    void add(int row, Look look) {
+    void add(int row, Kind look) {
       if (look.purpose() == Purpose.TARGET) {
         targets++;
         if (look.verdict() instanceof Verdict.Undetermined undetermined) {

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param checks what tells how far the study's own work can be relied on
  */
 public record Records(
-    List<Look> looks,
+    Looks looks,
     Optional<List<Takedown>> takedowns,
     Optional<List<Reappearance>> reappearances,
     Set<Relisting> relistings,
@@ -29,7 +29,6 @@ public record Records(
     Optional<Checks> checks) {
   /** Copies the lists. */
   public Records {
-    looks = FixedList.copyOf(looks);
     takedowns = takedowns.map(List::copyOf);
     reappearances = reappearances.map(List::copyOf);
     relistings = Set.copyOf(relistings);
@@ -45,7 +44,7 @@ public record Records(
   /** Observations alone. */
   public static Records ofLooks(List<Look> looks) {
     return new Records(
-        looks,
+        Looks.of(looks),
         Optional.empty(),
         Optional.empty(),
         Set.of(),

@@ -1,8 +1,8 @@
 package io.haetae.core.figures;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -15,7 +15,7 @@ final class Rows {
 
   void add(int number) {
     if (size == numbers.length) {
-      numbers = Arrays.copyOf(numbers, size + size / 2);
+      numbers = Arrays.copyOf(numbers, size + size / 2 + 1);
     }
     numbers[size] = number;
     size++;
@@ -49,19 +49,17 @@ final class Rows {
     };
   }
 
-  /** The same rows in this order; those that are equal in it stay as they are. */
-  <E> Rows sorted(IntFunction<E> reader, Comparator<E> order) {
-    List<E> rows = of(reader);
+  /** Brings them into this order; those that are equal in it stay as they are. */
+  void sort(IntBinaryOperator order) {
     boolean already =
-        IntStream.range(1, size).allMatch(i -> order.compare(rows.get(i - 1), rows.get(i)) <= 0);
-    if (already) {
-      return this;
+        IntStream.range(1, size).allMatch(i -> order.applyAsInt(numbers[i - 1], numbers[i]) <= 0);
+    if (!already) {
+      numbers =
+          Arrays.stream(numbers, 0, size)
+              .boxed()
+              .sorted(order::applyAsInt)
+              .mapToInt(Integer::intValue)
+              .toArray();
     }
-    Rows sorted = new Rows();
-    IntStream.range(0, size)
-        .mapToObj(i -> numbers[i])
-        .sorted((one, other) -> order.compare(reader.apply(one), reader.apply(other)))
-        .forEach(sorted::add);
-    return sorted;
   }
 }

@@ -48,7 +48,7 @@ final class States {
         .looks()
         .forEach(
             (subject, looks) -> {
-              List<Look> fresh = looks.stream().filter(l -> l.at().isAfter(from)).toList();
+              List<Look> fresh = Watched.since(looks, look -> look.at().isAfter(from));
               Optional<Look> last =
                   fresh.reversed().stream().filter(l -> l.verdict().conclusive()).findFirst();
               List<String> visits =

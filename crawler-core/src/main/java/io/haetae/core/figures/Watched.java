@@ -1,6 +1,5 @@
 package io.haetae.core.figures;
 
-import io.haetae.core.plan.Purpose;
 import io.haetae.core.watch.Country;
 import io.haetae.core.watch.ListingId;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The looks at each watched listing from one country up to a moment, oldest first. */
 final class Watched {
@@ -25,21 +25,11 @@ final class Watched {
 
   private final Map<Subject, List<Look>> looks = new LinkedHashMap<>();
 
-  Watched(List<Look> all, Country country, Instant asOf) {
-    Map<Subject, Rows> rows = new LinkedHashMap<>();
-    for (int row = 0; row < all.size(); row++) {
-      Look look = all.get(row);
-      boolean counts =
-          look.purpose() == Purpose.TARGET
-              && look.country().equals(country)
-              && !look.at().isAfter(asOf);
-      if (counts) {
-        rows.computeIfAbsent(new Subject(look.product(), look.listing()), first -> new Rows())
-            .add(row);
-      }
-    }
-    Comparator<Look> byTime = Comparator.comparing(Look::at);
-    rows.forEach((subject, each) -> looks.put(subject, each.sorted(all::get, byTime).of(all::get)));
+  Watched(Looks all, Country country, Instant asOf) {
+    LookColumns columns = all.columns();
+    columns
+        .targets(country, asOf, all.size())
+        .forEach((subject, rows) -> looks.put(subject, rows.of(columns::look)));
   }
 
   Map<Subject, List<Look>> looks() {
@@ -60,8 +50,11 @@ final class Watched {
 
   /** The looks at a listing from a moment on. */
   List<Look> since(Subject subject, Instant from) {
-    return looks.getOrDefault(subject, List.of()).stream()
-        .filter(look -> !look.at().isBefore(from))
-        .toList();
+    return since(looks.getOrDefault(subject, List.of()), look -> !look.at().isBefore(from));
+  }
+
+  /** The last of some looks, oldest first, that all have this. */
+  static List<Look> since(List<Look> looks, Predicate<Look> late) {
+    return looks.reversed().stream().takeWhile(late).toList().reversed();
   }
 }

@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened to the listings of a study: a fold over its observations, the controls among them,
@@ -33,11 +36,10 @@ public final class History {
   private final Health health = new Health();
   private final Map<String, Session> sessions = new HashMap<>();
   private final Map<SiteId, Probation> probations = new TreeMap<>();
-  private final Map<ListingId, ListingHistory> settled = new HashMap<>();
-  private final Map<ListingId, ListingHistory> live = new HashMap<>();
+  private final Map<ListingId, Known> listings = new HashMap<>();
   private final List<Event> events = new ArrayList<>();
   private final List<Sighting> voided = new ArrayList<>();
-  private final Set<ListingId> touched = new HashSet<>();
+  private final Set<Known> touched = new HashSet<>();
 
   /**
    * A history without observations.
@@ -57,14 +59,14 @@ public final class History {
           session.lane(), new Session(session.lane(), session.run(), session.controls()));
     }
     for (HistoryState.Probation kept : state.probations()) {
-      history.probations.put(kept.site(), Probation.of(kept, sightings));
+      history.probations.put(kept.site(), Probation.of(kept, sightings, history::known));
     }
     history.health.restore(state.health());
     for (HistoryState.Listing listing : state.settled()) {
-      history.settled.put(listing.listing(), ListingHistory.of(listing, apart, sightings));
+      history.known(listing.listing()).settled = ListingHistory.of(listing, apart, sightings);
     }
     for (HistoryState.Listing listing : state.live()) {
-      history.live.put(listing.listing(), ListingHistory.of(listing, apart, sightings));
+      history.known(listing.listing()).live = ListingHistory.of(listing, apart, sightings);
     }
     state.events().forEach(event -> history.events.add(sightings.event(event)));
     state.voided().forEach(place -> history.voided.add(sightings.at(place)));
@@ -81,20 +83,28 @@ public final class History {
             .toList();
     List<HistoryState.Probation> waiting =
         probations.entrySet().stream().map(e -> e.getValue().state(e.getKey(), sightings)).toList();
-    List<HistoryState.Listing> certain = states(settled, sightings);
-    List<HistoryState.Listing> lately = states(live, sightings);
+    List<HistoryState.Listing> certain = states(known -> known.settled, sightings);
+    List<HistoryState.Listing> lately = states(known -> known.live, sightings);
     List<HistoryState.Happened> happened = events.stream().map(sightings::state).toList();
     List<Integer> not = voided.stream().map(sightings::place).toList();
     return new HistoryState(
         sightings.all(), present, waiting, health.state(), certain, lately, happened, not);
   }
 
-  private static List<HistoryState.Listing> states(
-      Map<ListingId, ListingHistory> histories, SightingList sightings) {
-    return histories.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> e.getValue().state(e.getKey(), sightings))
-        .toList();
+  private List<HistoryState.Listing> states(
+      Function<Known, @Nullable ListingHistory> which, SightingList sightings) {
+    List<HistoryState.Listing> states = new ArrayList<>();
+    for (Known known : inOrder()) {
+      ListingHistory history = which.apply(known);
+      if (history != null) {
+        states.add(history.state(known.listing, sightings));
+      }
+    }
+    return states;
+  }
+
+  private List<Known> inOrder() {
+    return listings.values().stream().sorted(Comparator.comparing(known -> known.listing)).toList();
   }
 
   /** How well the pages of each site were understood by now. */
@@ -106,24 +116,55 @@ public final class History {
 
   private record Session(String lane, String run, Controls controls) {}
 
+  /** What is known of a listing. One of each; sightings hold on to it, so nobody looks it up. */
+  private static final class Known {
+    private final ListingId listing;
+    private final Duration apart;
+
+    /** For certain; null before the first sighting that is. */
+    private @Nullable ListingHistory settled;
+
+    /** With what an alarm would void; null before the first sighting. */
+    private @Nullable ListingHistory live;
+
+    Known(ListingId listing, Duration apart) {
+      this.listing = listing;
+      this.apart = apart;
+    }
+
+    ListingHistory settled() {
+      if (settled == null) {
+        settled = new ListingHistory(apart);
+      }
+      return settled;
+    }
+
+    ListingHistory live() {
+      if (live == null) {
+        live = new ListingHistory(apart);
+      }
+      return live;
+    }
+  }
+
   /** The sightings of a site that an alarm would still void. */
   private static final class Probation {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long pages;
     private long offers;
 
-    private record Waiting(Sighting sighting, long pages, long offers) {}
+    private record Waiting(Known known, Sighting sighting, long pages, long offers) {}
 
-    static Probation of(HistoryState.Probation state, SightingList sightings) {
+    static Probation of(
+        HistoryState.Probation state, SightingList sightings, Function<ListingId, Known> known) {
       Probation probation = new Probation();
       probation.pages = state.pages();
       probation.offers = state.offers();
-      state
-          .waiting()
-          .forEach(
-              kept ->
-                  probation.waiting.add(
-                      new Waiting(sightings.at(kept.sighting()), kept.pages(), kept.offers())));
+      for (HistoryState.Waiting kept : state.waiting()) {
+        Sighting sighting = sightings.at(kept.sighting());
+        probation.waiting.add(
+            new Waiting(known.apply(sighting.listing()), sighting, kept.pages(), kept.offers()));
+      }
       return probation;
     }
 
@@ -140,8 +181,8 @@ public final class History {
               .toList());
     }
 
-    void add(Sighting sighting) {
-      waiting.add(new Waiting(sighting, pages, offers));
+    void add(Known known, Sighting sighting) {
+      waiting.add(new Waiting(known, sighting, pages, offers));
     }
 
     boolean isOver() {
@@ -176,9 +217,10 @@ public final class History {
     Optional<Sighting> sighting = sighting(observation);
     sighting.ifPresent(
         seen -> {
-          probation.add(seen);
-          of(live, seen.listing()).add(seen);
-          touched.add(seen.listing());
+          Known known = known(seen.listing());
+          probation.add(known, seen);
+          known.live().add(seen);
+          touched.add(known);
         });
     Understood.of(observation, evidence).ifPresent(page -> count(page, probation));
     if (health.alarm(site).isPresent()) {
@@ -196,26 +238,28 @@ public final class History {
 
   /** The events that were confirmed lately, by listing; a drift alarm would void them. */
   public List<Event> provisional() {
-    return live.keySet().stream()
-        .sorted()
-        .flatMap(listing -> provisional(listing).stream())
-        .toList();
+    return inOrder().stream().flatMap(known -> provisional(known).stream()).toList();
   }
 
   /** The events of a listing that no alarm can void any more, as they were confirmed. */
   public List<Event> events(ListingId listing) {
-    return List.copyOf(of(settled, listing).events());
+    return List.copyOf(known(listing).settled().events());
   }
 
   /** The events of a listing that a drift alarm would void, as they were confirmed. */
   public List<Event> provisional(ListingId listing) {
-    List<Event> all = of(live, listing).events();
-    return List.copyOf(all.subList(of(settled, listing).events().size(), all.size()));
+    return provisional(known(listing));
+  }
+
+  private static List<Event> provisional(Known known) {
+    List<Event> all = known.live().events();
+    return List.copyOf(all.subList(known.settled().events().size(), all.size()));
   }
 
   /** The listings that something became known of since this was asked last. */
   public Set<ListingId> touched() {
-    Set<ListingId> since = Set.copyOf(touched);
+    Set<ListingId> since =
+        touched.stream().map(known -> known.listing).collect(Collectors.toUnmodifiableSet());
     touched.clear();
     return since;
   }
@@ -230,7 +274,9 @@ public final class History {
    * confirmed; empty if none does.
    */
   public Optional<Instant> unconfirmed(ListingId listing, String lane) {
-    return Optional.ofNullable(live.get(listing)).flatMap(history -> history.unconfirmed(lane));
+    return Optional.ofNullable(listings.get(listing))
+        .flatMap(known -> Optional.ofNullable(known.live))
+        .flatMap(history -> history.unconfirmed(lane));
   }
 
   private Optional<Sighting> sighting(Noted observation) {
@@ -263,20 +309,19 @@ public final class History {
 
   private void settle(Probation probation) {
     while (probation.isOver()) {
-      Sighting sighting = probation.waiting.remove().sighting();
-      ListingHistory history = of(settled, sighting.listing());
-      int known = history.events().size();
-      history.add(sighting);
-      touched.add(sighting.listing());
-      events.addAll(history.events().subList(known, history.events().size()));
+      Probation.Waiting next = probation.waiting.remove();
+      ListingHistory history = next.known().settled();
+      int before = history.events().size();
+      history.add(next.sighting());
+      touched.add(next.known());
+      events.addAll(history.events().subList(before, history.events().size()));
     }
   }
 
   private void drop(Probation probation) {
     for (Probation.Waiting each : probation.waiting) {
-      ListingId listing = each.sighting().listing();
-      live.put(listing, of(settled, listing).copy());
-      touched.add(listing);
+      each.known().live = each.known().settled().copy();
+      touched.add(each.known());
       if (each.sighting().usable()) {
         voided.add(each.sighting());
       }
@@ -284,7 +329,7 @@ public final class History {
     probation.waiting.clear();
   }
 
-  private ListingHistory of(Map<ListingId, ListingHistory> histories, ListingId listing) {
-    return histories.computeIfAbsent(listing, key -> new ListingHistory(apart));
+  private Known known(ListingId listing) {
+    return listings.computeIfAbsent(listing, key -> new Known(key, apart));
   }
 }

@@ -384,7 +384,7 @@ class FiguresTest {
   void twoReadersOfTheSamePagesTellHowFarTheyAgree() {
     Records records =
         new Records(
-            List.of(),
+            Looks.of(List.of()),
             Optional.empty(),
             Optional.empty(),
             Set.of(),
@@ -416,7 +416,7 @@ class FiguresTest {
   private static Records records(
       MadeUp made, List<Takedown> takedowns, List<Reappearance> back, List<Claim> claims) {
     return new Records(
-        made.looks(),
+        Looks.of(made.looks()),
         Optional.of(takedowns),
         Optional.of(back),
         EnumSet.allOf(Relisting.class),

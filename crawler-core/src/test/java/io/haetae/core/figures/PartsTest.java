@@ -260,7 +260,7 @@ class PartsTest {
     }
     Records records =
         new Records(
-            made.looks(),
+            Looks.of(made.looks()),
             Optional.of(takedowns),
             Optional.of(removals),
             Set.of(Relisting.R0),
@@ -329,7 +329,7 @@ class PartsTest {
   private List<Figure> figures(double day) {
     Records records =
         new Records(
-            made.looks(),
+            Looks.of(made.looks()),
             Optional.of(takedowns),
             Optional.of(removals),
             EnumSet.allOf(Relisting.class),

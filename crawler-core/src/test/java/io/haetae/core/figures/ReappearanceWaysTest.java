@@ -89,7 +89,7 @@ class ReappearanceWaysTest {
     }
     Records records =
         new Records(
-            List.of(),
+            Looks.of(List.of()),
             Optional.empty(),
             Optional.of(removals),
             seen,

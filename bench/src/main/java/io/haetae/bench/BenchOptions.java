@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param visits of each run of them
  * @param rounds how often each is run
  * @param warmUps visits before each run that do not count
+ * @param wholePage the size of the JPEG of the whole page, in percent
  */
 record BenchOptions(
     List<String> names,
@@ -22,13 +23,17 @@ record BenchOptions(
     List<Integer> lanes,
     int visits,
     int rounds,
-    int warmUps) {
+    int warmUps,
+    int wholePage) {
   private static final int VISITS = 100;
 
   /** After so many the Java compiler has not much left to do. */
   private static final int WARM_UPS = 80;
 
   private static final int ROUNDS = 3;
+
+  /** What the product takes, in percent. */
+  static final int WHOLE_PAGE = 65;
 
   /** Copies the lists. */
   BenchOptions {
@@ -49,6 +54,7 @@ record BenchOptions(
     int visits = VISITS;
     int rounds = ROUNDS;
     int warmUps = WARM_UPS;
+    int wholePage = WHOLE_PAGE;
     boolean any = false;
     for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
       String word = words.next();
@@ -67,6 +73,7 @@ record BenchOptions(
         case "--visits" -> visits = count(value);
         case "--rounds" -> rounds = count(value);
         case "--warm-ups" -> warmUps = count(value);
+        case "--whole-page" -> wholePage = count(value);
         default -> throw new IllegalArgumentException("no option is named " + word);
       }
     }
@@ -76,7 +83,8 @@ record BenchOptions(
         lanes,
         visits,
         rounds,
-        warmUps);
+        warmUps,
+        wholePage);
   }
 
   private static Stream<String> each(String list) {

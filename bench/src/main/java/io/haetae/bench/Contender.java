@@ -36,6 +36,23 @@ enum Contender {
     return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  /**
+   * What it is to do.
+   *
+   * @param shop where
+   * @param lanes visits at once
+   * @param warmUps visits of each lane that do not count
+   * @param visits that count, of all lanes
+   * @param wholePage the size of the JPEG of the whole page, in percent; Crawlee has a PNG
+   */
+  record Task(URI shop, int lanes, int warmUps, int visits, int wholePage) {
+    private List<String> arguments(Path folder) {
+      return Stream.of(shop, folder, lanes, warmUps * lanes, visits, wholePage)
+          .map(Object::toString)
+          .toList();
+    }
+  }
+
   /** How it is called in the table. */
   String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -46,25 +63,21 @@ enum Contender {
    * BYTES} after the last visit, and ends with its input.
    *
    * @param folder a new one for what it writes
-   * @param warmUps visits of each lane that do not count
    * @param recording where Haetae records its stages; empty without
    * @throws IOException if what it needs is not there
    */
-  ProcessBuilder process(
-      URI shop, Path folder, int lanes, int warmUps, int visits, Optional<Path> recording)
-      throws IOException {
-    List<String> counts =
-        Stream.of(lanes, warmUps * lanes, visits).map(count -> Integer.toString(count)).toList();
+  ProcessBuilder process(Task task, Path folder, Optional<Path> recording) throws IOException {
+    List<String> arguments = task.arguments(folder);
     return switch (this) {
-      case HAETAE -> lanes(Driver.DEVTOOLS, shop, folder, counts, recording);
-      case PLAYWRIGHT -> lanes(Driver.PLAYWRIGHT, shop, folder, counts, recording);
-      case CDP -> node(script("cdp.mjs", folder), shop, folder, counts);
-      case CRAWLEE -> node(script("crawlee.mjs", installed()), shop, folder, counts);
+      case HAETAE -> lanes(Driver.DEVTOOLS, arguments, recording);
+      case PLAYWRIGHT -> lanes(Driver.PLAYWRIGHT, arguments, recording);
+      case CDP -> node(script("cdp.mjs", folder), arguments);
+      case CRAWLEE -> node(script("crawlee.mjs", installed()), arguments);
     };
   }
 
   private static ProcessBuilder lanes(
-      Driver driver, URI shop, Path folder, List<String> counts, Optional<Path> recording) {
+      Driver driver, List<String> arguments, Optional<Path> recording) {
     List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
     recording.ifPresent(
         file ->
@@ -73,22 +86,20 @@ enum Contender {
                     "-Xlog:jfr*=off",
                     // Only what nobody needs to switch on is recorded: the program's own stages.
                     "-XX:StartFlightRecording=settings=none,filename=" + file)));
-    List<String> arguments = new ArrayList<>(List.of(shop.toString(), folder.toString()));
-    arguments.addAll(counts);
-    arguments.add(driver.name());
-    return ChildProcess.of(VisitLanes.class, options, arguments);
+    return ChildProcess.of(
+        VisitLanes.class,
+        options,
+        Stream.concat(arguments.stream(), Stream.of(driver.name())).toList());
   }
 
-  private static ProcessBuilder node(Path script, URI shop, Path folder, List<String> counts)
-      throws IOException {
+  private static ProcessBuilder node(Path script, List<String> arguments) throws IOException {
     BrowserSettings settings = BrowserSettings.with(Driver.PLAYWRIGHT);
     if (!(BrowserExecutable.search(settings) instanceof BrowserExecutable.Found found)) {
       throw new IOException("no browser was found");
     }
     ProcessBuilder builder = new ProcessBuilder("node", script.toString());
-    builder.command().addAll(List.of(found.executable().path().toString(), shop.toString()));
-    builder.command().add(folder.toString());
-    builder.command().addAll(counts);
+    builder.command().add(found.executable().path().toString());
+    builder.command().addAll(arguments);
     return builder;
   }
 

@@ -34,7 +34,10 @@ record Endurance(int lanes, int visits, int window) implements Measurement {
     Path temporary = Files.createDirectory(folder.resolve("tmp"));
     try (VisitShop shop = VisitShop.start()) {
       ProcessBuilder builder =
-          Contender.HAETAE.process(shop.origin(), folder, lanes, warmUps, visits, Optional.empty());
+          Contender.HAETAE.process(
+              new Contender.Task(shop.origin(), lanes, warmUps, visits, BenchOptions.WHOLE_PAGE),
+              folder,
+              Optional.empty());
       builder.environment().put("TMPDIR", temporary.toString());
       builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
       Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -82,6 +82,7 @@ public final class Main {
             options.visits(),
             options.rounds(),
             options.warmUps(),
+            options.wholePage(),
             options.peers()));
     return all;
   }

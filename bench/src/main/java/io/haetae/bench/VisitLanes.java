@@ -57,7 +57,7 @@ final class VisitLanes {
    * The process.
    *
    * @param arguments the shop's origin, a new folder, how many lanes, warm-ups of all lanes and
-   *     visits, and the driver
+   *     visits, the size of the picture of the whole page in percent, and the driver
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
@@ -74,7 +74,9 @@ final class VisitLanes {
       try (BundleStore store = BundleStore.open(folder.resolve("archive"), sealing)) {
         CountedEvidence evidence = new CountedEvidence(store, folder.resolve("archive"));
         BrowserSource browsers =
-            Browsers.source(BrowserSettings.with(Driver.valueOf(arguments[5])));
+            Browsers.source(
+                BrowserSettings.with(Driver.valueOf(arguments[6]))
+                    .withWholePage(Integer.parseInt(arguments[5])));
         run(
             plan(URI.create(arguments[0]), lanes, warmUps, visits),
             warmUps,

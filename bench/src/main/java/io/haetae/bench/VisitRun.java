@@ -3,7 +3,6 @@ package io.haetae.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,19 +36,18 @@ record VisitRun(
   private static final long EACH_LOOK = 1_000;
 
   /** Runs a contender against the shop. */
-  static VisitRun of(
-      Contender contender, URI shop, int lanes, int warmUps, int visits, boolean byStage)
+  static VisitRun of(Contender contender, Contender.Task task, boolean byStage)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("haetae-visits-");
     Optional<Path> recording =
         byStage ? Optional.of(folder.resolve("stages.jfr")) : Optional.empty();
     Process process =
         contender
-            .process(shop, folder, lanes, warmUps, visits, recording)
+            .process(task, folder, recording)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
-      return measured(process, visits, recording);
+      return measured(process, task.visits(), recording);
     } finally {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();

@@ -16,9 +16,11 @@ import java.util.function.ToDoubleFunction;
  * @param visits of a run
  * @param rounds how often each contender runs
  * @param warmUps visits before a run that do not count, of all its lanes
+ * @param wholePage the size of the JPEG of the whole page, in percent
  * @param peers what to set beside it
  */
-record Visits(List<Integer> lanes, int visits, int rounds, int warmUps, List<Contender> peers)
+record Visits(
+    List<Integer> lanes, int visits, int rounds, int warmUps, int wholePage, List<Contender> peers)
     implements Measurement {
   private static final int STAGE_SHARE = 4;
   private static final double MEGA = 1e6;
@@ -29,22 +31,14 @@ record Visits(List<Integer> lanes, int visits, int rounds, int warmUps, List<Con
     List<Row> rows = new ArrayList<>();
     try (VisitShop shop = VisitShop.start()) {
       int few = Math.max(1, visits / STAGE_SHARE);
-      stages(rows, VisitRun.of(Contender.HAETAE, shop.origin(), 1, warmUps, few, true));
+      stages(rows, run(Contender.HAETAE, shop, 1, few, true));
       for (int concurrency : lanes) {
         Map<Contender, List<VisitRun>> runs = new LinkedHashMap<>();
         runs.put(Contender.HAETAE, new ArrayList<>());
         peers.forEach(peer -> runs.put(peer, new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
           for (Map.Entry<Contender, List<VisitRun>> each : runs.entrySet()) {
-            each.getValue()
-                .add(
-                    VisitRun.of(
-                        each.getKey(),
-                        shop.origin(),
-                        concurrency,
-                        Math.ceilDiv(warmUps, concurrency),
-                        visits,
-                        false));
+            each.getValue().add(run(each.getKey(), shop, concurrency, visits, false));
           }
         }
         runs.forEach((contender, all) -> about(rows, contender, concurrency, all));
@@ -53,6 +47,16 @@ record Visits(List<Integer> lanes, int visits, int rounds, int warmUps, List<Con
       }
     }
     return rows;
+  }
+
+  private VisitRun run(
+      Contender contender, VisitShop shop, int concurrency, int counted, boolean byStage)
+      throws IOException, InterruptedException {
+    int each = Math.ceilDiv(warmUps, concurrency);
+    return VisitRun.of(
+        contender,
+        new Contender.Task(shop.origin(), concurrency, each, counted, wholePage),
+        byStage);
   }
 
   private static void stages(List<Row> rows, VisitRun run) {

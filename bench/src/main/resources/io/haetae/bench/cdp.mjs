@@ -8,7 +8,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 
-const [browser, origin, out, lanes, warmUps, visits] = process.argv.slice(2).map((v, i) => (i < 3 ? v : +v));
+const [browser, origin, out, lanes, warmUps, visits, wholePage] = process.argv.slice(2).map((v, i) => (i < 3 ? v : +v));
 const EXCHANGES = 26;
 const gzip = promisify(zlib.gzip);
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'haetae-cdp-'));
@@ -77,7 +77,7 @@ async function visit(number) {
   const ready = await send('Runtime.evaluate', { expression: READY, awaitPromise: true, returnByValue: true }, sessionId);
   const sharp = await send('Page.captureScreenshot', { format: 'jpeg', quality: 90 }, sessionId);
   const whole = await send('Page.captureScreenshot', { format: 'jpeg', quality: 80, captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width: 1280, height: ready.result.value, scale: 0.65 } }, sessionId);
+    clip: { x: 0, y: 0, width: 1280, height: ready.result.value, scale: wholePage / 100 } }, sessionId);
   const parts = await Promise.all(bodies);
   const file = Buffer.concat([...parts, Buffer.from(sharp.data, 'base64'), Buffer.from(whole.data, 'base64')]);
   await fs.promises.writeFile(path.join(out, `${number}.archive`), file);

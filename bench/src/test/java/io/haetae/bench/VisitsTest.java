@@ -103,7 +103,8 @@ final class VisitsTest {
                 List.of(2),
                 100,
                 1,
-                80));
+                80,
+                65));
     assertThat(BenchOptions.of(List.of("seal")).names()).containsExactly("seal");
     for (List<String> wrong :
         List.of(List.of("--vs", "curl"), List.of("--lanes", "0"), List.of("--lanes"))) {

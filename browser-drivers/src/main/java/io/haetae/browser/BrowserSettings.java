@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param maxBodyBytes the largest body that is kept; a larger one is marked as truncated
  * @param loopbackOnly whether every name but this machine's is unknown to the browser
  * @param profile what each capture is to hold; {@link Profile#FULL} needs a copy of the wire
+ * @param wholePage the size of the picture of the whole page, in percent of the page's; a profile
+ *     with a lossless picture has it at 100
  * @param window whether the browser shows a window, which a person can act in; needs a screen
  * @param remote where to reach a browser that runs already; empty starts one. What only a start can
  *     set (executable, full Chromium, loopback only, the full profile) does not go with it
@@ -31,16 +33,23 @@ public record BrowserSettings(
     long maxBodyBytes,
     boolean loopbackOnly,
     Profile profile,
+    int wholePage,
     boolean window,
     Optional<RemoteEndpoint> remote) {
   private static final Duration PAGE_LIMIT = Duration.ofSeconds(30);
   private static final long MAX_BODY_BYTES = 100_000_000;
 
+  /** At half size Korean letters of 14 pixels cannot be told apart; see docs/performance.md. */
+  private static final int WHOLE_PAGE = 65;
+
+  private static final int LEAST_PAGE = 10;
+  private static final int FULL_SIZE = 100;
+
   /**
    * Checks the limits.
    *
-   * @throws IllegalArgumentException if a limit is not positive, the profile is one without a
-   *     browser, or a remote browser is asked for what it cannot give
+   * @throws IllegalArgumentException if a limit is not positive or out of bounds, the profile is
+   *     one without a browser, or a remote browser is asked for what it cannot give
    */
   public BrowserSettings {
     if (!pageLimit.isPositive() || maxBodyBytes <= 0) {
@@ -49,6 +58,10 @@ public record BrowserSettings(
               + pageLimit
               + " and "
               + maxBodyBytes);
+    }
+    if (wholePage < LEAST_PAGE || wholePage > FULL_SIZE) {
+      throw new IllegalArgumentException(
+          "The picture of the whole page can have 10 to 100 percent of its size, not " + wholePage);
     }
     if (profile == Profile.LIGHT) {
       throw new IllegalArgumentException("A light capture is made without a browser");
@@ -82,6 +95,7 @@ public record BrowserSettings(
         MAX_BODY_BYTES,
         false,
         Profile.EVIDENCE,
+        WHOLE_PAGE,
         false,
         Optional.empty());
   }
@@ -97,6 +111,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         profile,
+        wholePage,
         window,
         remote);
   }
@@ -112,6 +127,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         profile,
+        wholePage,
         window,
         remote);
   }
@@ -127,6 +143,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         profile,
+        wholePage,
         window,
         remote);
   }
@@ -142,6 +159,7 @@ public record BrowserSettings(
         bytes,
         loopbackOnly,
         profile,
+        wholePage,
         window,
         remote);
   }
@@ -157,6 +175,7 @@ public record BrowserSettings(
         maxBodyBytes,
         true,
         profile,
+        wholePage,
         window,
         remote);
   }
@@ -172,6 +191,23 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         wanted,
+        wholePage,
+        window,
+        remote);
+  }
+
+  /** The same settings with another size of the picture of the whole page, in percent. */
+  public BrowserSettings withWholePage(int percent) {
+    return new BrowserSettings(
+        driver,
+        executable,
+        driverExecutable,
+        fullChromium,
+        pageLimit,
+        maxBodyBytes,
+        loopbackOnly,
+        profile,
+        percent,
         window,
         remote);
   }
@@ -192,6 +228,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         profile,
+        wholePage,
         true,
         remote);
   }
@@ -207,6 +244,7 @@ public record BrowserSettings(
         maxBodyBytes,
         loopbackOnly,
         profile,
+        wholePage,
         window,
         Optional.of(endpoint));
   }

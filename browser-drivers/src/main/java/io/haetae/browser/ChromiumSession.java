@@ -234,7 +234,7 @@ final class ChromiumSession implements BrowserSession {
       pictures.add(
           browser.settings().profile() == Profile.FULL
               ? view.lossless(limit)
-              : view.fullPage(limit));
+              : view.fullPage(browser.settings().wholePage(), limit));
     } catch (CdpException fault) {
       LOG.info("{} has not every picture: {}", requested, fault.getMessage());
     }

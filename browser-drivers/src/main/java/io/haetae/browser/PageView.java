@@ -19,9 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class PageView {
   private static final String WORLD = "haetae";
 
-  /** At half scale Korean letters of 14 pixels cannot be told apart; see docs/performance.md. */
-  private static final double REDUCED = 0.65;
-
+  private static final double HUNDRED = 100;
   private static final int MAX_HEIGHT = 16_000;
   private static final int SHARP_QUALITY = 90;
   private static final int REDUCED_QUALITY = 80;
@@ -82,9 +80,9 @@ final class PageView {
     return picture(new Shot(Screenshot.View.VIEWPORT, JPEG, 1, 0), params, limit);
   }
 
-  /** The whole page at 65 % of its size, at most 16,000 CSS pixels of its height. */
-  Screenshot fullPage(Duration limit) throws CdpException {
-    return whole(JPEG, REDUCED, jpeg(REDUCED_QUALITY), limit);
+  /** The whole page at a percentage of its size, at most 16,000 CSS pixels of its height. */
+  Screenshot fullPage(int percent, Duration limit) throws CdpException {
+    return whole(JPEG, percent / HUNDRED, jpeg(REDUCED_QUALITY), limit);
   }
 
   /** The whole page pixel for pixel and without loss, at most 16,000 pixels of its height. */

@@ -28,6 +28,8 @@ public final class Spreadsheet {
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?|-Infinity");
 
+  private static final int LAST_ASCII = 0x7f;
+
   private Spreadsheet() {}
 
   /**
@@ -69,8 +71,17 @@ public final class Spreadsheet {
    * what stands beside it. A number stays one, though it begins with a minus.
    */
   static String unharmed(String cell) {
+    if (isPlain(cell)) {
+      return cell;
+    }
     String straight = TURNING.matcher(cell).replaceAll("");
     boolean formula = FORMULA.matcher(straight).lookingAt() && !NUMBER.matcher(straight).matches();
     return formula ? "'" + straight : straight;
+  }
+
+  /** Whether a cell begins as no formula does and has ASCII alone; so are most of millions. */
+  private static boolean isPlain(String cell) {
+    boolean word = !cell.isEmpty() && Character.isLetterOrDigit(cell.charAt(0));
+    return word && cell.chars().allMatch(character -> character < LAST_ASCII);
   }
 }

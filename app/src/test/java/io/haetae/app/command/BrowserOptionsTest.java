@@ -1,6 +1,7 @@
 package io.haetae.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.haetae.core.engine.Machine;
 import java.util.OptionalLong;
@@ -29,6 +30,14 @@ final class BrowserOptionsTest {
     BrowserOptions remote = options("--remote", "http://grid.example:4444");
     assertThat(remote.lanes(new Machine(16, LITTLE, 0))).isEqualTo(4);
     assertThat(remote.lanes(new Machine(2, LITTLE, 20))).isEqualTo(2);
+  }
+
+  @Test
+  void aSizeThatNoPictureCanHaveIsRefused() {
+    BrowserOptions options = options("--whole-page", "5");
+    assertThatThrownBy(options::offline)
+        .isInstanceOf(InputException.class)
+        .hasMessage("The picture of the whole page can have 10 to 100 percent of its size, not 5");
   }
 
   private static BrowserOptions options(String... arguments) {

@@ -109,7 +109,9 @@ final class ListingHistory {
     if (Aspect.LISTING.said(sighting.verdict()) != Said.NOTHING) {
       latest.put(sighting.lane(), sighting);
     }
-    List.copyOf(awaiting.values()).forEach(this::resolve);
+    if (!awaiting.isEmpty()) {
+      List.copyOf(awaiting.values()).forEach(this::resolve);
+    }
   }
 
   /**
@@ -175,6 +177,9 @@ final class ListingHistory {
   }
 
   private void stopWaiting(Instant now) {
+    if (awaiting.isEmpty()) {
+      return;
+    }
     for (Change gone : List.copyOf(awaiting.values())) {
       if (now.isAfter(gone.first().closedAt().plus(WAIT))) {
         takenDown(gone, Elsewhere.NOT_SEEN, Optional.empty());

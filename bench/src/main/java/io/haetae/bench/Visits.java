@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whole visits: a page of 26 requests, captured, sealed with signature, time-stamps and log, each
- * in a fresh context. By stage first, with one lane, then at each concurrency beside the peers, one
- * run of each in turn.
+ * in a fresh context. Alone by stage first, with one lane; then at each concurrency beside the peers,
+ * one run of each in turn.
  *
  * @param lanes concurrencies
  * @param visits of a run
@@ -30,8 +30,10 @@ record Visits(
   public List<Row> run(Effort effort) throws IOException, InterruptedException {
     List<Row> rows = new ArrayList<>();
     try (VisitShop shop = VisitShop.start()) {
-      int few = Math.max(1, visits / STAGE_SHARE);
-      stages(rows, run(Contender.HAETAE, shop, 1, few, true));
+      if (peers.isEmpty()) {
+        int few = Math.max(1, visits / STAGE_SHARE);
+        stages(rows, run(Contender.HAETAE, shop, 1, few, true));
+      }
       for (int concurrency : lanes) {
         Map<Contender, List<VisitRun>> runs = new LinkedHashMap<>();
         runs.put(Contender.HAETAE, new ArrayList<>());

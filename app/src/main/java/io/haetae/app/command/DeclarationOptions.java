@@ -57,7 +57,19 @@ final class DeclarationOptions {
 
   /** The moment that figures are about. */
   Optional<Instant> moment() {
-    return asOf.map(day -> day.plusDays(1).atStartOfDay(SEOUL).toInstant().minusMillis(1));
+    return endOf(asOf);
+  }
+
+  static Optional<Instant> endOf(Optional<LocalDate> day) {
+    return day.map(date -> date.plusDays(1).atStartOfDay(SEOUL).toInstant().minusMillis(1));
+  }
+
+  String country() {
+    return country;
+  }
+
+  Optional<Sampling> sampling() {
+    return sampling;
   }
 
   /**
@@ -67,6 +79,12 @@ final class DeclarationOptions {
    * @throws IOException if the study's file cannot be read
    */
   Declared declared(ArchiveDatabase database) throws IOException {
+    return declared(database, country, study, sampling);
+  }
+
+  static Declared declared(
+      ArchiveDatabase database, String country, Optional<Path> study, Optional<Sampling> sampling)
+      throws IOException {
     Country about = SiteArguments.country(country);
     if (study.isEmpty()) {
       return new Declared(about, sampling.orElse(Sampling.NOT_DECLARED), Optional.empty());

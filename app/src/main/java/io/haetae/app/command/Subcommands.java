@@ -43,6 +43,7 @@ final class Subcommands {
           IndexCommand.class,
           StoreCommand.class,
           FiguresCommand.class,
+          CompareCommand.class,
           NoticeCommand.class,
           ReportCommand.class,
           DossierCommand.class,

@@ -3,7 +3,9 @@ package io.haetae.app.figures;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.LaneManners;
 import io.haetae.core.evidence.EvidenceRef;
+import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Figure;
+import io.haetae.core.figures.Refusal;
 import io.haetae.core.figures.Result;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
@@ -11,6 +13,7 @@ import io.haetae.core.figures.estimate.Range;
 import io.haetae.export.words.Wording;
 import io.haetae.verifier.Json;
 import java.io.Writer;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -92,19 +95,29 @@ public final class FigureJson {
   }
 
   private static ObjectNode figure(Figure figure) {
-    Wording words = FigureWords.of(figure.definition());
-    ObjectNode node =
-        Json.object()
-            .put("id", figure.definition().stored())
-            .put("version", figure.definition().version())
-            .put("unit", figure.definition().unit().name())
-            .put("ko", words.korean())
-            .put("en", words.english());
-    figure.group().ifPresent(g -> node.putObject("group").put("by", g.by()).put("name", g.name()));
-    return result(node, figure.result());
+    return result(name(figure.definition(), figure.group()), figure.result());
   }
 
-  private static ObjectNode result(ObjectNode node, Result result) {
+  static ObjectNode name(Definition definition, Optional<Figure.Group> group) {
+    ObjectNode node =
+        Json.object()
+            .put("id", definition.stored())
+            .put("version", definition.version())
+            .put("unit", definition.unit().name());
+    words(node, FigureWords.of(definition));
+    group.ifPresent(g -> node.putObject("group").put("by", g.by()).put("name", g.name()));
+    return node;
+  }
+
+  static void words(ObjectNode node, Wording words) {
+    node.put("ko", words.korean()).put("en", words.english());
+  }
+
+  static void withheld(ObjectNode node, Refusal refusal) {
+    words(node.putObject("withheld").put("reason", refusal.stored()), FigureWords.of(refusal));
+  }
+
+  static ObjectNode result(ObjectNode node, Result result) {
     switch (result) {
       case Measured measured -> {
         node.set("value", range(measured.value()));
@@ -114,11 +127,7 @@ public final class FigureJson {
         measured.bounds().ifPresent(bounds -> node.set("bounds", range(bounds)));
       }
       case Withheld withheld -> {
-        Wording why = FigureWords.of(withheld.refusal());
-        node.putObject("withheld")
-            .put("reason", withheld.refusal().stored())
-            .put("ko", why.korean())
-            .put("en", why.english());
+        withheld(node, withheld.refusal());
         node.put("determined", withheld.determined()).put("unknown", withheld.unknown());
         withheld.bounds().ifPresent(bounds -> node.set("bounds", range(bounds)));
       }
@@ -126,7 +135,7 @@ public final class FigureJson {
     return node;
   }
 
-  private static ObjectNode range(Range range) {
+  static ObjectNode range(Range range) {
     ObjectNode node = Json.object().put("low", range.low());
     return Double.isInfinite(range.high()) ? node.putNull("high") : node.put("high", range.high());
   }

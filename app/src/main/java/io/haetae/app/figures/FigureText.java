@@ -1,12 +1,15 @@
 package io.haetae.app.figures;
 
+import io.haetae.core.figures.Definition;
 import io.haetae.core.figures.Definition.Unit;
 import io.haetae.core.figures.Figure;
+import io.haetae.core.figures.Refusal;
 import io.haetae.core.figures.Result;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.export.words.Wording;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /** Figures as lines of text, each in Korean and English. */
 public final class FigureText {
@@ -16,27 +19,37 @@ public final class FigureText {
   public static void print(PrintWriter out, ArchiveFigures all) {
     out.printf("%s · %s%n", all.declared().country(), all.asOf());
     for (Figure figure : all.figures()) {
-      Wording words = FigureWords.of(figure.definition());
-      String part = figure.group().map(g -> " [" + g.by() + ": " + g.name() + "]").orElse("");
       out.printf(
-          "%-14s %s / %s%s%n%14s   %s%n",
-          figure.definition().stored() + " v" + figure.definition().version(),
-          words.korean(),
-          words.english(),
-          part,
+          "%s%n%14s   %s%n",
+          name(figure.definition(), figure.group()),
           "",
           result(figure.definition().unit(), figure.result()));
     }
   }
 
-  private static String result(Unit unit, Result result) {
+  static String name(Definition definition, Optional<Figure.Group> group) {
+    return "%-14s %s%s"
+        .formatted(
+            definition.stored() + " v" + definition.version(),
+            both(FigureWords.of(definition)),
+            group.map(g -> " [" + g.by() + ": " + g.name() + "]").orElse(""));
+  }
+
+  private static String both(Wording words) {
+    return words.korean() + " / " + words.english();
+  }
+
+  static String withheld(Refusal refusal) {
+    return "보류 / withheld: " + both(FigureWords.of(refusal));
+  }
+
+  static String result(Unit unit, Result result) {
     return switch (result) {
       case Measured measured -> measured(unit, measured);
       case Withheld withheld -> {
-        Wording why = FigureWords.of(withheld.refusal());
         String bounds =
             withheld.bounds().map(b -> " · 한계 / bounds " + FigureValue.of(unit, b)).orElse("");
-        yield "보류 / withheld: " + why.korean() + " / " + why.english() + bounds;
+        yield withheld(withheld.refusal()) + bounds;
       }
     };
   }

@@ -15,6 +15,17 @@ public final class FigureValue {
     return low.equals(high) ? low : low + " – " + high;
   }
 
+  /** A difference of shares. */
+  static String points(Range range) {
+    String low = points(range.low());
+    String high = points(range.high());
+    return (low.equals(high) ? low : low + " – " + high) + " %p / percentage points";
+  }
+
+  private static String points(double value) {
+    return String.format(Locale.ROOT, "%+.1f", 100 * value);
+  }
+
   private static String value(Unit unit, double value) {
     if (Double.isInfinite(value)) {
       return "∞";

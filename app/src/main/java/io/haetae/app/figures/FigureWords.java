@@ -105,6 +105,14 @@ public final class FigureWords {
       case SAMPLING_NOT_DECLARED ->
           new Wording("표본 추출 방법이 선언되지 않음", "the sampling was not declared");
       case DIFFERENT_DENOMINATORS -> new Wording("분모가 달라 비교할 수 없음", "the denominators differ");
+      case OTHER_COUNTRY -> new Wording("배송 국가가 달라 비교할 수 없음", "the delivery countries differ");
+      case OTHER_SAMPLING ->
+          new Wording("표본 추출 방법이 달라 비교할 수 없음", "the samples were drawn in different ways");
+      case SAME_PRODUCTS ->
+          new Wording(
+              "양쪽에서 같은 제품을 관측하여 독립된 표본이 아님",
+              "the same products were watched in both, so the samples are not independent");
+      case NO_SHARE -> new Wording("비율에 한하여 차이를 제시함", "a difference is given of shares alone");
       case SMALL_CELL -> new Wording("5건 미만", "fewer than five");
     };
   }

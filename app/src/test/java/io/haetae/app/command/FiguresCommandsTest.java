@@ -127,9 +127,9 @@ class FiguresCommandsTest {
         .orElseThrow();
   }
 
-  private record Ran(int exit, String out) {}
+  record Ran(int exit, String out) {}
 
-  private static Ran run(Object command, String... arguments) {
+  static Ran run(Object command, String... arguments) {
     StringWriter out = new StringWriter();
     CommandLine line = new CommandLine(command);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -18,6 +18,14 @@ public enum Refusal {
   SAMPLING_NOT_DECLARED("SamplingNotDeclared"),
   /** Two figures that count different things cannot be compared. */
   DIFFERENT_DENOMINATORS("DifferentDenominators"),
+  /** Two studies are about different delivery countries. */
+  OTHER_COUNTRY("OtherCountry"),
+  /** The products of two studies were chosen in different ways. */
+  OTHER_SAMPLING("OtherSampling"),
+  /** Two studies watched the same products, which are no independent samples. */
+  SAME_PRODUCTS("SameProducts"),
+  /** Differences are given of shares alone. */
+  NO_SHARE("NoShare"),
   /** Fewer than five: it would be noise, or point at one seller. */
   SMALL_CELL("SmallCell");
 

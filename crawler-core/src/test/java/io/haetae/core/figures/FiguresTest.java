@@ -342,45 +342,6 @@ class FiguresTest {
   }
 
   @Test
-  void figuresOfDifferentDenominatorsAreNotCompared() {
-    MadeUp made = new MadeUp();
-    for (int i = 0; i < 10; i++) {
-      made.look("p" + i, "temu", 1, i < 5 ? ON : GONE);
-    }
-    List<Figure> figures = figures(made, 2);
-    Figure share = find(figures, Definition.AVAILABILITY);
-
-    assertThat(withheld(Comparison.of(share, find(figures, Definition.PRODUCTS_ON_SALE))).refusal())
-        .isEqualTo(Refusal.DIFFERENT_DENOMINATORS);
-    Figure site =
-        new Figure(
-            Definition.AVAILABILITY, Optional.of(new Figure.Group("site", "temu")), share.result());
-    Figure otherSite =
-        new Figure(
-            Definition.AVAILABILITY,
-            Optional.of(new Figure.Group("site", "shein")),
-            share.result());
-    for (Figure other : List.of(share, otherSite)) {
-      assertThat(withheld(Comparison.of(site, other)).refusal())
-          .isEqualTo(Refusal.DIFFERENT_DENOMINATORS);
-    }
-    assertThat(measured(Comparison.of(site, site)).value()).isEqualTo(Range.exactly(0));
-    // Newcombe 1998, table II, 56/70 less 48/80 gives 0.0524 to 0.3339.
-    Range difference =
-        measured(Comparison.of(share(48, 80), share(56, 70))).interval().orElseThrow();
-    assertThat(difference.low()).isEqualTo(0.0524, within(5e-5));
-    assertThat(difference.high()).isEqualTo(0.3339, within(5e-5));
-  }
-
-  private static Figure share(int hits, int of) {
-    Tally tally = new Tally();
-    for (int i = 0; i < of; i++) {
-      tally.add("p" + i, i < hits, List.of());
-    }
-    return Figure.of(Definition.AVAILABILITY, tally.share());
-  }
-
-  @Test
   void twoReadersOfTheSamePagesTellHowFarTheyAgree() {
     Records records =
         new Records(

@@ -17,8 +17,8 @@ public sealed interface Grade {
   /** The grade's name as it is stored; never changes its meaning. */
   default String storedName() {
     return switch (this) {
-      case SameListing same -> "SameListing";
-      case SameItem same -> "SameItem";
+      case SameListing same -> SameListing.STORED;
+      case SameItem same -> SameItem.STORED;
       case SameModelOtherOption same -> "SameModelOtherOption";
       case SameDesignOtherBrand same -> "SameDesignOtherBrand";
       case Different different -> "Different";
@@ -26,8 +26,15 @@ public sealed interface Grade {
     };
   }
 
+  /** Whether a grade of this stored name says that both are the same product. */
+  static boolean saysSame(String storedName) {
+    return storedName.equals(SameListing.STORED) || storedName.equals(SameItem.STORED);
+  }
+
   /** One and the same offer page. */
   record SameListing(double probability, List<Reason> reasons) implements Grade {
+    private static final String STORED = "SameListing";
+
     /** Copies the reasons. */
     public SameListing {
       reasons = List.copyOf(reasons);
@@ -36,6 +43,8 @@ public sealed interface Grade {
 
   /** The same item, offered elsewhere. */
   record SameItem(double probability, List<Reason> reasons) implements Grade {
+    private static final String STORED = "SameItem";
+
     /** Copies the reasons. */
     public SameItem {
       reasons = List.copyOf(reasons);

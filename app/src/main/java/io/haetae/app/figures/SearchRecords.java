@@ -12,6 +12,7 @@ import io.haetae.core.figures.Reappearance.Relisting;
 import io.haetae.core.figures.Relistings;
 import io.haetae.core.site.SearchHit;
 import io.haetae.core.watch.Country;
+import io.haetae.matching.Grade;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +33,6 @@ record SearchRecords(
     Optional<Coverage> coverage,
     Optional<List<List<Long>>> readers,
     List<Labelled> labelled) {
-  /** The stored names of the grades that say the same product. */
-  private static final Set<String> MATCHED = Set.of("SameListing", "SameItem");
-
   /**
    * Of an archive.
    *
@@ -83,7 +81,7 @@ record SearchRecords(
         : Optional.of(
             new Labelled(
                 row.item(),
-                MATCHED.contains(row.grade()),
+                Grade.saysSame(row.grade()),
                 agreed
                     .filter(answer -> answer != Answer.UNSURE)
                     .map(answer -> answer == Answer.SAME)));

@@ -3,6 +3,7 @@ package io.haetae.app.figures;
 import io.haetae.core.figures.Comparison;
 import io.haetae.core.figures.Comparison.Difference;
 import io.haetae.core.figures.Result;
+import io.haetae.core.figures.estimate.Range;
 import io.haetae.export.words.Wording;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class ComparisonText {
     out.println("[2] " + side(all.second()));
     out.printf("양쪽에서 관측한 제품 / products in both: %d%n", all.shared());
     if (all.ofWatchedAlone()) {
-      out.println(WATCHED_ALONE.korean() + " / " + WATCHED_ALONE.english());
+      out.println(FigureText.both(WATCHED_ALONE));
     }
     for (Comparison figure : all.figures()) {
       out.println(FigureText.name(figure.definition(), figure.group()));
@@ -57,14 +58,18 @@ public final class ComparisonText {
   private static String difference(Difference difference) {
     return switch (difference) {
       case Difference.Given given ->
-          FigureValue.points(given.value())
-              + given.interval().map(i -> " (95 %: " + FigureValue.points(i) + ")").orElse("")
+          points(given.value())
+              + given.interval().map(i -> " (95 %: " + points(i) + ")").orElse("")
               + given
                   .bounds()
                   .filter(bounds -> !bounds.equals(given.value()))
-                  .map(b -> " · 한계 / bounds " + FigureValue.points(b))
+                  .map(b -> " · 한계 / bounds " + points(b))
                   .orElse("");
       case Difference.Refused refused -> FigureText.withheld(refused.why());
     };
+  }
+
+  private static String points(Range range) {
+    return FigureText.both(FigureValue.difference(range));
   }
 }

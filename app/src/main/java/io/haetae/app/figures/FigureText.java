@@ -35,8 +35,11 @@ public final class FigureText {
             group.map(g -> " [" + g.by() + ": " + g.name() + "]").orElse(""));
   }
 
-  private static String both(Wording words) {
-    return words.korean() + " / " + words.english();
+  /** Both languages, or one text where they say it alike, as with bare numbers. */
+  static String both(Wording words) {
+    return words.korean().equals(words.english())
+        ? words.korean()
+        : words.korean() + " / " + words.english();
   }
 
   static String withheld(Refusal refusal) {
@@ -48,7 +51,10 @@ public final class FigureText {
       case Measured measured -> measured(unit, measured);
       case Withheld withheld -> {
         String bounds =
-            withheld.bounds().map(b -> " · 한계 / bounds " + FigureValue.of(unit, b)).orElse("");
+            withheld
+                .bounds()
+                .map(b -> " · 한계 / bounds " + both(FigureValue.of(unit, b)))
+                .orElse("");
         yield withheld(withheld.refusal()) + bounds;
       }
     };
@@ -56,12 +62,15 @@ public final class FigureText {
 
   private static String measured(Unit unit, Measured measured) {
     String interval =
-        measured.interval().map(i -> " (95 %: " + FigureValue.of(unit, i) + ")").orElse("");
+        measured.interval().map(i -> " (95 %: " + both(FigureValue.of(unit, i)) + ")").orElse("");
     String bounds =
         measured.unknown() > 0
-            ? measured.bounds().map(b -> " · 한계 / bounds " + FigureValue.of(unit, b)).orElse("")
+            ? measured
+                .bounds()
+                .map(b -> " · 한계 / bounds " + both(FigureValue.of(unit, b)))
+                .orElse("")
             : "";
-    return FigureValue.of(unit, measured.value())
+    return both(FigureValue.of(unit, measured.value()))
         + interval
         + " · "
         + FigureValue.number(measured.numerator())

@@ -12,14 +12,14 @@ public final class FigureWords {
   /** What a figure is called. */
   public static Wording of(Definition definition) {
     return switch (definition) {
-      case AVAILABILITY -> new Wording("판매중 비율(관측 대상)", "Share on sale (watched listings)");
-      case AVAILABILITY_IN_POPULATION -> new Wording("판매중 비율(모집단)", "Share on sale (population)");
+      case AVAILABILITY -> new Wording("판매 중 비율(관측 대상)", "Share on sale (watched listings)");
+      case AVAILABILITY_IN_POPULATION -> new Wording("판매 중 비율(모집단)", "Share on sale (population)");
       case CLAIM_FALSE_AT_FIRST ->
-          new Wording("차단 회신 후 첫 확인 시 판매중", "Reported as removed, on sale at first look");
+          new Wording("차단 회신 후 첫 확인 시 판매 중", "Reported as removed, on sale at first look");
       case CLAIM_FALSE_AFTER_A_DAY ->
-          new Wording("차단 회신 24시간 후 판매중", "Reported as removed, on sale after 24 hours");
+          new Wording("차단 회신 24시간 후 판매 중", "Reported as removed, on sale after 24 hours");
       case CLAIM_FALSE_AFTER_A_WEEK ->
-          new Wording("차단 회신 7일 후 판매중", "Reported as removed, on sale after 7 days");
+          new Wording("차단 회신 7일 후 판매 중", "Reported as removed, on sale after 7 days");
       case GONE_IN_TWO_WORKING_DAYS -> new Wording("2영업일 내 차단율", "Gone within two working days");
       case TAKEDOWN_MEDIAN -> new Wording("차단 소요기간(중앙값)", "Time to takedown (median)");
       case TAKEDOWN_P90 -> new Wording("차단 소요기간(90 %)", "Time to takedown (90 %)");
@@ -34,7 +34,7 @@ public final class FigureWords {
       case OFFERS_A_PRODUCT -> new Wording("제품당 판매 게시물 수", "Offers a product");
       case SELLERS_A_PRODUCT -> new Wording("제품당 판매자 수", "Sellers a product");
       case SITES_A_PRODUCT -> new Wording("제품당 플랫폼 수", "Sites a product");
-      case PRODUCTS_ON_SALE -> new Wording("한 곳 이상 판매중인 제품 비율", "Products on sale anywhere");
+      case PRODUCTS_ON_SALE -> new Wording("한 곳 이상 판매 중인 제품 비율", "Products on sale anywhere");
       case SEARCH_COVERAGE -> new Wording("검색 포괄도(추정 총수)", "Offers there are to be found");
       case SITES_DIFFER -> new Wording("플랫폼 간 차이(p값)", "Sites differ (p-value)");
       case PAIR_DIFFERS ->
@@ -68,7 +68,7 @@ public final class FigureWords {
       case UNDETERMINED_VISITS -> new Wording("판정 불가 방문 비율", "Visits that told nothing");
       case CONCLUSIVE_VISITS -> new Wording("판정 완료 방문 비율", "Conclusive visits");
       case BLOCKED_VISITS -> new Wording("접근 차단율", "Visits kept out");
-      case CONTROL_ON_SALE_PASSED -> new Wording("대조(판매중 게시물) 통과율", "Control on sale passed");
+      case CONTROL_ON_SALE_PASSED -> new Wording("대조(판매 중 게시물) 통과율", "Control on sale passed");
       case CONTROL_ABSENT_PASSED -> new Wording("대조(없는 번호) 통과율", "Control absent passed");
       case SEALED_VISITS -> new Wording("증거 봉인 방문 비율", "Visits with a sealed bundle");
       case READERS_AGREE -> new Wording("검토자 간 일치도(κ)", "Agreement of readers (κ)");

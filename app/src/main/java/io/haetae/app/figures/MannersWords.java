@@ -14,7 +14,8 @@ public final class MannersWords {
   public static String line(LaneManners lane) {
     StringBuilder line =
         new StringBuilder(lane.lane()).append(": ").append(lane.turns()).append(" turns");
-    lane.nearest().ifPresent(gap -> line.append(", never nearer than ").append(seconds(gap)));
+    lane.nearest()
+        .ifPresent(gap -> line.append(", never nearer than ").append(seconds(gap).english()));
     lane.forbidden()
         .forEach(
             (kind, what) ->
@@ -68,7 +69,8 @@ public final class MannersWords {
   }
 
   /** The shortest gap, in seconds. */
-  public static String seconds(Duration gap) {
-    return String.format(Locale.ROOT, "%.1f s", gap.toMillis() / 1000.0);
+  public static Wording seconds(Duration gap) {
+    String number = String.format(Locale.ROOT, "%.1f", gap.toMillis() / 1000.0);
+    return new Wording(number + "초", number + " s");
   }
 }

@@ -58,7 +58,7 @@ final class DataSection {
         {}
         </section>
         """,
-        new Bilingual("7. 데이터 품질", "7. Data quality").html(),
+        new Bilingual("7. 자료 품질", "7. Data quality").html(),
         FigureTable.of(new Bilingual("방문과 대조", "Visits and controls"), figures),
         FigureTable.ofParts(
             new Bilingual("판정 불가 사유별 방문", "Visits that told nothing, by reason"),
@@ -209,7 +209,7 @@ final class DataSection {
         Html.all(shown.stream().map(each -> evidence(each.getValue()))),
         new Bilingual("붙임 2. 검증 방법", "Annex 2. How to verify").html(),
         new Bilingual(
-                "보관소 폴더에서 인터넷 없이 아래 명령으로 확인한다. 모든 항목이 통과(exit code 0)해야 하며, 목록의 해시는 위 표의 값과"
+                "보관소 폴더에서 인터넷 없이 아래 명령으로 확인한다. 모든 항목이 통과(종료 코드 0)해야 하며, 목록의 해시는 위 표의 값과"
                     + " 같아야 한다.",
                 "In the archive's folder, offline. Every claim must pass (exit code 0), and each"
                     + " manifest's hash must be the one in the table.")

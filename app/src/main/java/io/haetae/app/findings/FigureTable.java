@@ -9,11 +9,14 @@ import io.haetae.core.figures.Definition.Unit;
 import io.haetae.core.figures.Figure;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
+import io.haetae.core.figures.estimate.Range;
 import io.haetae.core.product.Stated;
 import io.haetae.core.verdict.Reason;
 import io.haetae.export.words.ReasonWords;
+import io.haetae.export.words.Wording;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -139,12 +142,12 @@ final class FigureTable {
         <td>{}</td><td>{}</td></tr>
         """,
         name,
-        Html.text(FigureValue.of(unit, measured.value())),
-        Html.text(measured.interval().map(i -> FigureValue.of(unit, i)).orElse("–")),
+        value(unit, measured.value()),
+        value(unit, measured.interval()),
         Html.text(FigureValue.number(measured.numerator())),
         Html.text(FigureValue.number(measured.denominator())),
         Html.number(measured.unknown()),
-        Html.text(measured.bounds().map(b -> FigureValue.of(unit, b)).orElse("–")));
+        value(unit, measured.bounds()));
   }
 
   private static Html withheld(Unit unit, Html name, Withheld withheld) {
@@ -159,6 +162,18 @@ final class FigureTable {
         withheld.determined() + withheld.unknown() == 0
             ? Html.text("–")
             : Html.number(withheld.unknown()),
-        Html.text(withheld.bounds().map(b -> FigureValue.of(unit, b)).orElse("–")));
+        value(unit, withheld.bounds()));
+  }
+
+  private static Html value(Unit unit, Optional<Range> range) {
+    return range.map(known -> value(unit, known)).orElseGet(() -> Html.text("–"));
+  }
+
+  /** A number with its unit; once where both languages write it alike. */
+  static Html value(Unit unit, Range range) {
+    Wording words = FigureValue.of(unit, range);
+    return words.korean().equals(words.english())
+        ? Html.text(words.korean())
+        : Bilingual.of(words).html();
   }
 }

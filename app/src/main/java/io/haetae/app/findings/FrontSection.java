@@ -100,8 +100,7 @@ final class FrontSection {
 
   private static Html value(Figure figure) {
     return switch (figure.result()) {
-      case Measured measured ->
-          Html.text(FigureValue.of(figure.definition().unit(), measured.value()));
+      case Measured measured -> FigureTable.value(figure.definition().unit(), measured.value());
       case Withheld withheld -> new Bilingual("보류", "withheld").html();
     };
   }
@@ -120,15 +119,17 @@ final class FrontSection {
       case SECONDS ->
           Html.of(
               "{} ({} {} / {})",
-              Html.text(measured.bounds().map(b -> FigureValue.of(unit, b)).orElse("")),
+              measured.bounds().map(b -> FigureTable.value(unit, b)).orElseGet(Html::none),
               new Bilingual("증거 묶음", "bundles").html(),
               Html.text(FigureValue.number(measured.numerator())),
               Html.text(FigureValue.number(measured.denominator())));
       case SHARE, DAYS, PER_YEAR, PER_PRODUCT, CHANCE, KAPPA ->
           Html.of(
               "{} {} / {}, {} {}",
-              Html.text(
-                  measured.interval().map(i -> "(" + FigureValue.of(unit, i) + ")").orElse("")),
+              measured
+                  .interval()
+                  .map(i -> Html.of("({})", FigureTable.value(unit, i)))
+                  .orElseGet(Html::none),
               Html.text(FigureValue.number(measured.numerator())),
               Html.text(FigureValue.number(measured.denominator())),
               new Bilingual("판정 불가", "unknown").html(),

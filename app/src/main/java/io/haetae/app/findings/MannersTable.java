@@ -24,9 +24,9 @@ final class MannersTable {
             <tbody>{}</tbody>
             </table></div>
             """,
-            new Bilingual("플랫폼에 대한 방문 예절", "Manners towards the sites").html(),
-            new Bilingual("레인", "Lane").html(),
-            new Bilingual("방문 차례", "Turns").html(),
+            new Bilingual("플랫폼별 방문 방식", "Manners towards the sites").html(),
+            new Bilingual("접속 경로", "Lane").html(),
+            new Bilingual("방문 횟수", "Turns").html(),
             new Bilingual("가장 짧은 간격", "Shortest gap").html(),
             new Bilingual("금지되거나 미뤄진 것", "Forbidden or put off").html(),
             Html.all(lanes.stream().map(MannersTable::row)));
@@ -37,7 +37,9 @@ final class MannersTable {
         "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td class=\"words\">{}</td></tr>\n",
         Html.text(lane.lane()),
         Html.number(lane.turns()),
-        Html.text(lane.nearest().map(MannersWords::seconds).orElse("–")),
+        lane.nearest()
+            .map(gap -> Bilingual.of(MannersWords.seconds(gap)).html())
+            .orElseGet(() -> Html.text("–")),
         lane.forbidden().isEmpty()
             ? Html.text("–")
             : Html.all(lane.forbidden().entrySet().stream().map(MannersTable::forbidden)));

@@ -124,7 +124,7 @@ final class PartSection {
         <tbody>{}</tbody>
         </table></div>
         """,
-        new Bilingual("품목과 플랫폼별 판매중 비율", "Share on sale by category and site").html(),
+        new Bilingual("품목과 플랫폼별 판매 중 비율", "Share on sale by category and site").html(),
         new Bilingual("품목", "Category").html(),
         Html.all(
             sites.stream()
@@ -200,7 +200,7 @@ final class PartSection {
                 List.of(
                     new Bilingual("판매자", "Seller"),
                     new Bilingual("게시물", "Listings"),
-                    new Bilingual("판매중", "On sale")),
+                    new Bilingual("판매 중", "On sale")),
                 rows(names, shown))));
   }
 

@@ -117,7 +117,7 @@ final class RelistedSection {
         "<img class=\"chart\" src=\"data:image/jpeg;base64,{}\" alt=\"{}\">",
         Html.text(Base64.getEncoder().encodeToString(small.toArray())),
         new Bilingual(
-                left + "와 " + right + "의 제품 사진", "Photographs of " + left + " and of " + right)
+                left + " 및 " + right + "의 제품 사진", "Photographs of " + left + " and of " + right)
             .plain());
   }
 }

@@ -54,7 +54,7 @@ final class ResultSection {
         {}
         </section>
         """,
-        new Bilingual("3. 결과", "3. Results by status").html(),
+        new Bilingual("3. 상태별 결과", "3. Results by status").html(),
         new Bilingual(
                 "기준일 이전 7일 이내 마지막 판정에 따른 상태이다. 그런 판정이 없으면 판정 불가이며 삭제로 보지 않는다.",
                 "The state of the last conclusive look in the seven days before; without one it is"
@@ -69,7 +69,7 @@ final class ResultSection {
                 .filter(kind -> kind != VerdictKind.SEARCHED)
                 .map(kind -> status(kind, counts.getOrDefault(kind, 0), country))),
         FigureTable.of(
-            new Bilingual("판매중 비율, 차단 회신의 사실 여부, 확산", "Availability, claims and spread"),
+            new Bilingual("판매 중 비율, 차단 회신의 사실 여부, 확산", "Availability, claims and spread"),
             whole(
                 findings,
                 Definition.AVAILABILITY,
@@ -232,6 +232,6 @@ final class ResultSection {
   }
 
   private static String percent(Range range) {
-    return FigureValue.of(Definition.Unit.SHARE, range);
+    return FigureValue.of(Definition.Unit.SHARE, range).english();
   }
 }

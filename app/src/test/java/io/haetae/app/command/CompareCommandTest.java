@@ -70,7 +70,8 @@ class CompareCommandTest {
         .contains("[1] " + last + " · STUDY · KR · 2025-11-03T")
         .contains("양쪽에서 관측한 제품 / products in both: 0")
         .contains("관측 대상 간의 차이이며 모집단의 변화를 뜻하지 않음 / differences of the watched")
-        .contains("+20.0 %p / percentage points (95 %: +5.2 – +33.4 %p / percentage points)")
+        .contains(
+            "+20.0 %p / +20.0 percentage points (95 %: +5.2 – +33.4 %p / +5.2 – +33.4 percentage")
         .contains("해당 없음 / no such part")
         .contains("보류 / withheld: 분모가 달라 비교할 수 없음 / the denominators differ")
         .contains("보류 / withheld: 비율에 한하여 차이를 제시함 / a difference is given of shares alone");

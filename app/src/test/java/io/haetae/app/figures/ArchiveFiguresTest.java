@@ -81,7 +81,7 @@ class ArchiveFiguresTest {
       FigureText.print(new PrintWriter(text, true), figures(archive));
 
       assertThat(text.toString())
-          .contains("판매중 비율(관측 대상) / Share on sale (watched listings)")
+          .contains("판매 중 비율(관측 대상) / Share on sale (watched listings)")
           .contains("60.0 % (95 %:")
           .contains("· 3 / 5 · 판정 불가 / unknown 1 · 한계 / bounds 50.0 % – 66.7 %")
           .contains("보류 / withheld: 표본 추출 방법이 선언되지 않음 / the sampling was not declared");

@@ -62,6 +62,7 @@ class FindingsReportTest {
     assertThat(row(page, "K4.7d v2")).contains("14.3 %");
     assertThat(row(page, "K2.first v1")).as("both stood at the first look").contains("100.0 %");
     assertThat(row(page, "K5.180d v2 R0")).contains("33.3 %", "4 / 12");
+    assertThat(row(page, "K4.median v2")).contains("1.7일 – 2.8일", "1.7 days – 2.8 days");
     assertThat(row(page, "K5.180d v2")).contains("Withheld");
     assertThat(page.select("section:has(#summary)").text())
         .contains("Figures that are withheld, and why", "Visits kept out");
@@ -103,7 +104,7 @@ class FindingsReportTest {
             "readers: 1 (computed probability 0.90)");
     assertThat(page.select("figure.pair img").eachAttr("alt"))
         .as("a file outside of the archive is none of its pictures")
-        .containsExactly("temu:101와 temu:1081의 제품 사진 / Photographs of temu:101 and of temu:1081");
+        .containsExactly("temu:101 및 temu:1081의 제품 사진 / Photographs of temu:101 and of temu:1081");
   }
 
   @Test

@@ -1,15 +1,19 @@
 package io.haetae.app.figures;
 
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.core.figures.ComparedStudy;
 import io.haetae.core.figures.Comparison;
+import io.haetae.core.figures.Coverage;
 import io.haetae.core.figures.Look;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.plan.Purpose;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Set;
 
 /**
  * The figures of two archives side by side.
@@ -34,35 +38,33 @@ public record ArchiveComparison(Side first, Side second, List<Comparison> figure
    * @param compared its figures and what decides whether they can be compared
    */
   public record Side(
-      Path archive, ArchiveKind kind, Declared declared, Instant asOf, Comparison.Side compared) {
+      Path archive, ArchiveKind kind, Declared declared, Instant asOf, ComparedStudy compared) {
     /** What is compared of an archive. */
     public static Side of(Path archive, ArchiveFigures all) {
       Declared declared = all.declared();
+      Set<Coverage.Offer> offers = new HashSet<>();
+      LongSummaryStatistics times = new LongSummaryStatistics();
+      for (Look look : all.records().looks()) {
+        if (look.purpose() == Purpose.TARGET && look.country().equals(declared.country())) {
+          String item = look.item().orElseGet(look.listing()::toString);
+          offers.add(new Coverage.Offer(item, look.listing()));
+          times.accept(look.at().toEpochMilli());
+        }
+      }
       return new Side(
           archive,
           all.kind(),
           declared,
           all.asOf(),
-          new Comparison.Side(
+          new ComparedStudy(
               declared.country(),
               declared.sampling(),
               declared.study().map(study -> study.statement().rule()),
-              watched(all),
-              all.casebook().offers(),
+              times.getCount() == 0
+                  ? Duration.ZERO
+                  : Duration.ofMillis(times.getMax() - times.getMin()),
+              offers,
               all.figures()));
-    }
-
-    private static Duration watched(ArchiveFigures all) {
-      LongSummaryStatistics looks =
-          all.records().looks().stream()
-              .filter(look -> look.purpose() == Purpose.TARGET)
-              .filter(look -> look.country().equals(all.declared().country()))
-              .map(Look::at)
-              .mapToLong(Instant::toEpochMilli)
-              .summaryStatistics();
-      return looks.getCount() == 0
-          ? Duration.ZERO
-          : Duration.ofMillis(looks.getMax() - looks.getMin());
     }
   }
 
@@ -73,7 +75,7 @@ public record ArchiveComparison(Side first, Side second, List<Comparison> figure
 
   /** How many products of the second archive were watched in the first, too. */
   long shared() {
-    return Comparison.shared(first.compared(), second.compared());
+    return first.compared().shared(second.compared());
   }
 
   /** Whether what is said is said of the watched listings alone. */

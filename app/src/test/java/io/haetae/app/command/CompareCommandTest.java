@@ -5,12 +5,19 @@ import static io.haetae.app.command.MadeUpArchive.ON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ArchiveKind;
+import io.haetae.app.storage.Samples;
+import io.haetae.app.study.Study;
+import io.haetae.app.study.StudyFile;
+import io.haetae.app.study.StudyTemplate;
 import io.haetae.core.verdict.Verdict;
 import io.haetae.verifier.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -120,6 +127,41 @@ class CompareCommandTest {
         .as("before its first look")
         .isEqualTo("NothingDetermined");
     assertThat(figure(json, "K1", "").at("/first/numerator").asInt()).isEqualTo(48);
+  }
+
+  @Test
+  void eachSideHasItsStudy(@TempDir Path folder) throws IOException {
+    Path of2025 = study(folder, last, 2025, "targeted");
+    Path of2026 = study(folder, now, 2026, "targeted");
+    Path bestSelling = study(folder, now, 2027, "top-sellers");
+
+    JsonNode alike = json("--study", "" + of2025, "--other-study", "" + of2026);
+    assertThat(alike.at("/first/sampling").asString()).isEqualTo("TARGETED");
+    assertThat(alike.at("/first/studySha256").asString())
+        .isNotEqualTo(alike.at("/second/studySha256").asString());
+    assertThat(figure(alike, "K1", "temu").at("/difference/value/low").asDouble())
+        .isEqualTo(0.2, within(1e-12));
+    refuses(
+        json("--study", "" + of2025, "--other-study", "" + bestSelling),
+        "OtherSampling",
+        "표본 추출 방법이 달라",
+        "drawn in different ways");
+    refuses(json("--study", "" + of2025), "SamplingNotDeclared", "선언되지 않음", "was not declared");
+    FiguresCommandsTest.Ran ran = ran("--sampling", "TARGETED", "--other-study", "" + of2025);
+    assertThat(ran.exit()).isNotZero();
+    assertThat(ran.out()).contains("is no version of the study that this archive was made under");
+  }
+
+  /** A study's file under which an archive was made. */
+  private static Path study(Path folder, Path archive, int year, String rule) throws IOException {
+    Path file = folder.resolve(year + ".yaml");
+    StudyTemplate.write(file, LocalDate.of(year, 11, 1));
+    Files.writeString(file, Files.readString(file).replace("rule: targeted", "rule: " + rule));
+    Study study = StudyFile.read(file).study().orElseThrow();
+    try (ArchiveDatabase database = ArchiveDatabase.openExisting(archive, Samples.CLOCK)) {
+      database.study().version(study.sha256(), study.text(), Samples.PLANNED);
+    }
+    return file;
   }
 
   private static void refuses(JsonNode json, String reason, String korean, String english) {

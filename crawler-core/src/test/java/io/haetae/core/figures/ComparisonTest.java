@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.haetae.core.figures.Comparison.Difference;
-import io.haetae.core.figures.Comparison.Side;
 import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.figures.estimate.Range;
@@ -52,8 +51,8 @@ class ComparisonTest {
 
   @Test
   void studiesThatCountOtherThingsAreNotCompared() {
-    Side first = side("a", FIRST);
-    Side second = side("b", SECOND);
+    ComparedStudy first = side("a", FIRST);
+    ComparedStudy second = side("b", SECOND);
 
     assertThat(refusal(only(first, with(second, new Country("DE"), Sampling.TARGETED, "risk"))))
         .isEqualTo(Refusal.OTHER_COUNTRY);
@@ -61,7 +60,7 @@ class ComparisonTest {
         .isEqualTo(Refusal.OTHER_SAMPLING);
     assertThat(refusal(only(first, with(second, Country.KOREA, Sampling.TARGETED, "top-sellers"))))
         .isEqualTo(Refusal.OTHER_SAMPLING);
-    Side silent = with(second, Country.KOREA, Sampling.NOT_DECLARED, "");
+    ComparedStudy silent = with(second, Country.KOREA, Sampling.NOT_DECLARED, "");
     assertThat(refusal(only(first, silent))).isEqualTo(Refusal.SAMPLING_NOT_DECLARED);
     assertThat(refusal(only(silent, silent))).isEqualTo(Refusal.SAMPLING_NOT_DECLARED);
     assertThat(
@@ -77,14 +76,14 @@ class ComparisonTest {
 
   @Test
   void theSameProductsAreNoIndependentSamples() {
-    Side first = side("a", FIRST);
-    Side sameItem = offering(side("b", SECOND), new Coverage.Offer("a", listing("9")));
-    Side sameListing = offering(side("b", SECOND), new Coverage.Offer("b", listing("a")));
+    ComparedStudy first = side("a", FIRST);
+    ComparedStudy sameItem = offering(side("b", SECOND), new Coverage.Offer("a", listing("9")));
+    ComparedStudy sameListing = offering(side("b", SECOND), new Coverage.Offer("b", listing("a")));
 
     assertThat(refusal(only(first, sameItem))).isEqualTo(Refusal.SAME_PRODUCTS);
     assertThat(refusal(only(first, sameListing))).isEqualTo(Refusal.SAME_PRODUCTS);
-    assertThat(Comparison.shared(first, sameListing)).isEqualTo(1);
-    assertThat(Comparison.shared(first, side("b", SECOND))).isZero();
+    assertThat(first.shared(sameListing)).isEqualTo(1);
+    assertThat(first.shared(side("b", SECOND))).isZero();
   }
 
   @Test
@@ -121,8 +120,8 @@ class ComparisonTest {
 
   @Test
   void blocksAreComparedOverPeriodsAsLong() {
-    Side first = side("a", share(Definition.REBLOCK_SHARE, 171, 1289, 0));
-    Side second = side("b", share(Definition.REBLOCK_SHARE, 759, 1336, 0));
+    ComparedStudy first = side("a", share(Definition.REBLOCK_SHARE, 171, 1289, 0));
+    ComparedStudy second = side("b", share(Definition.REBLOCK_SHARE, 759, 1336, 0));
 
     assertThat(given(only(first, lasting(second, YEAR.plusDays(36)))).value().low())
         .isEqualTo(759.0 / 1336 - 171.0 / 1289, within(1e-12));
@@ -136,8 +135,8 @@ class ComparisonTest {
   }
 
   /** A study whose one product is named, and its listing too. */
-  private static Side side(String product, Figure... figures) {
-    return new Side(
+  private static ComparedStudy side(String product, Figure... figures) {
+    return new ComparedStudy(
         Country.KOREA,
         Sampling.TARGETED,
         Optional.of("risk"),
@@ -146,13 +145,14 @@ class ComparisonTest {
         List.of(figures));
   }
 
-  private static Side with(Side side, Country country, Sampling sampling, String rule) {
-    return new Side(
+  private static ComparedStudy with(
+      ComparedStudy side, Country country, Sampling sampling, String rule) {
+    return new ComparedStudy(
         country, sampling, Optional.of(rule), side.watched(), side.offers(), side.figures());
   }
 
-  private static Side offering(Side side, Coverage.Offer offer) {
-    return new Side(
+  private static ComparedStudy offering(ComparedStudy side, Coverage.Offer offer) {
+    return new ComparedStudy(
         side.country(),
         side.sampling(),
         side.rule(),
@@ -161,8 +161,8 @@ class ComparisonTest {
         side.figures());
   }
 
-  private static Side lasting(Side side, Duration watched) {
-    return new Side(
+  private static ComparedStudy lasting(ComparedStudy side, Duration watched) {
+    return new ComparedStudy(
         side.country(), side.sampling(), side.rule(), watched, side.offers(), side.figures());
   }
 
@@ -181,7 +181,7 @@ class ComparisonTest {
     return Figure.of(definition, tally.share());
   }
 
-  private static Comparison only(Side first, Side second) {
+  private static Comparison only(ComparedStudy first, ComparedStudy second) {
     List<Comparison> all = Comparison.of(first, second);
     assertThat(all).hasSize(1);
     return all.getFirst();

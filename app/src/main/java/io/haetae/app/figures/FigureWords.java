@@ -26,8 +26,8 @@ public final class FigureWords {
       case STANDING_AFTER_2_DAYS -> new Wording("2일 후 잔존율", "Standing after 2 days");
       case STANDING_AFTER_7_DAYS -> new Wording("7일 후 잔존율", "Standing after 7 days");
       case STANDING_AFTER_30_DAYS -> new Wording("30일 후 잔존율", "Standing after 30 days");
-      case BACK_IN_30_DAYS -> new Wording("30일 내 재유통율", "Back within 30 days");
-      case BACK_IN_180_DAYS -> new Wording("180일 내 재유통율", "Back within 180 days");
+      case BACK_IN_30_DAYS -> new Wording("30일 내 재유통률", "Back within 30 days");
+      case BACK_IN_180_DAYS -> new Wording("180일 내 재유통률", "Back within 180 days");
       case REAPPEARANCE_RATE -> new Wording("연간 재유통 건수", "Reappearances a year");
       case REBLOCK_SHARE -> new Wording("재차단 비율", "Re-block share");
       case DAYS_AT_RISK -> new Wording("위해 노출 일수", "Days at risk");
@@ -55,7 +55,7 @@ public final class FigureWords {
       case TOP_FIVE_SELLERS -> new Wording("상위 5개 판매자 비중", "Share of the top five sellers");
       case REPEAT_SELLERS -> new Wording("반복 판매자 수", "Repeat sellers");
       case INFORMATION_COMPLETE -> new Wording("표시사항 충족률", "Listing information complete");
-      case PAGES_FETCHED -> new Wording("받은 화면 수", "Pages fetched");
+      case PAGES_FETCHED -> new Wording("수집한 화면 수", "Pages fetched");
       case MATCHER_PRECISION ->
           new Wording("동일 제품 판정의 정밀도(검토자 판단 기준)", "Precision of the matcher, by its readers");
       case MATCHER_RECALL ->
@@ -101,7 +101,8 @@ public final class FigureWords {
           new Wording("기한이 공휴일 정보가 없는 해에 걸침", "a time limit runs into a year of unknown holidays");
       case TARGETED_SAMPLE ->
           new Wording(
-              "위해 우려로 고른 표본이라 모집단을 말할 수 없음", "a targeted sample says nothing of a population");
+              "위해 우려로 선정한 표본이므로 모집단에 대해서는 말할 수 없음",
+              "a targeted sample says nothing of a population");
       case SAMPLING_NOT_DECLARED ->
           new Wording("표본 추출 방법이 선언되지 않음", "the sampling was not declared");
       case DIFFERENT_DENOMINATORS -> new Wording("분모가 달라 비교할 수 없음", "the denominators differ");

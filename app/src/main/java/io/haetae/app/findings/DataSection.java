@@ -58,7 +58,7 @@ final class DataSection {
         {}
         </section>
         """,
-        new Bilingual("7. 자료 품질", "7. Data quality").html(),
+        new Bilingual("7. 데이터 품질", "7. Data quality").html(),
         FigureTable.of(new Bilingual("방문과 대조", "Visits and controls"), figures),
         FigureTable.ofParts(
             new Bilingual("판정 불가 사유별 방문", "Visits that told nothing, by reason"),

@@ -151,14 +151,14 @@ final class FigureTable {
   }
 
   private static Html withheld(Unit unit, Html name, Withheld withheld) {
+    Wording why = FigureWords.of(withheld.refusal());
     return Html.of(
         """
-        <tr class="withheld"><th scope="row">{}</th><td class="words" colspan="3">{}: {}</td>
+        <tr class="withheld"><th scope="row">{}</th><td class="words" colspan="3">{}</td>
         <td>{}</td><td>{}</td></tr>
         """,
         name,
-        new Bilingual("보류", "Withheld").html(),
-        Bilingual.of(FigureWords.of(withheld.refusal())).html(),
+        new Bilingual("보류: " + why.korean(), "Withheld: " + why.english()).html(),
         withheld.determined() + withheld.unknown() == 0
             ? Html.text("–")
             : Html.number(withheld.unknown()),

@@ -56,7 +56,7 @@ final class FrontSection {
                     + " is counted with no conclusion.")
             .html(),
         Html.all(SUMMARY.stream().map(d -> card(shown(findings, d)))),
-        new Bilingual("자료 품질", "Data quality").html(),
+        new Bilingual("데이터 품질", "Data quality").html(),
         Html.all(QUALITY.stream().map(d -> card(findings.whole(d)))),
         errors(findings.parts(Definition.UNDETERMINED_VISITS, "reason")),
         refusals(findings.withheld()));

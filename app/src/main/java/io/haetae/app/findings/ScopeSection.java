@@ -100,7 +100,7 @@ final class ScopeSection {
               "Declared to represent its frame; nothing is said of products outside it.");
       case TARGETED ->
           new Bilingual(
-              "위해 우려 등으로 고른 표본이다. 수치는 관측 대상에만 해당하며 시장 전체의 비율이 아니다.",
+              "위해 우려 등으로 선정한 표본이다. 수치는 관측 대상에만 해당하며 시장 전체의 비율이 아니다.",
               "A targeted sample: figures are of the watched listings, no rates of the market.");
       case NOT_DECLARED ->
           new Bilingual(

@@ -28,7 +28,7 @@ final class QualitySection {
         {}
         </section>
         """,
-        new Bilingual("자료 품질", "Data quality").html(),
+        new Bilingual("데이터 품질", "Data quality").html(),
         new Bilingual(
                 "방문 단위 집계이며 대조 방문을 포함한다. 아래 결과는 이 표와 함께 읽어야 한다.",
                 "Counts of visits, control visits included. Read the results below together with"

@@ -3,6 +3,7 @@ package io.haetae.app.command;
 import static io.haetae.app.command.MadeUpArchive.ON;
 import static io.haetae.app.command.MadeUpArchive.WALL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.haetae.app.storage.ArchiveKind;
 import io.haetae.core.figures.Refusal;
@@ -98,7 +99,7 @@ class RefusalsShownTest {
             Refusal.TARGETED_SAMPLE,
             "K1.population",
             "",
-            "위해 우려로 고른 표본이라 모집단을 말할 수 없음",
+            "위해 우려로 선정한 표본이므로 모집단에 대해서는 말할 수 없음",
             "a targeted sample says nothing of a population",
             looks(ON),
             List.of("--sampling", "TARGETED")),
@@ -125,8 +126,8 @@ class RefusalsShownTest {
     assertThat(withheld.path("ko").asString()).isEqualTo(shown.korean());
     assertThat(withheld.path("en").asString()).isEqualTo(shown.english());
     Element row = row(archive, shown);
-    assertThat(row.select("[lang=ko]").eachText()).contains(shown.korean());
-    assertThat(row.select("[lang=en]").eachText()).contains(shown.english());
+    assertThat(row.select("[lang=ko]").eachText()).last(STRING).endsWith(shown.korean());
+    assertThat(row.select("[lang=en]").eachText()).last(STRING).endsWith(shown.english());
   }
 
   @Test

@@ -48,7 +48,9 @@ class FindingsInBrowserIT {
 
   @Test
   void everybodyCanReadIt() throws IOException {
-    List<Path> pages = List.of(report(Shown.BOTH), report(Shown.KO), report(Shown.EN), dossier());
+    List<Path> pages =
+        List.of(
+            report(Shown.BOTH), report(Shown.KO), report(Shown.EN), dossier(), furtherListings());
     List<String> requests = new ArrayList<>();
     List<String> console = new ArrayList<>();
     try (Playwright playwright = Browsing.playwright();
@@ -117,14 +119,14 @@ class FindingsInBrowserIT {
     try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
       String text = new PDFTextStripper().getText(document);
       assertThat(document.getNumberOfPages()).isGreaterThan(3);
-      assertThat(text).contains("자료 품질", "재유통", "42.9 %", "temu:107", "shein:108");
+      assertThat(text).contains("데이터 품질", "재유통", "42.9 %", "temu:107", "shein:108");
       assertThat(text)
           .as("what others wrote is there as they wrote it, and turns nothing")
           .contains("<script>alert(1)</script>", "@=HYPERLINK(")
           .doesNotContain("\u202E");
       PDFTextStripper front = new PDFTextStripper();
       front.setEndPage(1);
-      assertThat(front.getText(document)).as("data quality on page one").contains("자료 품질");
+      assertThat(front.getText(document)).as("data quality on page one").contains("데이터 품질");
     }
   }
 
@@ -176,6 +178,23 @@ class FindingsInBrowserIT {
           shown,
           archive.resolve("report-" + shown));
     }
+  }
+
+  /** The second page of a report with more listings than stand on one. */
+  private Path furtherListings() throws IOException {
+    Path archive = Files.createTempDirectory(folder, "archive");
+    Path out = archive.resolve("further-listings");
+    try (ArchiveDatabase database = FindingsSamples.large(archive, FindingsReport.A_PAGE + 10)) {
+      FindingsReport.write(
+          archive,
+          database,
+          FindingsSamples.hostile(archive),
+          Optional.empty(),
+          WRITTEN,
+          Shown.BOTH,
+          out);
+    }
+    return out.resolve("listings-0002.html");
   }
 
   private Path dossier() throws IOException {

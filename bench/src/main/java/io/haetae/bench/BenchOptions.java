@@ -1,9 +1,11 @@
 package io.haetae.bench;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  * @param rounds how often each is run
  * @param warmUps visits before each run that do not count
  * @param wholePage the size of the JPEG of the whole page, in percent
+ * @param sizes of an archive that grows, in captures
+ * @param kept where that archive is kept and gone on with; empty for a new one that is removed
  */
 record BenchOptions(
     List<String> names,
@@ -24,7 +28,9 @@ record BenchOptions(
     int visits,
     int rounds,
     int warmUps,
-    int wholePage) {
+    int wholePage,
+    List<Long> sizes,
+    Optional<Path> kept) {
   private static final int VISITS = 100;
 
   /** After so many the Java compiler has not much left to do. */
@@ -40,6 +46,7 @@ record BenchOptions(
     names = List.copyOf(names);
     peers = List.copyOf(peers);
     lanes = List.copyOf(lanes);
+    sizes = List.copyOf(sizes);
   }
 
   /**
@@ -55,6 +62,8 @@ record BenchOptions(
     int rounds = ROUNDS;
     int warmUps = WARM_UPS;
     int wholePage = WHOLE_PAGE;
+    List<Long> sizes = List.of(1_000L, 10_000L);
+    Optional<Path> kept = Optional.empty();
     boolean any = false;
     for (Iterator<String> words = arguments.iterator(); words.hasNext(); ) {
       String word = words.next();
@@ -74,6 +83,8 @@ record BenchOptions(
         case "--rounds" -> rounds = count(value);
         case "--warm-ups" -> warmUps = count(value);
         case "--whole-page" -> wholePage = count(value);
+        case "--sizes" -> sizes = each(value).map(BenchOptions::count).map(Long::valueOf).toList();
+        case "--keep" -> kept = Optional.of(Path.of(value).toAbsolutePath());
         default -> throw new IllegalArgumentException("no option is named " + word);
       }
     }
@@ -84,7 +95,9 @@ record BenchOptions(
         visits,
         rounds,
         warmUps,
-        wholePage);
+        wholePage,
+        sizes,
+        kept);
   }
 
   private static Stream<String> each(String list) {

@@ -4,16 +4,18 @@ import static io.haetae.browser.RecorderCost.Subject.RECORDER;
 import static io.haetae.browser.RecorderCost.Subject.TEE;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N]
- * [--warm-ups N]}: measures and prints a table. Without a name everything is measured, or, with an
+ * [--warm-ups N] [--sizes N,...] [--keep FOLDER]}: measures and prints a table. Without a name everything is measured, or, with an
  * option, whole visits; figures count only from a machine that does nothing else.
  */
 public final class Main {
@@ -21,6 +23,9 @@ public final class Main {
 
   private static final int WRONG_USE = 2;
   private static final int MEGABYTE = 1_000_000;
+
+  /** Watched as each of two buyers in the archive that grows. */
+  private static final int LISTINGS = 100;
 
   private Main() {}
 
@@ -71,7 +76,13 @@ public final class Main {
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     all.put("index", new IndexCurve(List.of(10_000, 100_000, 1_000_000), "1g"));
     all.put("figures", new FiguresAtScale(100_000, "2g"));
-    all.put("growth", new GrowthCurve(List.of(1_000, 10_000, 100_000), 50));
+    all.put(
+        "growth",
+        new GrowthCurve(
+            options.sizes(),
+            LISTINGS,
+            options.kept(),
+            Optional.of(Path.of("haetae").toAbsolutePath())));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put("legibility", new Legibility(List.of(12, 14, 16)));
     all.put("endurance", new Endurance(Collections.max(options.lanes()), options.visits(), 100));

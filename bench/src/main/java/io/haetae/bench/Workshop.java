@@ -7,7 +7,6 @@ import io.haetae.core.evidence.Facts;
 import io.haetae.core.plan.Visit;
 import io.haetae.core.site.GuardedAdapter;
 import io.haetae.core.verdict.Controls;
-import io.haetae.evidence.BundlePacking;
 import io.haetae.evidence.BundleStore;
 import io.haetae.evidence.Rereading;
 import io.haetae.evidence.Sealing;
@@ -38,13 +37,11 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
   private final Path folder;
   private final AuthorityProcess authorities;
-  private final Sealing sealing;
   private final Trust trust;
-  private BundleStore store;
+  private final BundleStore store;
 
   private Workshop(
-      Path folder, AuthorityProcess authorities, Sealing sealing, BundleStore store, Trust trust) {
-    this.sealing = sealing;
+      Path folder, AuthorityProcess authorities, BundleStore store, Trust trust) {
     this.folder = folder;
     this.authorities = authorities;
     this.store = store;
@@ -57,17 +54,7 @@ final class Workshop implements AutoCloseable {
    * @throws IOException if it cannot be written, or the authorities do not start
    */
   static Workshop open() throws IOException {
-    return in(Files.createTempDirectory("haetae-bench-"));
-  }
-
-  /** The same, with an archive that keeps what captures share once. */
-  static Workshop packed() throws IOException {
     Path folder = Files.createTempDirectory("haetae-bench-");
-    BundlePacking.open(folder.resolve("archive")).orElseThrow().close();
-    return in(folder);
-  }
-
-  private static Workshop in(Path folder) throws IOException {
     ConfigurationHome home = new ConfigurationHome(folder.resolve("home"));
     try (Demonstration demonstration = Demonstration.open(home, SampleShop.CLOCK)) {
       Path roots = demonstration.trust().resolve(Trust.AUTHORITIES);
@@ -91,19 +78,7 @@ final class Workshop implements AutoCloseable {
     Sealing sealing = sealing(home, authorities, SampleShop.CLOCK);
     BundleStore store = BundleStore.open(folder.resolve("archive"), sealing);
     store.plan("run", List.of(SampleShop.visit()));
-    return new Workshop(folder, authorities, sealing, store, Trust.in(home.trust()));
-  }
-
-  /** The archive's folder. */
-  Path archive() {
-    return folder.resolve("archive");
-  }
-
-  /** Closes the archive and opens it again. */
-  void reopen() throws IOException {
-    store.close();
-    store = BundleStore.open(archive(), sealing);
-    store.plan("run", List.of(SampleShop.visit()));
+    return new Workshop(folder, authorities, store, Trust.in(home.trust()));
   }
 
   /** Writes, reads back and seals a capture, as a visit does; returns the bundle's folder. */

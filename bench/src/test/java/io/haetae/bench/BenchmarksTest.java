@@ -2,10 +2,14 @@ package io.haetae.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.haetae.verifier.Bundles;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,12 +77,18 @@ final class BenchmarksTest {
         .matches("\\d+ s, \\d+ figures");
   }
 
+  /** Two listings as two buyers, with the controls of each session. */
   @Test
-  void anArchiveIsMeasuredAsItGrows() throws Exception {
-    assertThat(new GrowthCurve(List.of(2, 5), 2).run(LEAST))
+  void anArchiveIsMeasuredAsItGrows(@TempDir Path folder) throws Exception {
+    Optional<Path> kept = Optional.of(folder);
+    GrowthCurve curve = new GrowthCurve(List.of(4L, 20L), 2, kept, Optional.empty());
+    assertThat(curve.run(LEAST))
         .extracting(Row::what)
-        .hasSize(10)
-        .contains("archive of 2, one capture, ms", "archive of 5, verify one bundle, ms");
+        .contains("archive of 8, one capture, ms", "archive of 8, verify one bundle, ms")
+        .anyMatch(what -> what.matches("archive of 2[0-9], report of the last run, ms"));
+    try (GrowingStudy again = GrowingStudy.open(folder, 2)) {
+      assertThat(again.captures()).isEqualTo(Bundles.in(again.archive().folder()).size());
+    }
   }
 
   @Test

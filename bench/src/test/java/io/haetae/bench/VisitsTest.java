@@ -12,9 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +106,14 @@ final class VisitsTest {
                 100,
                 1,
                 80,
-                65));
+                65,
+                List.of(1_000L, 10_000L),
+                Optional.empty()));
     assertThat(BenchOptions.of(List.of("seal")).names()).containsExactly("seal");
+    assertThat(BenchOptions.of(List.of("growth", "--sizes", "10,20", "--keep", "/a")))
+        .returns(List.of(10L, 20L), BenchOptions::sizes)
+        .returns(Optional.of(Path.of("/a")), BenchOptions::kept)
+        .returns(List.of("growth"), BenchOptions::names);
     for (List<String> wrong :
         List.of(List.of("--vs", "curl"), List.of("--lanes", "0"), List.of("--lanes"))) {
       assertThatIllegalArgumentException().isThrownBy(() -> BenchOptions.of(wrong));

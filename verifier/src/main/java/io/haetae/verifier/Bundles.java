@@ -1,11 +1,14 @@
 package io.haetae.verifier;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +104,39 @@ public final class Bundles {
     Path captures = archive.resolve(CAPTURES);
     try (Stream<Path> folders = Files.walk(captures, DEPTH)) {
       return folders.filter(folder -> isBundle(captures, folder)).sorted().toList();
+    }
+  }
+
+  /**
+   * The folders of those bundles whose visits opened on the day of a moment, in UTC, or later,
+   * oldest first. Earlier days are not listed, so this takes as long as there are such bundles.
+   *
+   * @throws IOException if the archive cannot be listed
+   */
+  public static List<Path> since(Path archive, Instant opened) throws IOException {
+    if (!isArchive(archive)) {
+      return List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    since(archive.resolve(CAPTURES), "", DAY.format(opened), found);
+    found.sort(Comparator.naturalOrder());
+    return List.copyOf(found);
+  }
+
+  /** Adds the bundles in a folder: of a year, a month or a day, as the length of its name tells. */
+  private static void since(Path folder, String name, String day, List<Path> found)
+      throws IOException {
+    boolean ofDay = name.length() == day.length();
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder, Files::isDirectory)) {
+      for (Path each : inside) {
+        String inner = (name.isEmpty() ? "" : name + "/") + each.getFileName();
+        if (ofDay) {
+          found.add(each);
+        } else if (inner.length() <= day.length()
+            && inner.compareTo(day.substring(0, inner.length())) >= 0) {
+          since(each, inner, day, found);
+        }
+      }
     }
   }
 

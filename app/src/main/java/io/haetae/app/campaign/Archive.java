@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -93,10 +94,11 @@ public final class Archive implements AutoCloseable {
               BundleStore.open(
                   folder, seals.sealing(), database.shared(), new RecordedEndings(database)));
       // What a store holds is asked for only by a database that knows nothing.
+      Optional<Instant> last = database.lastClosedAt();
       database.rebuild(
-          database.lastClosedAt().isEmpty()
+          last.isEmpty()
               ? SealedObservations.in(shelf)
-              : SealedObservations.unrecorded(folder, database, unfinished));
+              : SealedObservations.unrecorded(folder, database, last.get(), unfinished));
       Optional<Outbox> outbox =
           shelf.objects().isPresent()
               ? Optional.of(Outbox.open(shelf, database::recorded, clock))
@@ -120,7 +122,10 @@ public final class Archive implements AutoCloseable {
       return Set.of();
     }
     try (Stream<Path> drafts = Files.list(work)) {
-      return drafts.map(draft -> String.valueOf(draft.getFileName())).collect(Collectors.toSet());
+      return drafts
+          .filter(Files::isDirectory)
+          .map(draft -> String.valueOf(draft.getFileName()))
+          .collect(Collectors.toSet());
     }
   }
 

@@ -7,6 +7,8 @@ import io.haetae.evidence.StoredBundle;
 import io.haetae.verifier.Bundles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,9 @@ final class SealedObservations {
 
   private static final int AT_ONCE = 500;
 
+  /** A visit that was under way when another ended may have begun on the day before. */
+  private static final Duration DAY = Duration.ofDays(1);
+
   private SealedObservations() {}
 
   /** Each bundle's observation; a bundle that cannot be read is named in the log and left out. */
@@ -29,14 +34,19 @@ final class SealedObservations {
   }
 
   /**
-   * The observations of those bundles that a database knows nothing of; the others are not read, so
-   * that opening an archive does not take longer with each bundle.
+   * The observations of those bundles that a database knows nothing of. A visit's end is recorded
+   * before its bundle is sealed, so these are bundles of visits after the last one that it knows,
+   * as where a copy of it was put back; earlier days are not looked at, and bundles that it knows
+   * not read, so that opening an archive does not take longer with each bundle.
    *
-   * @param changed captures that are read all the same
+   * @param last when the last visit ended that the database knows of
+   * @param changed captures that are read all the same; if there are any, all days are looked at
    */
-  static Stream<Observation> unrecorded(Path archive, ArchiveDatabase database, Set<String> changed)
+  static Stream<Observation> unrecorded(
+      Path archive, ArchiveDatabase database, Instant last, Set<String> changed)
       throws IOException {
-    List<Path> all = Bundles.in(archive);
+    List<Path> all =
+        changed.isEmpty() ? Bundles.since(archive, last.minus(DAY)) : Bundles.in(archive);
     return IntStream.iterate(0, from -> from < all.size(), from -> from + AT_ONCE)
         .mapToObj(from -> all.subList(from, Math.min(from + AT_ONCE, all.size())))
         .flatMap(some -> unrecorded(some, database, changed))

@@ -253,7 +253,9 @@ final class StoredObservations {
     }
   }
 
-  private static final String SITES = "SELECT DISTINCT site FROM visit";
+  /** The next site by its name: asked for one by one, each is found in the index of listings. */
+  private static final String NEXT_SITE =
+      "SELECT min(listing_site) FROM visit WHERE listing_site > :site";
 
   /** Pages with an offer and pages that were understood or not count apart, so each has its own. */
   private static final String LATEST =
@@ -280,7 +282,8 @@ final class StoredObservations {
   List<Recorded> latestUnderstood(int most) {
     List<Recorded> latest = new ArrayList<>();
     List<String> notPages = Understood.notPages().stream().map(Reason::stored).toList();
-    for (String site : handle.createQuery(SITES).mapTo(String.class).list()) {
+    for (Optional<String> next = siteAfter(""); next.isPresent(); next = siteAfter(next.get())) {
+      String site = next.get();
       latest.addAll(
           handle
               .createQuery(LATEST)
@@ -291,6 +294,10 @@ final class StoredObservations {
               .list());
     }
     return latest;
+  }
+
+  private Optional<String> siteAfter(String site) {
+    return handle.createQuery(NEXT_SITE).bind("site", site).mapTo(String.class).findOne();
   }
 
   private record Numbered(long number, Optional<String> watched, Recorded recorded) {}

@@ -206,10 +206,29 @@ final class ArchiveDatabaseIT {
       assertThat(database.sites("run 2")).containsExactly(new SiteId("shein"));
       assertThat(database.lastPosition("run 1")).isEqualTo(2);
       assertThat(database.lastPosition("run 3")).isZero();
+      assertThat(database.run("run 1")).contains(first);
+      assertThat(database.run("run 3")).isEmpty();
+      assertThat(database.lastRun())
+          .contains(new RunRow("run 2", Samples.PLANNED, Optional.empty(), 1, 0));
 
       database.schedule().commit(Samples.orderable(Samples.visit(TEMU, "run 1", 1)));
       assertThat(database.runs().getFirst().endedAt())
           .contains(Instant.parse("2026-11-23T00:02:08Z"));
+    }
+  }
+
+  @Test
+  void healthIsThatOfEverySite() {
+    try (ArchiveDatabase database = open(ArchiveKind.STUDY)) {
+      assertThat(database.health().sites()).isEmpty();
+      for (Lane lane : List.of(TEMU, Samples.lane("shein"), Samples.lane("aliexpress"))) {
+        Visit visit = Samples.visit(lane, "run of " + lane.site(), 1);
+        database.schedule().plan(List.of(visit));
+        database.schedule().commit(Samples.orderable(visit));
+      }
+      assertThat(database.health().sites().keySet())
+          .extracting(SiteId::value)
+          .containsExactlyInAnyOrder("aliexpress", "shein", "temu");
     }
   }
 

@@ -132,8 +132,7 @@ final class GrowingStudy implements AutoCloseable {
     }
     ConfigurationHome home = new ConfigurationHome(home(folder));
     Study study = StudyFile.read(file(folder)).study().orElseThrow();
-    Archive archive =
-        Archive.open(study.archive(), ArchiveKind.DEMO, home, Secrets.none(), clock);
+    Archive archive = Archive.open(study.archive(), ArchiveKind.DEMO, home, Secrets.none(), clock);
     boolean opened = false;
     try {
       GrowingStudy growing = new GrowingStudy(study, clock, archive);
@@ -249,7 +248,11 @@ final class GrowingStudy implements AutoCloseable {
 
   private void round(Lane lane, LaneListener listener) throws IOException, InterruptedException {
     LaneLease lease =
-        archive.database().lanes().acquire(lane.name(), "bench " + lane.name(), LEASED).orElseThrow();
+        archive
+            .database()
+            .lanes()
+            .acquire(lane.name(), "bench " + lane.name(), LEASED)
+            .orElseThrow();
     for (int i = 0; i < MOST_SESSIONS && session(lane, lease, listener); i++) {
       archive.database().lanes().renew(lease, LEASED);
     }
@@ -269,9 +272,7 @@ final class GrowingStudy implements AutoCloseable {
             clock.instant(),
             MOST_TARGETS,
             targets ->
-                planner
-                    .lane(lane, adapter, study.sites().getFirst().onSale(), targets)
-                    .visits());
+                planner.lane(lane, adapter, study.sites().getFirst().onSale(), targets).visits());
     if (!taken) {
       return false;
     }

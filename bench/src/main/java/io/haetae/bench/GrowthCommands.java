@@ -23,8 +23,7 @@ record GrowthCommands(Path folder, Path launcher, String at, int times) {
     String archive = GrowingStudy.archive(folder).toString();
     String bundle = GrowthCurve.bundle(folder).toString();
     List<Row> rows = new ArrayList<>();
-    rows.addAll(
-        rows("status", i -> launched("status", GrowingStudy.file(folder).toString())));
+    rows.addAll(rows("status", i -> launched("status", GrowingStudy.file(folder).toString())));
     rows.addAll(rows("verify", i -> launched("verify", bundle)));
     rows.addAll(rows("figures", i -> launched("figures", archive)));
     rows.addAll(

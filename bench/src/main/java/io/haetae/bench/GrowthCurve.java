@@ -23,8 +23,7 @@ import java.util.concurrent.ExecutionException;
  * @param launcher the program that a user calls; empty if it is not built, and then commands are
  *     not measured
  */
-record GrowthCurve(
-    List<Long> sizes, int listings, Optional<Path> kept, Optional<Path> launcher)
+record GrowthCurve(List<Long> sizes, int listings, Optional<Path> kept, Optional<Path> launcher)
     implements Measurement {
   private static final double MILLION = 1e6;
 
@@ -43,8 +42,7 @@ record GrowthCurve(
         rows.addAll(new GrowthLooks(folder, database, at, effort.iterations()).rows());
       }
       if (launcher.isPresent()) {
-        rows.addAll(
-            new GrowthCommands(folder, launcher.get(), at, effort.iterations()).rows());
+        rows.addAll(new GrowthCommands(folder, launcher.get(), at, effort.iterations()).rows());
       }
     }
     if (kept.isEmpty()) {
@@ -80,8 +78,7 @@ record GrowthCurve(
             last[0] = now;
           });
       rows.add(Row.ratio(at + "one capture, ms", Spread.of(millis), ""));
-      rows.add(
-          Row.plain(at + "one capture, CPU", (cpu() - cpu) / MILLION / millis.size(), "ms"));
+      rows.add(Row.plain(at + "one capture, CPU", (cpu() - cpu) / MILLION / millis.size(), "ms"));
       return at;
     } catch (ExecutionException failed) {
       throw new IOException("a lane ended early", failed);

@@ -3,6 +3,8 @@ package io.haetae.bench;
 import io.haetae.app.campaign.BundlePictures;
 import io.haetae.app.figures.ArchiveFigures;
 import io.haetae.app.figures.Declared;
+import io.haetae.app.findings.FindingsReport;
+import io.haetae.app.findings.Shown;
 import io.haetae.app.notice.NoticeBook;
 import io.haetae.app.objects.Shelves;
 import io.haetae.app.report.Report;
@@ -20,8 +22,8 @@ import io.haetae.verifier.Policy;
 import io.haetae.verifier.Trust;
 import io.haetae.verifier.Verification;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,9 @@ record GrowthLooks(Path folder, ArchiveDatabase database, String at, int times) 
     rows.add(row("find the last run", database::lastRun));
     rows.add(row("report of the last run", () -> report(archive)));
     rows.add(row("figures", () -> figures(archive)));
+    Path written = Files.createTempDirectory("haetae-growth-findings-");
+    rows.add(row("findings report with its data", () -> findings(archive, written)));
+    Workshop.delete(written);
     rows.add(row("list the bundles", () -> Bundles.in(archive)));
     return rows;
   }
@@ -58,7 +63,8 @@ record GrowthLooks(Path folder, ArchiveDatabase database, String at, int times) 
   private void verify(Path bundle) throws IOException {
     Trust trust = Trust.in(new ConfigurationHome(GrowingStudy.home(folder)).demo().trust());
     Verification verification =
-        Verifier.verify(bundle, trust, Policy.standard().without(Policy.TLS), new Rereading(Adapters::of))
+        Verifier.verify(
+                bundle, trust, Policy.standard().without(Policy.TLS), new Rereading(Adapters::of))
             .verification();
     if (!verification.passed()) {
       throw new IOException(bundle + " does not verify: " + verification.claims());
@@ -68,16 +74,28 @@ record GrowthLooks(Path folder, ArchiveDatabase database, String at, int times) 
   private void report(Path archive) throws IOException {
     String run = database.lastRun().orElseThrow().name();
     try (BundleShelf shelf = Shelves.of(archive)) {
-      Report.write(
-          archive, ReportData.of(database, run, Instant.now()), new BundlePictures(shelf));
+      Report.write(archive, ReportData.of(database, run, Instant.now()), new BundlePictures(shelf));
     }
   }
 
   private void figures(Path archive) throws IOException {
-    Declared declared =
-        Declared.of(
-            Country.KOREA, StudyFile.read(GrowingStudy.file(folder)).study().orElseThrow());
-    ArchiveFigures.of(archive, database, declared, NoticeBook.read(archive), Optional.empty());
+    ArchiveFigures.of(archive, database, declared(), NoticeBook.read(archive), Optional.empty());
+  }
+
+  private void findings(Path archive, Path written) throws IOException {
+    FindingsReport.write(
+        archive,
+        database,
+        declared(),
+        Optional.empty(),
+        Instant.now(),
+        Shown.BOTH,
+        Files.createTempDirectory(written, "report-"));
+  }
+
+  private Declared declared() throws IOException {
+    return Declared.of(
+        Country.KOREA, StudyFile.read(GrowingStudy.file(folder)).study().orElseThrow());
   }
 
   private Row row(String what, Work work) throws IOException {

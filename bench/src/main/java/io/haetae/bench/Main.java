@@ -4,6 +4,7 @@ import static io.haetae.browser.RecorderCost.Subject.RECORDER;
 import static io.haetae.browser.RecorderCost.Subject.TEE;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +16,9 @@ import org.openjdk.jmh.runner.RunnerException;
 
 /**
  * {@code haetae bench [NAME...] [--vs PEER,...] [--lanes N,...] [--visits N] [--rounds N]
- * [--warm-ups N] [--sizes N,...] [--keep FOLDER]}: measures and prints a table. Without a name everything is measured, or, with an
- * option, whole visits; figures count only from a machine that does nothing else.
+ * [--warm-ups N] [--sizes N,...] [--keep FOLDER]}: measures and prints a table. Without a name
+ * everything is measured, or, with an option, whole visits; figures count only from a machine that
+ * does nothing else.
  */
 public final class Main {
   static final String VISITS = "visits";
@@ -82,7 +84,7 @@ public final class Main {
             options.sizes(),
             LISTINGS,
             options.kept(),
-            Optional.of(Path.of("haetae").toAbsolutePath())));
+            Optional.of(Path.of("haetae").toAbsolutePath()).filter(Files::isExecutable)));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put("legibility", new Legibility(List.of(12, 14, 16)));
     all.put("endurance", new Endurance(Collections.max(options.lanes()), options.visits(), 100));

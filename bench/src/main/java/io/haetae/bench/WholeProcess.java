@@ -17,7 +17,9 @@ import java.util.Map;
 record WholeProcess(double millis, double cpuMillis) {
   private static final double MILLI = 1e3;
 
-  /** Bash knows what all that it waited for took; a decimal comma is that of the machine's words. */
+  /**
+   * Bash knows what all that it waited for took; a decimal comma is that of the machine's words.
+   */
   private static final String TIMED = "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null 2>\"$0\"";
 
   /**

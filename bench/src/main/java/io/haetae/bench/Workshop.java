@@ -40,8 +40,7 @@ final class Workshop implements AutoCloseable {
   private final Trust trust;
   private final BundleStore store;
 
-  private Workshop(
-      Path folder, AuthorityProcess authorities, BundleStore store, Trust trust) {
+  private Workshop(Path folder, AuthorityProcess authorities, BundleStore store, Trust trust) {
     this.folder = folder;
     this.authorities = authorities;
     this.store = store;

@@ -81,13 +81,16 @@ final class BenchmarksTest {
   @Test
   void anArchiveIsMeasuredAsItGrows(@TempDir Path folder) throws Exception {
     Optional<Path> kept = Optional.of(folder);
-    GrowthCurve curve = new GrowthCurve(List.of(4L, 20L), 2, kept, Optional.empty());
-    assertThat(curve.run(LEAST))
+    assertThat(new GrowthCurve(List.of(4L), 2, kept, Optional.empty()).run(LEAST))
         .extracting(Row::what)
         .contains("archive of 8, one capture, ms", "archive of 8, verify one bundle, ms")
-        .anyMatch(what -> what.matches("archive of 2[0-9], report of the last run, ms"));
+        .contains("archive of 8, report of the last run, ms");
     try (GrowingStudy again = GrowingStudy.open(folder, 2)) {
-      assertThat(again.captures()).isEqualTo(Bundles.in(again.archive().folder()).size());
+      long before = again.captures();
+      again.growTo(before + 1);
+      assertThat(again.captures())
+          .isGreaterThan(before)
+          .isEqualTo(Bundles.in(again.archive().folder()).size());
     }
   }
 

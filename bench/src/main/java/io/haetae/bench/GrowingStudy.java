@@ -259,21 +259,14 @@ final class GrowingStudy implements AutoCloseable {
     archive.database().lanes().release(lease);
   }
 
+  /** What a process that was killed left open comes first. */
   private boolean session(Lane lane, LaneLease lease, LaneListener listener)
       throws IOException, InterruptedException {
     ArchiveDatabase database = archive.database();
-    String run = RUN_NAME.format(clock.instant()) + "-" + lane.vantage().country();
-    Planner planner = new Planner(run, new Random());
-    boolean taken =
-        agenda.take(
-            lease,
-            run,
-            version,
-            clock.instant(),
-            MOST_TARGETS,
-            targets ->
-                planner.lane(lane, adapter, study.sites().getFirst().onSale(), targets).visits());
-    if (!taken) {
+    agenda.settle(lease);
+    Optional<String> open = database.study().openSession(lane.name());
+    String run = open.orElse(RUN_NAME.format(clock.instant()) + "-" + lane.vantage().country());
+    if (open.isEmpty() && !taken(lane, lease, run)) {
       return false;
     }
     ScheduleStore schedule = agenda.schedule(lease, version);
@@ -296,6 +289,18 @@ final class GrowingStudy implements AutoCloseable {
     archive.evidence().ended(run, schedule.due(run, lane).size());
     database.study().ended(run, clock.instant());
     return true;
+  }
+
+  private boolean taken(Lane lane, LaneLease lease, String run) {
+    Planner planner = new Planner(run, new Random());
+    Optional<ListingId> onSale = study.sites().getFirst().onSale();
+    return agenda.take(
+        lease,
+        run,
+        version,
+        clock.instant(),
+        MOST_TARGETS,
+        targets -> planner.lane(lane, adapter, onSale, targets).visits());
   }
 
   /** Ends as a process does that is told to stop. */

@@ -83,8 +83,8 @@ final class BenchmarksTest {
     Optional<Path> kept = Optional.of(folder);
     assertThat(new GrowthCurve(List.of(4L), 2, kept, Optional.empty()).run(LEAST))
         .extracting(Row::what)
-        .contains("archive of 8, one capture, ms", "archive of 8, verify one bundle, ms")
-        .contains("archive of 8, report of the last run, ms");
+        .contains("archive of 16, one capture, ms", "archive of 16, verify one bundle, ms")
+        .contains("archive of 16, report of the last run, ms");
     try (GrowingStudy again = GrowingStudy.open(folder, 2)) {
       long before = again.captures();
       again.growTo(before + 1);

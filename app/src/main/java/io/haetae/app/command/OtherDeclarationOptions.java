@@ -15,13 +15,13 @@ final class OtherDeclarationOptions {
   @Option(
       names = "--other-as-of",
       paramLabel = "DATE",
-      description = "the same of OTHER (default: the end of its last visit)")
+      description = "OTHER as at the end of this day in Seoul (default: the end of its last visit)")
   private Optional<LocalDate> asOf = Optional.empty();
 
   @Option(
       names = "--other-country",
       paramLabel = "CC",
-      description = "the same of OTHER (default: as --country)")
+      description = "the delivery country that OTHER's figures are about (default: as --country)")
   private Optional<String> country = Optional.empty();
 
   @Option(
@@ -33,7 +33,8 @@ final class OtherDeclarationOptions {
   @Option(
       names = "--other-sampling",
       paramLabel = "HOW",
-      description = "the same of OTHER (default: as --sampling)")
+      description =
+          "how OTHER's products were chosen, where no study file says it (default: as --sampling)")
   private Optional<Sampling> sampling = Optional.empty();
 
   /** The moment that figures are about. */

@@ -20,10 +20,11 @@ public final class FigureText {
     out.printf("%s · %s%n", all.declared().country(), all.asOf());
     for (Figure figure : all.figures()) {
       out.printf(
-          "%s%n%14s   %s%n",
+          "%s%n%14s   %s%s%n",
           name(figure.definition(), figure.group()),
           "",
-          result(figure.definition().unit(), figure.result()));
+          result(figure.definition().unit(), figure.result()),
+          visits(figure.result()));
     }
   }
 
@@ -78,8 +79,13 @@ public final class FigureText {
         + FigureValue.number(measured.denominator())
         + " · 판정 불가 / unknown "
         + measured.unknown()
-        + bounds
-        + " · 방문 / visits "
-        + measured.visits().size();
+        + bounds;
+  }
+
+  private static String visits(Result result) {
+    return switch (result) {
+      case Measured measured -> " · 방문 / visits " + measured.visits().size();
+      case Withheld withheld -> "";
+    };
   }
 }

@@ -65,8 +65,10 @@ class CompareCommandTest {
     assertThat(reason(figure(json, "K1", "shein")))
         .as("a part that the first has not")
         .isEqualTo("DifferentDenominators");
+    assertThat(reason(figure(json, "K1", "")))
+        .as("the first watched one site, the second two")
+        .isEqualTo("DifferentDenominators");
     assertThat(reason(figure(json, "K8", ""))).isEqualTo("NoShare");
-    assertThat(reason(figure(json, "K1.population", ""))).isEqualTo("TargetedSample");
   }
 
   @Test
@@ -80,6 +82,7 @@ class CompareCommandTest {
         .contains(
             "+20.0 %p / +20.0 percentage points (95 %: +5.2 – +33.4 %p / +5.2 – +33.4 percentage")
         .contains("해당 없음 / no such part")
+        .doesNotContain("방문 / visits")
         .contains("보류 / withheld: 분모가 달라 비교할 수 없음 / the denominators differ")
         .contains("보류 / withheld: 비율에 한하여 차이를 제시함 / a difference is given of shares alone");
   }
@@ -123,7 +126,7 @@ class CompareCommandTest {
         json("--sampling", "TARGETED", "--as-of", "2025-11-05", "--other-as-of", "2026-11-01");
 
     assertThat(json.at("/first/asOf").asString()).isEqualTo("2025-11-05T14:59:59.999Z");
-    assertThat(reason(figure(json, "K1", "")))
+    assertThat(figure(json, "K1", "").at("/second/withheld/reason").asString())
         .as("before its first look")
         .isEqualTo("NothingDetermined");
     assertThat(figure(json, "K1", "").at("/first/numerator").asInt()).isEqualTo(48);

@@ -4,11 +4,13 @@ import io.haetae.core.figures.Result.Measured;
 import io.haetae.core.figures.Result.Withheld;
 import io.haetae.core.figures.Study.Sampling;
 import io.haetae.core.watch.Country;
+import io.haetae.core.watch.SiteId;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A study that is set beside another.
@@ -54,6 +56,13 @@ public record ComparedStudy(
         .map(Coverage.Offer::item)
         .distinct()
         .count();
+  }
+
+  /** The sites that it watched. */
+  Set<SiteId> sites() {
+    return offers.stream()
+        .map(offer -> offer.listing().site())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Why none of its figures can be compared with another study's. */

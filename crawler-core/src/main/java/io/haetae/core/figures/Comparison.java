@@ -45,6 +45,24 @@ public record Comparison(
     record Refused(Refusal why) implements Difference {}
   }
 
+  /** Whether figures of two studies are out of the same thing. */
+  private record Bases(boolean asLong, boolean sameSites) {
+    boolean alike(Figure figure) {
+      return figure.definition() == Definition.REBLOCK_SHARE
+          ? asLong && (sameSites || ofOneSite(figure))
+          : sameSites || ofOneSite(figure);
+    }
+
+    /** Sellers carry their site's name. */
+    private static boolean ofOneSite(Figure figure) {
+      return figure
+          .group()
+          .map(Figure.Group::by)
+          .filter(by -> by.matches("(site|seller)(/.*)?|site-category"))
+          .isPresent();
+    }
+  }
+
   private record Kind(Definition definition, Optional<Figure.Group> group) {
     static Kind of(Figure figure) {
       return new Kind(figure.definition(), figure.group());
@@ -55,21 +73,22 @@ public record Comparison(
    * Every figure of two studies, K1 first. A difference is given of shares alone, and withheld
    * unless both studies count the same thing in the same way and of the same part, are about the
    * same country, drew their samples in the same declared way and watched other products: the same
-   * ones are no independent samples, as on several sites, which {@code K9} compares as pairs. Both
-   * lists are the program's own, so a definition has one version in them.
+   * ones are no independent samples, as on several sites, which {@code K9} compares as pairs. Where
+   * they watched other sites, only what is of one site is compared. Both lists are the program's
+   * own, so a definition has one version in them.
    */
   public static List<Comparison> of(ComparedStudy first, ComparedStudy second) {
     Optional<Refusal> bar = first.bar(second);
     Map<Kind, Figure> others = new LinkedHashMap<>();
     second.figures().forEach(figure -> others.putIfAbsent(Kind.of(figure), figure));
-    boolean asLong = first.asLongAs(second);
+    Bases bases = new Bases(first.asLongAs(second), first.sites().equals(second.sites()));
     List<Comparison> all = new ArrayList<>();
     for (Figure figure : first.figures()) {
       Optional<Figure> other = Optional.ofNullable(others.remove(Kind.of(figure)));
       Difference difference =
           other
               .filter(same -> bar.isEmpty())
-              .map(same -> difference(figure, same, asLong))
+              .map(same -> difference(figure, same, bases))
               .orElseGet(() -> refused(bar.orElse(Refusal.DIFFERENT_DENOMINATORS)));
       all.add(
           new Comparison(
@@ -92,11 +111,11 @@ public record Comparison(
     return List.copyOf(all);
   }
 
-  private static Difference difference(Figure first, Figure second, boolean asLong) {
+  private static Difference difference(Figure first, Figure second, Bases bases) {
     if (first.definition().unit() != Definition.Unit.SHARE) {
       return refused(Refusal.NO_SHARE);
     }
-    if (first.definition() == Definition.REBLOCK_SHARE && !asLong) {
+    if (!bases.alike(first)) {
       return refused(Refusal.DIFFERENT_DENOMINATORS);
     }
     return switch (first.result()) {

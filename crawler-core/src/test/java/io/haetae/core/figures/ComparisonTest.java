@@ -104,6 +104,27 @@ class ComparisonTest {
   }
 
   @Test
+  void onlyWhatIsOfOneSiteIsComparedWhereSitesDiffer() {
+    Figure temu = Figure.of(Definition.AVAILABILITY, "site", "temu", FIRST.result());
+    Figure relisted = Figure.of(Definition.BACK_IN_30_DAYS, "site/R0", "temu", FIRST.result());
+    Figure toys = Figure.of(Definition.AVAILABILITY, "category", "toys", FIRST.result());
+    ComparedStudy first = side("a", FIRST, temu, relisted, toys);
+    ComparedStudy second =
+        offering(
+            side("b", SECOND, temu, relisted, toys),
+            new Coverage.Offer("b", MadeUp.listing("temu", "b")),
+            new Coverage.Offer("b", MadeUp.listing("shein", "b")));
+
+    List<Comparison> all = Comparison.of(first, second);
+
+    assertThat(all)
+        .filteredOn(c -> c.difference() instanceof Difference.Given)
+        .extracting(c -> c.group().map(Figure.Group::by).orElse("all"))
+        .containsExactly("site", "site/R0");
+    assertThat(refusal(all.getFirst())).isEqualTo(Refusal.DIFFERENT_DENOMINATORS);
+  }
+
+  @Test
   void whatIsWithheldOrNoShareHasNoDifference() {
     Figure wall = share(Definition.AVAILABILITY, 1, 2, 9);
     Measured days =
@@ -151,13 +172,13 @@ class ComparisonTest {
         country, sampling, Optional.of(rule), side.watched(), side.offers(), side.figures());
   }
 
-  private static ComparedStudy offering(ComparedStudy side, Coverage.Offer offer) {
+  private static ComparedStudy offering(ComparedStudy side, Coverage.Offer... offers) {
     return new ComparedStudy(
         side.country(),
         side.sampling(),
         side.rule(),
         side.watched(),
-        Set.of(offer),
+        Set.of(offers),
         side.figures());
   }
 

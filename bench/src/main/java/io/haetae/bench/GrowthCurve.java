@@ -38,6 +38,7 @@ record GrowthCurve(List<Long> sizes, int listings, Optional<Path> kept, Optional
     List<Row> rows = new ArrayList<>();
     for (long size : sizes) {
       String at = grow(folder, size, rows);
+      rows.add(opening(folder, at, effort.iterations()));
       try (ArchiveDatabase database = database(folder)) {
         rows.addAll(new GrowthLooks(folder, database, at, effort.iterations()).rows());
       }
@@ -85,6 +86,17 @@ record GrowthCurve(List<Long> sizes, int listings, Optional<Path> kept, Optional
     } catch (ExecutionException failed) {
       throw new IOException("a lane ended early", failed);
     }
+  }
+
+  /** As a run begins and ends that has nothing to do. */
+  private static Row opening(Path folder, String at, int times) throws IOException {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      long start = System.nanoTime();
+      GrowingStudy.open(folder, 0).close();
+      millis.add((System.nanoTime() - start) / MILLION);
+    }
+    return Row.ratio(at + "opened and closed, ms", Spread.of(millis), "");
   }
 
   private static ArchiveDatabase database(Path folder) {

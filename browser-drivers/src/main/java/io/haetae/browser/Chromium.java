@@ -70,7 +70,11 @@ final class Chromium {
           "--disable-features=Translate,OptimizationHints,MediaRouter,InterestFeedContentSuggestions",
           "--disable-quic",
           "--disable-sync",
+          // A browser makes one lane's visits: processes of its own for network and drawing cost
+          // it messages and memory, and would take the visit with them as well if they broke.
+          "--enable-features=NetworkServiceInProcess2",
           "--hide-scrollbars",
+          "--in-process-gpu",
           "--metrics-recording-only",
           "--mute-audio",
           "--no-pings",

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Whole visits: a page of 26 requests, captured, sealed with signature, time-stamps and log, each
- * in a fresh context. Alone by stage first, with one lane; then at each concurrency beside the peers,
- * one run of each in turn.
+ * in a fresh context. Alone by stage first, with one lane; then at each concurrency beside the
+ * peers, one run of each in turn.
  *
  * @param lanes concurrencies
  * @param visits of a run

@@ -25,6 +25,10 @@ enum Contender {
   /** Crawlee with Playwright: a full-page PNG and one field. */
   CRAWLEE;
 
+  /** What the launcher starts a run with. */
+  private static final List<String> HEAP =
+      List.of("-XX:+UseSerialGC", "-Xms300m", "-Xmn200m", "-XX:SurvivorRatio=1");
+
   private static final String PACKAGES = "crawlee@3.18.1 playwright@1.65.1";
 
   /**
@@ -78,7 +82,7 @@ enum Contender {
 
   private static ProcessBuilder lanes(
       Driver driver, List<String> arguments, Optional<Path> recording) {
-    List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC"));
+    List<String> options = new ArrayList<>(HEAP);
     recording.ifPresent(
         file ->
             options.addAll(

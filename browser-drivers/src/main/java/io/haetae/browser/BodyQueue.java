@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * NetworkLog}.
  */
 final class BodyQueue {
-  private static final long MOST_WAITING = 16 << 20;
+  private static final long MOST_WAITING = 8 << 20;
 
   private final BodyFetcher bodies;
   private final Consumer<BodyFetcher.Work> await;

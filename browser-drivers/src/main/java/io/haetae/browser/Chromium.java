@@ -78,6 +78,8 @@ final class Chromium {
           "--metrics-recording-only",
           "--mute-audio",
           "--no-pings",
+          // It would only start the processes for network and drawing.
+          "--no-unsandboxed-zygote",
           "--password-store=basic",
           "--use-mock-keychain",
           "--window-size=" + WIDTH + "," + HEIGHT);

@@ -43,6 +43,7 @@ final class Hop {
   boolean blocked;
   boolean moreIsComing;
   boolean fromMemory;
+  private long announced;
   long received;
   long transferred;
   Body body = Bytes.empty();
@@ -89,8 +90,25 @@ final class Hop {
     return Addresses.withoutFragment(request.path("url").asString(""));
   }
 
+  /** How much of its body the browser holds or is about to, as far as we know. */
+  long held() {
+    return bodyKept || following != null || state == State.REDIRECTED
+        ? 0
+        : Math.max(Math.max(received, transferred), announced);
+  }
+
+  /** Takes the head of the answer. */
+  void answered(JsonNode head) {
+    response = head;
+    announced = announcedBy(head);
+  }
+
   /** The size of the body that the answer announces; 0 if it does not. */
   long announced() {
+    return announced;
+  }
+
+  private static long announcedBy(JsonNode response) {
     JsonNode headers = response.path("headers");
     String length =
         headers

@@ -20,12 +20,14 @@ final class NetworkEvents {
   private final TlsLog tls;
   private final BodyFetcher bodies;
   private final BodyQueue queue;
+  private final BodyRoom room;
   private final Consumer<BodyFetcher.Work> await;
   private final Map<String, String> socketUrls = new HashMap<>();
 
   /**
    * Events of one visit.
    *
+   * @param room what the browser is told to hold
    * @param await takes what is on its way from the browser
    */
   NetworkEvents(
@@ -33,11 +35,13 @@ final class NetworkEvents {
       TlsLog tls,
       BodyFetcher bodies,
       BodyQueue queue,
+      BodyRoom room,
       Consumer<BodyFetcher.Work> await) {
     this.chains = chains;
     this.tls = tls;
     this.bodies = bodies;
     this.queue = queue;
+    this.room = room;
     this.await = await;
   }
 
@@ -84,7 +88,7 @@ final class NetworkEvents {
     }
     before.ifPresent(
         hop -> {
-          hop.response = params.path("redirectResponse");
+          hop.answered(params.path("redirectResponse"));
           hop.moreIsComing = params.path("redirectHasExtraInfo").asBoolean(false);
           hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
           tls.answered(hop).ifPresent(await);
@@ -102,20 +106,23 @@ final class NetworkEvents {
   }
 
   private void answered(Hop hop, String session, JsonNode params) {
-    hop.response = params.path("response");
+    hop.answered(params.path("response"));
     hop.responseType = params.path("type").asString("");
     hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
     hop.session = session;
     tls.answered(hop).ifPresent(await);
     follow(hop);
+    room.coming(hop.announced(), chains.hops());
   }
 
   private void dataReceived(Hop hop, JsonNode params) {
-    hop.received += params.path("dataLength").asLong(0);
+    long more = params.path("dataLength").asLong(0);
+    hop.received += more;
     if (hop.following != null) {
       bodies.add(hop, hop.following, params.path("data").asString(""));
     }
     follow(hop);
+    room.coming(more, chains.hops());
   }
 
   private void follow(Hop hop) {
@@ -166,7 +173,7 @@ final class NetworkEvents {
   }
 
   private void socketAnswered(Hop hop, JsonNode params) {
-    hop.response = params.path("response");
+    hop.answered(params.path("response"));
     tls.answered(hop).ifPresent(await);
   }
 

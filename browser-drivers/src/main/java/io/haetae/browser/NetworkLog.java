@@ -4,7 +4,9 @@ import io.haetae.core.browse.BrowserException;
 import io.haetae.core.browse.Exchange;
 import io.haetae.core.browse.TlsOrigin;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
@@ -24,6 +26,8 @@ final class NetworkLog {
   // A Grid on a busy machine: 100 MB took over 7 s (2026-11-26).
   private static final long SLOWEST_PER_MILLI = 2_000;
 
+  private static final long LONGEST_SILENCE = Duration.ofSeconds(2).toNanos();
+
   private final BodyFetcher bodies;
   private final BodyQueue queue;
   private final TlsLog tls;
@@ -31,14 +35,18 @@ final class NetworkLog {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Chains chains = new Chains();
+
+  /** The pages that the visit's page opened and that have asked for nothing yet, and since when. */
+  private final Map<String, Long> opened = new HashMap<>();
+
   private long lastMoved = System.nanoTime();
   private int pending;
 
-  NetworkLog(BodyFetcher bodies, TlsLog tls) {
+  NetworkLog(BodyFetcher bodies, BodyRoom room, TlsLog tls) {
     this.bodies = bodies;
     this.tls = tls;
     this.queue = new BodyQueue(bodies, this::await);
-    this.events = new NetworkEvents(chains, tls, bodies, queue, this::await);
+    this.events = new NetworkEvents(chains, tls, bodies, queue, room, this::await);
   }
 
   /** Takes in an event of the {@code Network} domain; others leave no trace. */
@@ -46,6 +54,7 @@ final class NetworkLog {
     lock.lock();
     try {
       events.take(event);
+      opened.remove(event.session());
       lastMoved = System.nanoTime();
       changed.signalAll();
     } finally {
@@ -63,8 +72,28 @@ final class NetworkLog {
     }
   }
 
+  /**
+   * Tells that the visit's page opened another, which will most likely ask for something. On a busy
+   * machine it took more than half a second to (seen once, through Playwright, 2026-11-27).
+   */
+  void opened(String session) {
+    lock.lock();
+    try {
+      opened.put(session, System.nanoTime());
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Ends the open requests of a page or worker that went away. */
   void sessionEnded(String session) {
+    lock.lock();
+    try {
+      opened.remove(session);
+    } finally {
+      lock.unlock();
+    }
     leaveBehind(hop -> hop.session.equals(session));
   }
 
@@ -89,7 +118,10 @@ final class NetworkLog {
     }
   }
 
-  /** Waits until no request is open and nothing has moved for {@code quiet}. */
+  /**
+   * Waits until no request is open, nothing has moved for {@code quiet}, and each page that was
+   * opened meanwhile has asked for something or had two seconds to.
+   */
   boolean awaitQuiet(Duration quiet, Duration limit) {
     lock.lock();
     try {
@@ -99,7 +131,8 @@ final class NetworkLog {
               return Long.MAX_VALUE;
             }
             queue.askForAll();
-            return quiet.toNanos() - (System.nanoTime() - lastMoved);
+            long now = System.nanoTime();
+            return Math.max(quiet.toNanos() - (now - lastMoved), untilAsked(now));
           },
           limit);
     } finally {
@@ -127,6 +160,14 @@ final class NetworkLog {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** How long the pages that were opened still have to ask for something. */
+  private long untilAsked(long now) {
+    return opened.values().stream()
+        .mapToLong(since -> LONGEST_SILENCE - (now - since))
+        .max()
+        .orElse(0);
   }
 
   /** How many bytes the browser has not handed out yet. */

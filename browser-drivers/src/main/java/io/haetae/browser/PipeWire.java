@@ -86,13 +86,13 @@ final class PipeWire implements Wire {
     Message message = new Message(receiver());
     try {
       for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        // A string is searched by many bytes at once.
+        String bytes = new String(piece, 0, read, StandardCharsets.ISO_8859_1);
         int from = 0;
-        for (int at = 0; at < read; at++) {
-          if (piece[at] == 0) {
-            message.add(piece, from, at);
-            message.end();
-            from = at + 1;
-          }
+        for (int end = bytes.indexOf(0); end >= 0; end = bytes.indexOf(0, from)) {
+          message.add(piece, from, end);
+          message.end();
+          from = end + 1;
         }
         message.add(piece, from, read);
       }
@@ -146,8 +146,8 @@ final class PipeWire implements Wire {
       }
       scanner = null;
       asked = false;
-      // What one long message needed is not kept for all that come.
-      if (held.size() > PIECE || scanning != null) {
+      // What one very long message needed is not kept for all that come; a picture's is.
+      if (held.size() > IN_MEMORY || scanning != null) {
         held = new Held();
       } else {
         held.reset();

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Recorder {
   private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
   private static final long ATTACH_SECONDS = 10;
+  private static final String KEEP_BODIES = "Network.configureDurableMessages";
   private static final int MAX_POSTED = 1 << 20;
   private static final List<Map<String, String>> PARTS =
       List.of(Map.of("type", "iframe"), Map.of("type", "worker"));
@@ -39,6 +40,7 @@ final class Recorder {
   private final Emulation emulation;
   private final long maxBodyBytes;
   private final boolean dismissDialogs;
+  private final BodyRoom room;
   private final NetworkLog network;
   private final Set<String> sessions = new HashSet<>();
   private final CompletableFuture<Page> page = new CompletableFuture<>();
@@ -73,8 +75,10 @@ final class Recorder {
     this.emulation = emulation;
     this.maxBodyBytes = maxBodyBytes;
     this.dismissDialogs = dismissDialogs;
+    this.room = new BodyRoom(2 * maxBodyBytes, this::keepBodies);
     this.network =
-        new NetworkLog(new BodyFetcher(cdp, bodies, maxBodyBytes), new TlsLog(cdp, unchecked));
+        new NetworkLog(
+            new BodyFetcher(cdp, bodies, maxBodyBytes), room, new TlsLog(cdp, unchecked));
   }
 
   /** Lets a target that is none of ours go on, unseen. */
@@ -165,6 +169,8 @@ final class Recorder {
     if (type.equals("page") && candidate == null) {
       String id = target.path("targetId").asString("");
       main(new Page(session, id, new PageState(id)), exact);
+    } else if (type.equals("page")) {
+      network.opened(session);
     }
   }
 
@@ -191,11 +197,9 @@ final class Recorder {
    * are there even when the answer was cut off.
    */
   private CompletableFuture<JsonNode> watchNetwork(String session) {
+    CompletableFuture<JsonNode> exact = cdp.send(session, KEEP_BODIES, bodiesKept());
     Map<String, Object> buffers = new LinkedHashMap<>();
     buffers.put("maxTotalBufferSize", 2 * maxBodyBytes);
-    buffers.put("maxResourceBufferSize", maxBodyBytes);
-    CompletableFuture<JsonNode> exact =
-        cdp.send(session, "Network.configureDurableMessages", buffers);
     // A body over the cap is still followed from its first byte.
     buffers.put("maxResourceBufferSize", 2 * maxBodyBytes);
     buffers.put("maxPostDataSize", MAX_POSTED);
@@ -203,6 +207,15 @@ final class Recorder {
     command(cdp, session, "Network.setCacheDisabled", Map.of("cacheDisabled", true));
     command(cdp, session, "Network.setBypassServiceWorker", Map.of("bypass", true));
     return exact;
+  }
+
+  private Map<String, Object> bodiesKept() {
+    return Map.of("maxTotalBufferSize", room.size(), "maxResourceBufferSize", maxBodyBytes);
+  }
+
+  /** Tells the browser anew how much of the bodies it keeps. Runs on the DevTools thread. */
+  private void keepBodies() {
+    sessions.forEach(session -> command(cdp, session, KEEP_BODIES, bodiesKept()));
   }
 
   private void watchPage(String session, String type) {

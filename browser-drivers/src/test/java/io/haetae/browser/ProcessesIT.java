@@ -36,7 +36,7 @@ final class ProcessesIT {
     browser.open(Vantage.korea(), work).close();
     Set<ProcessHandle> started = descendants();
     started.removeAll(before);
-    assertThat(started).hasSizeGreaterThan(2);
+    assertThat(started).hasSizeGreaterThan(1);
 
     browser.close();
 
@@ -52,7 +52,7 @@ final class ProcessesIT {
   void endsWhatAKilledProcessLeftBehind(Driver driver) throws IOException {
     Process owner = otherJvm(driver);
     Set<ProcessHandle> orphans = owner.toHandle().descendants().collect(Collectors.toSet());
-    assertThat(orphans).hasSizeGreaterThan(2);
+    assertThat(orphans).hasSizeGreaterThan(1);
     assertThat(folders(owner.pid())).hasSize(1);
     owner.destroyForcibly().onExit().join();
 

@@ -98,7 +98,7 @@ final class Hop {
   }
 
   /** Takes the head of the answer. */
-  void answered(JsonNode head) {
+  void takeHead(JsonNode head) {
     response = head;
     announced = announcedBy(head);
   }

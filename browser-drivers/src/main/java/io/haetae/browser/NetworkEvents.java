@@ -88,7 +88,7 @@ final class NetworkEvents {
     }
     before.ifPresent(
         hop -> {
-          hop.answered(params.path("redirectResponse"));
+          hop.takeHead(params.path("redirectResponse"));
           hop.moreIsComing = params.path("redirectHasExtraInfo").asBoolean(false);
           hop.end(Hop.State.REDIRECTED, params.path("timestamp").asDouble(0));
           tls.answered(hop).ifPresent(await);
@@ -106,7 +106,7 @@ final class NetworkEvents {
   }
 
   private void answered(Hop hop, String session, JsonNode params) {
-    hop.answered(params.path("response"));
+    hop.takeHead(params.path("response"));
     hop.responseType = params.path("type").asString("");
     hop.moreIsComing = params.path("hasExtraInfo").asBoolean(false);
     hop.session = session;
@@ -173,7 +173,7 @@ final class NetworkEvents {
   }
 
   private void socketAnswered(Hop hop, JsonNode params) {
-    hop.answered(params.path("response"));
+    hop.takeHead(params.path("response"));
     tls.answered(hop).ifPresent(await);
   }
 

@@ -35,18 +35,21 @@ public final class Archive implements AutoCloseable {
   private final BundleStore evidence;
   private final ArchiveDatabase database;
   private final Optional<Outbox> outbox;
+  private final Optional<LogFile> log;
 
   private Archive(
       BundleShelf shelf,
       Seals seals,
       BundleStore evidence,
       ArchiveDatabase database,
-      Optional<Outbox> outbox) {
+      Optional<Outbox> outbox,
+      Optional<LogFile> log) {
     this.shelf = shelf;
     this.seals = seals;
     this.evidence = evidence;
     this.database = database;
     this.outbox = outbox;
+    this.log = log;
   }
 
   /**
@@ -85,9 +88,9 @@ public final class Archive implements AutoCloseable {
       throws IOException {
     Path folder = shelf.archive();
     Optional<BundleStore> bundles = Optional.empty();
+    Optional<LogFile> log = LogFile.openIn(folder);
     boolean opened = false;
     try {
-      LogFile.openIn(folder);
       Set<String> unfinished = unfinished(folder);
       bundles =
           Optional.of(
@@ -104,13 +107,14 @@ public final class Archive implements AutoCloseable {
               ? Optional.of(Outbox.open(shelf, database::recorded, clock))
               : Optional.empty();
       opened = true;
-      return new Archive(shelf, seals, bundles.get(), database, outbox);
+      return new Archive(shelf, seals, bundles.get(), database, outbox, log);
     } finally {
       if (!opened) {
         if (bundles.isPresent()) {
           bundles.get().close();
         }
         database.close();
+        log.ifPresent(LogFile::close);
       }
     }
   }
@@ -236,5 +240,6 @@ public final class Archive implements AutoCloseable {
     evidence.close();
     seals.close();
     shelf.close();
+    log.ifPresent(LogFile::close);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** An archive whose database was put back from a copy that is older than its last bundle. */
 final class ReopenedArchiveTest {
@@ -44,6 +45,22 @@ final class ReopenedArchiveTest {
     try (ArchiveDatabase database = Archive.index(archive, CLOCK)) {
       assertThat(database.observations()).hasSize(2);
     }
+  }
+
+  /** Closed archives no longer write what is said, in one process that opens many. */
+  @Test
+  void whatIsLoggedStandsOnceInTheLogOfTheOpenArchive() throws IOException {
+    observations();
+    try (Archive open =
+        Archive.open(archive, ArchiveKind.DEMO, TestHome.home(), Secrets.none(), CLOCK)) {
+      LoggerFactory.getLogger(ReopenedArchiveTest.class)
+          .warn("said while {} is open", open.folder());
+    }
+    LoggerFactory.getLogger(ReopenedArchiveTest.class).warn("said after it was closed");
+
+    assertThat(Files.readString(archive.resolve("haetae.log")))
+        .containsOnlyOnce("said while " + archive + " is open")
+        .doesNotContain("said after");
   }
 
   /** Seals two pages and puts back the database of the first; returns the last one's capture. */

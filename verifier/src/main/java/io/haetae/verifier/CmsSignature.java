@@ -31,7 +31,7 @@ import org.bouncycastle.operator.OperatorCreationException;
  * One signature in a CMS structure, as manifests and time-stamps carry it: exactly one signer,
  * SHA-256 or better, its certificate beside it and named by a signed attribute.
  *
- * @param signer the certificate that the signature verifies under
+ * @param signer the certificate that the signature names as its own
  * @param carried every certificate in the structure
  */
 record CmsSignature(X509Certificate signer, List<X509Certificate> carried) {
@@ -61,6 +61,21 @@ record CmsSignature(X509Certificate signer, List<X509Certificate> carried) {
    */
   static CmsSignature check(CMSSignedData data, String what)
       throws IOException, CMSException, GeneralSecurityException, OperatorCreationException {
+    CmsSignature claimed = claimed(data, what);
+    SignerInformation signer = data.getSignerInfos().getSigners().iterator().next();
+    if (!verifies(signer, claimed.signer(), what)) {
+      throw new EvidenceException(what + " does not verify: what it signs, or it, was changed");
+    }
+    return claimed;
+  }
+
+  /**
+   * The signature that a structure claims to hold, of an accepted shape; nothing is verified.
+   *
+   * @param what names the structure in the reason
+   */
+  static CmsSignature claimed(CMSSignedData data, String what)
+      throws IOException, GeneralSecurityException {
     // The library does not look at the outermost type.
     if (!CMSObjectIdentifiers.signedData.equals(data.toASN1Structure().getContentType())) {
       throw new EvidenceException(what + " is no signed data");
@@ -86,12 +101,7 @@ record CmsSignature(X509Certificate signer, List<X509Certificate> carried) {
     if (own.size() != 1) {
       throw new EvidenceException(what + " carries " + own.size() + " certificates of its signer");
     }
-    X509CertificateHolder holder = own.getFirst();
-    X509Certificate certificate = Certificates.parse(holder.getEncoded());
-    if (!verifies(signer, certificate, what)) {
-      throw new EvidenceException(what + " does not verify: what it signs, or it, was changed");
-    }
-    return new CmsSignature(certificate, carried);
+    return new CmsSignature(Certificates.parse(own.getFirst().getEncoded()), carried);
   }
 
   private static boolean verifies(SignerInformation signer, X509Certificate by, String what)

@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
@@ -219,15 +220,24 @@ public final class TimeStampCheck {
           TimeStampToken token = token(response);
           TimeStampTokenInfo info = token.getTimeStampInfo();
           imprint(info, sha256);
-          CmsSignature found = CmsSignature.check(token.toCMSSignedData(), WHAT);
+          CmsSignature found = CmsSignature.claimed(token.toCMSSignedData(), WHAT);
           purpose(found.signer());
-          // Also compares the certificate with the signing-certificate attribute (RFC 5816).
-          token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(found.signer()));
+          verify(token, found.signer());
           if (info.getNonce() == null) {
             throw new EvidenceException(WHAT + " has no nonce, so it may have been made before");
           }
           return new Unanchored(found, info.getGenTime().toInstant(), info.getNonce());
         });
+  }
+
+  /** Also compares the certificate with the signing-certificate attribute (RFC 5816). */
+  private static void verify(TimeStampToken token, X509Certificate authority)
+      throws EvidenceException, OperatorCreationException {
+    try {
+      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
+    } catch (TSPException reason) {
+      throw new EvidenceException(WHAT + " does not verify: " + reason.getMessage(), reason);
+    }
   }
 
   private static TimeStampToken token(byte[] response) throws IOException, TSPException {

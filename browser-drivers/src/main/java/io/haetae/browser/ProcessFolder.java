@@ -78,7 +78,10 @@ final class ProcessFolder {
       }
       deleteTree();
     } catch (IOException | UncheckedIOException fault) {
-      LOG.warn("The temporary folder {} could not be removed", path, fault);
+      // At the program's end two threads may remove it at once, and gone is gone.
+      if (Files.exists(path)) {
+        LOG.warn("The temporary folder {} could not be removed", path, fault);
+      }
     }
   }
 

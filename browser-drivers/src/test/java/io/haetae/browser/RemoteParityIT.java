@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both drivers, here and elsewhere, give the same captures and thus the same verdicts. */
+/** All drivers, here and elsewhere, give the same captures and thus the same verdicts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RemoteParityIT {
   private static final List<SiteId> SITES =
@@ -61,12 +61,15 @@ final class RemoteParityIT {
   void allGiveTheSameCapturesAndReadings(@TempDir Path work) {
     BrowserSettings playwright = BrowserSettings.with(Driver.PLAYWRIGHT);
     BrowserSettings selenium = BrowserSettings.with(Driver.SELENIUM);
+    BrowserSettings devTools = BrowserSettings.with(Driver.DEVTOOLS);
     List<String> expected = seen(playwright, work);
 
     assertThat(expected).hasSize(SITES.size() * TRUTHS.size());
     for (BrowserSettings other :
         List.of(
             selenium,
+            devTools,
+            devTools.withRemote(new RemoteEndpoint(chromium.devTools())),
             playwright.withRemote(new RemoteEndpoint(chromium.devTools())),
             selenium.withRemote(grid.endpoint()))) {
       assertThat(seen(other, work)).as(other.toString()).isEqualTo(expected);

@@ -31,9 +31,9 @@ final class BrowserOptions {
 
   @Option(
       names = "--driver",
-      defaultValue = "PLAYWRIGHT",
+      defaultValue = "DEVTOOLS",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-  private Driver driver = Driver.PLAYWRIGHT;
+  private Driver driver = Driver.DEVTOOLS;
 
   @Option(
       names = "--browser",
@@ -69,8 +69,8 @@ final class BrowserOptions {
       paramLabel = "URL",
       defaultValue = "${env:HAETAE_REMOTE}",
       description =
-          "a browser that runs elsewhere: a Chromium's DevTools address for Playwright, a Grid's"
-              + " for Selenium (default: HAETAE_REMOTE, else a browser is started)")
+          "a browser that runs elsewhere: a Chromium's DevTools address, or a Grid's for Selenium"
+              + " (default: HAETAE_REMOTE, else a browser is started)")
   private Optional<URI> remote = Optional.empty();
 
   /**

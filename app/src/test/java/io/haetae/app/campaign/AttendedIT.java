@@ -65,7 +65,7 @@ final class AttendedIT {
         FixtureMarket market = FixtureMarket.start(marketTime, scenario())) {
       Study study = SmallStudy.write(folder, CLOCK, market, market.scenario().watchList(), 1);
       BrowserSettings settings =
-          BrowserSettings.with(Driver.PLAYWRIGHT)
+          BrowserSettings.with(Driver.DEVTOOLS)
               .withExecutable(browserOn(screen))
               .withPageLimit(SmallStudy.PAGE_LIMIT)
               .withWindow();
@@ -154,7 +154,7 @@ final class AttendedIT {
 
   /** The browser of this machine, as a program that shows itself on a screen. */
   private Path browserOn(VirtualScreen screen) throws IOException {
-    BrowserSettings full = BrowserSettings.with(Driver.PLAYWRIGHT).withFullChromium();
+    BrowserSettings full = BrowserSettings.with(Driver.DEVTOOLS).withFullChromium();
     String browser =
         switch (BrowserExecutable.search(full)) {
           case BrowserExecutable.Found found -> found.executable().path().toString();

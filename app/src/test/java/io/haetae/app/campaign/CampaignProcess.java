@@ -40,7 +40,7 @@ final class CampaignProcess {
           new WatchRun(
               archive,
               settings(scenario, Arrays.copyOfRange(arguments, 1, arguments.length)),
-              Browsers.source(BrowserSettings.with(Driver.PLAYWRIGHT).withPageLimit(PAGE_LIMIT)),
+              Browsers.source(BrowserSettings.with(Driver.DEVTOOLS).withPageLimit(PAGE_LIMIT)),
               new PacedGate(Duration.ZERO),
               Display.ofProcess(),
               clock);

@@ -54,7 +54,7 @@ final class RemoteRunIT {
   @Test
   void bothRunsConcludeTheSameAndSealIt() throws Exception {
     Scenario scenario = Scenario.everyState();
-    BrowserSettings here = BrowserSettings.with(Driver.PLAYWRIGHT);
+    BrowserSettings here = BrowserSettings.with(Driver.DEVTOOLS);
     Process chromium = chromium(here);
     try (FixtureMarket market = FixtureMarket.start(Clock.systemUTC(), scenario)) {
       RemoteEndpoint elsewhere = new RemoteEndpoint(announced(chromium));

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What visits the shop: Haetae, or what a user would take in its place. */
@@ -25,9 +24,8 @@ enum Contender {
   /** Crawlee with Playwright: a full-page PNG and one field. */
   CRAWLEE;
 
-  /** What the launcher starts a run with. */
-  private static final List<String> HEAP =
-      List.of("-XX:+UseSerialGC", "-Xms300m", "-Xmn200m", "-XX:SurvivorRatio=1");
+  /** What the launcher says that it starts a run with; nothing without the launcher. */
+  private static final String OPTIONS = System.getProperty("haetae.run", "");
 
   private static final String PACKAGES = "crawlee@3.18.1 playwright@1.65.1";
 
@@ -67,10 +65,10 @@ enum Contender {
    * BYTES} after the last visit, and ends with its input.
    *
    * @param folder a new one for what it writes
-   * @param recording where Haetae records its stages; empty without
+   * @param recording of Haetae; counts for no other
    * @throws IOException if what it needs is not there
    */
-  ProcessBuilder process(Task task, Path folder, Optional<Path> recording) throws IOException {
+  ProcessBuilder process(Task task, Path folder, Recording recording) throws IOException {
     List<String> arguments = task.arguments(folder);
     return switch (this) {
       case HAETAE -> lanes(Driver.DEVTOOLS, arguments, recording);
@@ -80,20 +78,13 @@ enum Contender {
     };
   }
 
-  private static ProcessBuilder lanes(
-      Driver driver, List<String> arguments, Optional<Path> recording) {
-    List<String> options = new ArrayList<>(HEAP);
-    recording.ifPresent(
-        file ->
-            options.addAll(
-                List.of(
-                    "-Xlog:jfr*=off",
-                    // Only what nobody needs to switch on is recorded: the program's own stages.
-                    "-XX:StartFlightRecording=settings=none,filename=" + file)));
-    return ChildProcess.of(
-        VisitLanes.class,
-        options,
-        Stream.concat(arguments.stream(), Stream.of(driver.name())).toList());
+  private static ProcessBuilder lanes(Driver driver, List<String> arguments, Recording recording) {
+    List<String> options = new ArrayList<>(recording.options());
+    Stream.of(OPTIONS.split(" ", -1)).filter(option -> !option.isEmpty()).forEach(options::add);
+    List<String> all = new ArrayList<>(arguments);
+    all.add(driver.name());
+    recording.browser().map(Path::toString).ifPresent(all::add);
+    return ChildProcess.of(VisitLanes.class, options, all);
   }
 
   private static ProcessBuilder node(Path script, List<String> arguments) throws IOException {

@@ -5,6 +5,7 @@ import io.haetae.browser.Browsers;
 import io.haetae.browser.Driver;
 import io.haetae.core.browse.StandIn;
 import io.haetae.core.browse.Vantage;
+import io.haetae.core.engine.OldSpace;
 import io.haetae.core.evidence.EvidenceRef;
 import io.haetae.core.history.Health;
 import io.haetae.core.history.Observation;
@@ -50,6 +51,7 @@ final class VisitLanes {
   static final SiteId SITE = new SiteId("generic");
   private static final String REAL = "http://shop.example.invalid";
   static final String RUN = "run";
+  private static final int BROWSER = 7;
 
   private VisitLanes() {}
 
@@ -57,10 +59,12 @@ final class VisitLanes {
    * The process.
    *
    * @param arguments the shop's origin, a new folder, how many lanes, warm-ups of all lanes and
-   *     visits, the size of the picture of the whole page in percent, and the driver
+   *     visits, the size of the picture of the whole page in percent, the driver, and a browser if
+   *     not the one that is found
    */
   public static void main(String[] arguments)
       throws IOException, InterruptedException, ExecutionException {
+    OldSpace.keepTidy();
     Path folder = Path.of(arguments[1]);
     int lanes = Integer.parseInt(arguments[2]);
     int warmUps = Integer.parseInt(arguments[3]) / lanes;
@@ -73,10 +77,14 @@ final class VisitLanes {
       Sealing sealing = Workshop.sealing(home.demo(), authorities, clock);
       try (BundleStore store = BundleStore.open(folder.resolve("archive"), sealing)) {
         CountedEvidence evidence = new CountedEvidence(store, folder.resolve("archive"));
+        BrowserSettings settings =
+            BrowserSettings.with(Driver.valueOf(arguments[6]))
+                .withWholePage(Integer.parseInt(arguments[5]));
         BrowserSource browsers =
             Browsers.source(
-                BrowserSettings.with(Driver.valueOf(arguments[6]))
-                    .withWholePage(Integer.parseInt(arguments[5])));
+                arguments.length > BROWSER
+                    ? settings.withExecutable(Path.of(arguments[BROWSER]))
+                    : settings);
         run(
             plan(URI.create(arguments[0]), lanes, warmUps, visits),
             warmUps,

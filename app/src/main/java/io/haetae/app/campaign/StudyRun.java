@@ -15,6 +15,7 @@ import io.haetae.app.study.Study;
 import io.haetae.browser.ProbeBrowser;
 import io.haetae.core.browse.BrowserException;
 import io.haetae.core.engine.Machine;
+import io.haetae.core.engine.OldSpace;
 import io.haetae.core.history.Health;
 import io.haetae.core.lane.Attendant;
 import io.haetae.core.lane.BrowserSource;
@@ -157,6 +158,7 @@ public final class StudyRun {
    * @throws InterruptedException if the wait was interrupted
    */
   public boolean run() throws IOException, InterruptedException {
+    OldSpace.keepTidy();
     ArchiveDatabase database = archive.database();
     Instant start = clock.instant();
     if (start.isBefore(study.until())) {

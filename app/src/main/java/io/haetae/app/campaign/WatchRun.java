@@ -3,6 +3,7 @@ package io.haetae.app.campaign;
 import io.haetae.app.storage.ArchiveDatabase;
 import io.haetae.app.storage.ObservationRow;
 import io.haetae.core.engine.Campaign;
+import io.haetae.core.engine.OldSpace;
 import io.haetae.core.lane.BrowserSource;
 import io.haetae.core.lane.PolitenessGate;
 import io.haetae.core.plan.Lane;
@@ -107,6 +108,7 @@ public final class WatchRun {
 
   private RunResult carryOut(String name, Run run, List<Lane> lanes)
       throws IOException, InterruptedException {
+    OldSpace.keepTidy();
     try (Progress progress = new Progress(display, run.due(lanes))) {
       Campaign campaign = run.campaign(lanes, browsers, gate, progress, clock);
       StopOnSignal signal = StopOnSignal.listen(campaign, display);

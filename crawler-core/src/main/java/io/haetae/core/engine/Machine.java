@@ -15,7 +15,10 @@ import java.util.OptionalLong;
  * @param load how many processes want a processor, of the last minute; negative if unknown
  */
 public record Machine(int processors, OptionalLong freeBytes, double load) {
-  /** What a lane's browser takes: 450 MB, measured with pages of 1.6 MB and 26 requests. */
+  /**
+   * What a lane's browser may come to take, 450 MB: with pages of 1.6 MB and 26 requests it takes
+   * 170 MB (Chromium 156, 2026-11-27), and it is replaced at three times what it had.
+   */
   static final long LANE_BYTES = 450L << 20;
 
   /** What is left to everything else: 512 MB. */

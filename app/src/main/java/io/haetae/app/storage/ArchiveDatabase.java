@@ -81,6 +81,7 @@ public final class ArchiveDatabase implements AutoCloseable {
   public static ArchiveDatabase open(Path archive, ArchiveKind kind, Clock clock) {
     return DatabaseFile.open(
         archive,
+        DatabaseFile.Use.WORK,
         (tables, jdbi) -> {
           ArchiveKind found = StoredKind.claim(jdbi, kind, clock);
           if (found != kind) {
@@ -91,7 +92,7 @@ public final class ArchiveDatabase implements AutoCloseable {
   }
 
   /**
-   * Opens the database of an existing archive, of whichever kind.
+   * Opens the database of an existing archive, of whichever kind, for looks and small changes.
    *
    * @param archive the archive's folder
    * @param clock tells when runs are planned
@@ -105,6 +106,7 @@ public final class ArchiveDatabase implements AutoCloseable {
     }
     return DatabaseFile.open(
         archive,
+        DatabaseFile.Use.LOOK,
         (tables, jdbi) -> new ArchiveDatabase(tables, jdbi, StoredKind.read(jdbi, archive), clock));
   }
 

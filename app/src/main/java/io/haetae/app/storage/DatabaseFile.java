@@ -49,6 +49,20 @@ final class DatabaseFile {
     System.setProperty("h2.bindAddress", "127.0.0.1");
   }
 
+  /** What an archive is opened for. */
+  enum Use {
+    /** Runs, which write much: H2 then tidies its file for a while as it is closed. */
+    WORK(""),
+    /** A look, or a few lines: tidying took up to a second of it with 100,000 captures. */
+    LOOK(";MAX_COMPACT_TIME=0");
+
+    private final String settings;
+
+    Use(String settings) {
+      this.settings = settings;
+    }
+  }
+
   private DatabaseFile() {}
 
   static Path in(Path archive) {
@@ -56,8 +70,9 @@ final class DatabaseFile {
   }
 
   /** Opens the tables, and closes them again if what follows fails. */
-  static ArchiveDatabase open(Path archive, BiFunction<OpenTables, Jdbi, ArchiveDatabase> next) {
-    OpenTables tables = tables(archive);
+  static ArchiveDatabase open(
+      Path archive, Use use, BiFunction<OpenTables, Jdbi, ArchiveDatabase> next) {
+    OpenTables tables = tables(archive, use);
     boolean opened = false;
     try {
       migrate(archive, tables.source());
@@ -71,12 +86,12 @@ final class DatabaseFile {
     }
   }
 
-  private static OpenTables tables(Path archive) {
+  private static OpenTables tables(Path archive, Use use) {
     Optional<String> url = DatabaseSettings.url(archive);
     if (url.isPresent()) {
       return postgresql(archive, url.get());
     }
-    JdbcConnectionPool pool = JdbcConnectionPool.create(source(archive));
+    JdbcConnectionPool pool = JdbcConnectionPool.create(source(archive, use));
     try {
       pool.getConnection().close();
       return new OpenTables(pool, pool::dispose, Optional.of(databaseName(archive)));
@@ -139,13 +154,13 @@ final class DatabaseFile {
   }
 
   /** With "async:" an interrupted thread does not close the file for all others. */
-  static JdbcDataSource source(Path archive) {
+  static JdbcDataSource source(Path archive, Use use) {
     JdbcDataSource source = new JdbcDataSource();
     String name = databaseName(archive);
     if (name.contains(";")) {
       throw new ArchiveException("The name of an archive's folder has no semicolon: " + archive);
     }
-    source.setURL("jdbc:h2:" + name + SETTINGS);
+    source.setURL("jdbc:h2:" + name + SETTINGS + use.settings);
     return source;
   }
 

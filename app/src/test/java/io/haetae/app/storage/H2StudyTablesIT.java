@@ -33,7 +33,7 @@ final class H2StudyTablesIT extends StudyTablesContract {
 
   @Override
   Jdbi tables() {
-    return Jdbi.create(DatabaseFile.source(archive));
+    return Jdbi.create(DatabaseFile.source(archive, DatabaseFile.Use.WORK));
   }
 
   @Test

@@ -84,7 +84,11 @@ final class InterruptedMigrationTest {
   }
 
   private static void migrate(Path archive, String target) {
-    Flyway.configure().dataSource(DatabaseFile.source(archive)).target(target).load().migrate();
+    Flyway.configure()
+        .dataSource(DatabaseFile.source(archive, DatabaseFile.Use.WORK))
+        .target(target)
+        .load()
+        .migrate();
   }
 
   private static List<String> statements(String script) throws IOException {
@@ -98,7 +102,8 @@ final class InterruptedMigrationTest {
 
   /** The visits in the order in which their observations count as recorded. */
   private static String recorded(Path archive) throws SQLException {
-    try (Connection connection = DatabaseFile.source(archive).getConnection();
+    try (Connection connection =
+            DatabaseFile.source(archive, DatabaseFile.Use.WORK).getConnection();
         Statement sql = connection.createStatement();
         ResultSet rows =
             sql.executeQuery(
@@ -109,7 +114,8 @@ final class InterruptedMigrationTest {
   }
 
   private static void run(Path archive, List<String> statements) throws SQLException {
-    try (Connection connection = DatabaseFile.source(archive).getConnection();
+    try (Connection connection =
+            DatabaseFile.source(archive, DatabaseFile.Use.WORK).getConnection();
         Statement sql = connection.createStatement()) {
       for (String each : statements) {
         sql.execute(each);

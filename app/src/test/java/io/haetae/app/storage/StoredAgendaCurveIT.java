@@ -158,7 +158,9 @@ final class StoredAgendaCurveIT {
   /** Adds what a study of years has behind it, listing after listing. */
   private void past() {
     Optional<String> url = DatabaseSettings.url(archive);
-    Jdbi jdbi = url.map(Jdbi::create).orElseGet(() -> Jdbi.create(DatabaseFile.source(archive)));
+    Jdbi jdbi =
+        url.map(Jdbi::create)
+            .orElseGet(() -> Jdbi.create(DatabaseFile.source(archive, DatabaseFile.Use.WORK)));
     try (Handle handle = jdbi.open()) {
       handle.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
       run(handle, PAST_ROWS, 0, 0, url.isPresent());

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param warmUps visits before each run that do not count
  * @param wholePage the size of the JPEG of the whole page, in percent
  * @param sizes of an archive that grows, in captures
- * @param kept where that archive is kept and gone on with; empty for a new one that is removed
+ * @param kept where that archive is kept and gone on with, empty for a new one that is removed; or
+ *     where a profile is put
  */
 record BenchOptions(
     List<String> names,

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +36,7 @@ record Endurance(int lanes, int visits, int window) implements Measurement {
           Contender.HAETAE.process(
               new Contender.Task(shop.origin(), lanes, warmUps, visits, BenchOptions.WHOLE_PAGE),
               folder,
-              Optional.empty());
+              Recording.none());
       builder.environment().put("TMPDIR", temporary.toString());
       builder.command().add(1, "-Djava.io.tmpdir=" + temporary);
       Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

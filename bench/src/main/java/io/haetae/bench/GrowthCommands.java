@@ -47,18 +47,6 @@ record GrowthCommands(Path folder, Path launcher, String at, int times) {
       throws IOException, InterruptedException {
     Map<String, String> environment =
         Map.of(ConfigurationHome.VARIABLE, GrowingStudy.home(folder).toString());
-    List<Double> millis = new ArrayList<>();
-    List<Double> cpu = new ArrayList<>();
-    for (int i = 0; i <= times; i++) {
-      WholeProcess took = WholeProcess.of(environment, command.apply(i));
-      if (i > 0) {
-        millis.add(took.millis());
-        cpu.add(took.cpuMillis());
-      }
-    }
-    String of = at + "command " + what;
-    return List.of(
-        Row.ratio(of + ", ms", Spread.of(millis), ""),
-        Row.ratio(of + ", CPU ms", Spread.of(cpu), ""));
+    return WholeProcess.rows(at + "command " + what, environment, command, times, "");
   }
 }

@@ -33,7 +33,8 @@ import javax.imageio.ImageIO;
 
 /**
  * Browsers that load nothing: the page of an item, and of none, is made up, some 40 kB with its
- * pictures, and each visit moves the clock. An item is sold out for two days of every fifty.
+ * pictures, and each visit moves the clock. An item is sold out for seven days of every fifty, but
+ * for the first, which controls ask for. A page says where it is delivered, or nothing is judged.
  */
 final class MadeUpBrowsers implements BrowserSource {
   /** Where the pages say that they are served. */
@@ -42,6 +43,7 @@ final class MadeUpBrowsers implements BrowserSource {
   private static final Duration VISIT = Duration.ofSeconds(10);
   private static final Duration LOADING = Duration.ofSeconds(2);
   private static final int RHYTHM = 50;
+  private static final int SOLD_OUT_DAYS = 7;
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final BrowserInfo INFO =
@@ -173,7 +175,7 @@ final class MadeUpBrowsers implements BrowserSource {
 
     private String page(int number) {
       long day = Duration.between(from, opened).toDays();
-      boolean soldOut = (day + number * 7L) % RHYTHM < 2;
+      boolean soldOut = number > 0 && (day + number * 7L) % RHYTHM < SOLD_OUT_DAYS;
       return "<!doctype html><html lang=ko><head><meta charset=utf-8><title>장난감 자동차 "
           + number
           + "</title><script type=\"application/ld+json\">{\"@context\":\"https://schema.org\","
@@ -182,7 +184,10 @@ final class MadeUpBrowsers implements BrowserSource {
           + "\",\"offers\":{\"@type\":\"Offer\",\"price\":12900,\"priceCurrency\":\"KRW\","
           + "\"availability\":\"https://schema.org/"
           + (soldOut ? "OutOfStock" : "InStock")
-          + "\",\"seller\":{\"@type\":\"Organization\",\"name\":\"shop "
+          + "\",\"shippingDetails\":{\"@type\":\"OfferShippingDetails\",\"shippingDestination\":"
+          + "{\"@type\":\"DefinedRegion\",\"addressCountry\":\""
+          + vantage.country()
+          + "\"}},\"seller\":{\"@type\":\"Organization\",\"name\":\"shop "
           + number % 10
           + "\"}}}</script></head><body><h1>장난감 자동차 "
           + number

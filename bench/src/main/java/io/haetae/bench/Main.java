@@ -23,8 +23,12 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Main {
   static final String VISITS = "visits";
 
+  /** Only on request: it gives no figure. */
+  private static final String PROFILE = "profile";
+
   private static final int WRONG_USE = 2;
   private static final int MEGABYTE = 1_000_000;
+  private static final int PROFILED = 20;
 
   /** Watched as each of two buyers in the archive that grows. */
   private static final int LISTINGS = 100;
@@ -51,7 +55,10 @@ public final class Main {
       System.err.println("haetae bench: give no name, or some of " + all.keySet());
       System.exit(WRONG_USE);
     }
-    Iterable<String> names = options.names().isEmpty() ? all.keySet() : options.names();
+    List<String> names =
+        options.names().isEmpty()
+            ? all.keySet().stream().filter(name -> !name.equals(PROFILE)).toList()
+            : options.names();
     List<Row> rows = new ArrayList<>();
     for (String name : names) {
       rows.addAll(all.getOrDefault(name, ignored -> List.of()).run(Measurement.Effort.full()));
@@ -74,20 +81,24 @@ public final class Main {
     all.put("page", new RecorderPairs(RECORDER, "/page", "page load", "<= 1.15", 300));
     all.put("body", new RecorderPairs(RECORDER, "/huge", "body of 100 MB", "<= 1.6", 100));
     all.put("tee", new RecorderPairs(TEE, "/page", "page load", "", 300));
+    Optional<Path> launcher =
+        Optional.of(Path.of("haetae").toAbsolutePath()).filter(Files::isExecutable);
+    launcher.ifPresent(program -> all.put("startup", new StartUp(program, List.of(5, 10))));
     all.put("large", new LargeBundle(20, 100 * MEGABYTE, "256m"));
     all.put("log", new LogCurve(List.of(10_000, 100_000, 1_000_000)));
     all.put("index", new IndexCurve(List.of(10_000, 100_000, 1_000_000), "1g"));
     all.put("figures", new FiguresAtScale(100_000, "2g"));
-    all.put(
-        "growth",
-        new GrowthCurve(
-            options.sizes(),
-            LISTINGS,
-            options.kept(),
-            Optional.of(Path.of("haetae").toAbsolutePath()).filter(Files::isExecutable)));
+    all.put("growth", new GrowthCurve(options.sizes(), LISTINGS, options.kept(), launcher));
     all.put("weekly", new WeeklyRoom(2, 52));
     all.put("legibility", new Legibility(List.of(12, 14, 16)));
     all.put("endurance", new Endurance(Collections.max(options.lanes()), options.visits(), 100));
+    all.put(
+        PROFILE,
+        new Profiled(
+            options.kept().orElse(Path.of("target", "bench-profile").toAbsolutePath()),
+            options.lanes().getFirst(),
+            Math.min(options.visits(), PROFILED),
+            PROFILED));
     all.put(
         VISITS,
         new Visits(

@@ -35,19 +35,28 @@ record VisitRun(
   private static final int SAMPLES_PER_LOOK = 4;
   private static final long EACH_LOOK = 1_000;
 
+  /** Runs a contender against the shop, by stage. */
+  static VisitRun byStage(Contender contender, Contender.Task task)
+      throws IOException, InterruptedException {
+    Path file = Files.createTempFile("haetae-stages-", ".jfr");
+    try {
+      return of(contender, task, Recording.ofStages(file));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   /** Runs a contender against the shop. */
-  static VisitRun of(Contender contender, Contender.Task task, boolean byStage)
+  static VisitRun of(Contender contender, Contender.Task task, Recording recording)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("haetae-visits-");
-    Optional<Path> recording =
-        byStage ? Optional.of(folder.resolve("stages.jfr")) : Optional.empty();
     Process process =
         contender
             .process(task, folder, recording)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {
-      return measured(process, task.visits(), recording);
+      return measured(process, task.visits(), recording.stages());
     } finally {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
@@ -56,12 +65,12 @@ record VisitRun(
     }
   }
 
-  private static VisitRun measured(Process process, int visits, Optional<Path> recording)
+  private static VisitRun measured(Process process, int visits, Optional<Path> recorded)
       throws IOException, InterruptedException {
     BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
     awaitLine(lines, "start");
     ProcessUsage usage = new ProcessUsage(process.pid());
-    Watch watch = new Watch(usage, recording.isPresent());
+    Watch watch = new Watch(usage, recorded.isPresent());
     Map<Long, String> warm = usage.processes();
     Map<String, Double> before = ProcessUsage.cpu(warm);
     long start = System.nanoTime();
@@ -76,8 +85,7 @@ record VisitRun(
     before.forEach((kind, spent) -> cpu.merge(kind, -spent, Double::sum));
     process.outputWriter(StandardCharsets.UTF_8).close();
     process.waitFor();
-    Map<String, Double> stages =
-        recording.isPresent() ? watch.stages.of(recording.get()) : Map.of();
+    Map<String, Double> stages = recorded.isPresent() ? watch.stages.of(recorded.get()) : Map.of();
     return new VisitRun(
         visits,
         seconds,

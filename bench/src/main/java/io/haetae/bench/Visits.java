@@ -32,7 +32,7 @@ record Visits(
     try (VisitShop shop = VisitShop.start()) {
       if (peers.isEmpty()) {
         int few = Math.max(1, visits / STAGE_SHARE);
-        stages(rows, run(Contender.HAETAE, shop, 1, few, true));
+        stages(rows, VisitRun.byStage(Contender.HAETAE, task(shop, 1, few)));
       }
       for (int concurrency : lanes) {
         Map<Contender, List<VisitRun>> runs = new LinkedHashMap<>();
@@ -40,7 +40,8 @@ record Visits(
         peers.forEach(peer -> runs.put(peer, new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
           for (Map.Entry<Contender, List<VisitRun>> each : runs.entrySet()) {
-            each.getValue().add(run(each.getKey(), shop, concurrency, visits, false));
+            each.getValue()
+                .add(VisitRun.of(each.getKey(), task(shop, concurrency, visits), Recording.none()));
           }
         }
         runs.forEach((contender, all) -> about(rows, contender, concurrency, all));
@@ -51,14 +52,9 @@ record Visits(
     return rows;
   }
 
-  private VisitRun run(
-      Contender contender, VisitShop shop, int concurrency, int counted, boolean byStage)
-      throws IOException, InterruptedException {
+  private Contender.Task task(VisitShop shop, int concurrency, int counted) {
     int each = Math.ceilDiv(warmUps, concurrency);
-    return VisitRun.of(
-        contender,
-        new Contender.Task(shop.origin(), concurrency, each, counted, wholePage),
-        byStage);
+    return new Contender.Task(shop.origin(), concurrency, each, counted, wholePage);
   }
 
   private static void stages(List<Row> rows, VisitRun run) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * What a command took from start to end.
@@ -21,6 +22,34 @@ record WholeProcess(double millis, double cpuMillis) {
    * Bash knows what all that it waited for took; a decimal comma is that of the machine's words.
    */
   private static final String TIMED = "TIMEFORMAT='%R %U %S'; time \"$@\" >/dev/null 2>\"$0\"";
+
+  /**
+   * Rows of a command's time and CPU: some calls, after one that does not count.
+   *
+   * @param what it does
+   * @param target of its time in milliseconds; may be empty
+   * @throws IOException if it fails
+   */
+  static List<Row> rows(
+      String what,
+      Map<String, String> environment,
+      IntFunction<List<String>> command,
+      int times,
+      String target)
+      throws IOException, InterruptedException {
+    List<Double> millis = new ArrayList<>();
+    List<Double> cpu = new ArrayList<>();
+    for (int i = 0; i <= times; i++) {
+      WholeProcess took = of(environment, command.apply(i));
+      if (i > 0) {
+        millis.add(took.millis());
+        cpu.add(took.cpuMillis());
+      }
+    }
+    return List.of(
+        Row.ratio(what + ", ms", Spread.of(millis), target),
+        Row.ratio(what + ", CPU ms", Spread.of(cpu), ""));
+  }
 
   /**
    * Runs a command whose words nobody reads.

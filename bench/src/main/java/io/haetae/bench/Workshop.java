@@ -37,14 +37,17 @@ import java.util.stream.Stream;
 final class Workshop implements AutoCloseable {
   private final Path folder;
   private final AuthorityProcess authorities;
+  private final Path trusted;
   private final Trust trust;
   private final BundleStore store;
 
-  private Workshop(Path folder, AuthorityProcess authorities, BundleStore store, Trust trust) {
+  private Workshop(Path folder, AuthorityProcess authorities, BundleStore store, Path trusted)
+      throws IOException {
     this.folder = folder;
     this.authorities = authorities;
     this.store = store;
-    this.trust = trust;
+    this.trusted = trusted;
+    this.trust = Trust.in(trusted);
   }
 
   /**
@@ -77,7 +80,12 @@ final class Workshop implements AutoCloseable {
     Sealing sealing = sealing(home, authorities, SampleShop.CLOCK);
     BundleStore store = BundleStore.open(folder.resolve("archive"), sealing);
     store.plan("run", List.of(SampleShop.visit()));
-    return new Workshop(folder, authorities, store, Trust.in(home.trust()));
+    return new Workshop(folder, authorities, store, home.trust());
+  }
+
+  /** The folder of the roots that its bundles are to be held to. */
+  Path trusted() {
+    return trusted;
   }
 
   /** Writes, reads back and seals a capture, as a visit does; returns the bundle's folder. */

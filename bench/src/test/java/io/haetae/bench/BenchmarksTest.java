@@ -3,7 +3,9 @@ package io.haetae.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.haetae.verifier.Bundles;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,35 @@ final class BenchmarksTest {
         .matches("\\d+ s, \\d+ figures");
   }
 
+  /** The program here only looks whether what it is to read and verify is there. */
+  @Test
+  void commandsAreTimedAsTheyAreCalled(@TempDir Path folder) throws Exception {
+    Path launcher = folder.resolve("launcher");
+    Files.writeString(
+        launcher,
+        """
+        #!/bin/sh
+        case $1 in
+          --help) ;;
+          read) test -s "$2" ;;
+          verify) test -s "$2/capture.wacz" && test -d "${3#--trust=}/authorities" ;;
+        esac
+        """);
+    Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
+
+    assertThat(new StartUp(launcher, List.of(1)).run(LEAST))
+        .extracting(Row::what)
+        .containsExactly(
+            "start-up, --help, ms",
+            "start-up, --help, CPU ms",
+            "start-up, read a page of 400 kB, ms",
+            "start-up, read a page of 400 kB, CPU ms",
+            "start-up, verify a bundle of 2.6 MB, ms",
+            "start-up, verify a bundle of 2.6 MB, CPU ms",
+            "start-up, verify a bundle of 1.1 MB, ms",
+            "start-up, verify a bundle of 1.1 MB, CPU ms");
+  }
+
   /** Two listings as two buyers, with the controls of each session. */
   @Test
   void anArchiveIsMeasuredAsItGrows(@TempDir Path folder) throws Exception {
@@ -86,6 +117,8 @@ final class BenchmarksTest {
         .contains("archive of 16, one capture, ms", "archive of 16, verify one bundle, ms")
         .contains("archive of 16, report of the last run, ms");
     try (GrowingStudy again = GrowingStudy.open(folder, 2)) {
+      String last = again.archive().database().lastRun().orElseThrow().name();
+      assertThat(again.archive().database().verdicts(last)).isEqualTo(Map.of("Orderable", 2));
       long before = again.captures();
       again.growTo(before + 1);
       assertThat(again.captures())

@@ -275,7 +275,7 @@ final class SealAttackTest {
         new Row(
             "expired at genTime",
             NOT_AFTER,
-            "not valid when time stamp created",
+            "had expired",
             a -> a.stamp(a.keys().firstExpired(), Attack.NOW)),
         new Row(
             "an impostor",

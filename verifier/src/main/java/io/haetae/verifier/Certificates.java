@@ -178,7 +178,12 @@ public final class Certificates {
     return certificate.getSubjectX500Principal().getName();
   }
 
-  private static void inTime(X509Certificate certificate, Instant at, String what)
+  /**
+   * Requires that a certificate was valid.
+   *
+   * @param what names the certificate in the reason
+   */
+  static void inTime(X509Certificate certificate, Instant at, String what)
       throws EvidenceException {
     if (at.isBefore(certificate.getNotBefore().toInstant())) {
       throw new EvidenceException(what + " was not yet valid at " + at);

@@ -44,6 +44,7 @@ public final class TimeStampCheck {
 
   private static final String ANCHOR = Bundles.SEAL + "/anchor.checkpoint";
   private static final String WHAT = "the time-stamp";
+  private static final String CERTIFICATE = "the authority's certificate";
   private static final String SUFFIX = ".tsr";
   private static final String TIME_STAMPING = "1.3.6.1.5.5.7.3.8";
   private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
@@ -222,6 +223,8 @@ public final class TimeStampCheck {
           imprint(info, sha256);
           CmsSignature found = CmsSignature.claimed(token.toCMSSignedData(), WHAT);
           purpose(found.signer());
+          // The library would refuse it too, without saying which and when.
+          Certificates.inTime(found.signer(), info.getGenTime().toInstant(), CERTIFICATE);
           verify(token, found.signer());
           if (info.getNonce() == null) {
             throw new EvidenceException(WHAT + " has no nonce, so it may have been made before");
@@ -279,11 +282,11 @@ public final class TimeStampCheck {
       throws GeneralSecurityException, EvidenceException {
     List<String> uses = authority.getExtendedKeyUsage();
     if (uses == null || !uses.equals(List.of(TIME_STAMPING))) {
-      throw new EvidenceException("the authority's certificate is not for time-stamps alone");
+      throw new EvidenceException(CERTIFICATE + " is not for time-stamps alone");
     }
     if (!authority.getCriticalExtensionOIDs().contains(EXTENDED_KEY_USAGE)) {
       throw new EvidenceException(
-          "the authority's certificate does not mark its use for time-stamps as critical");
+          CERTIFICATE + " does not mark its use for time-stamps as critical");
     }
   }
 
@@ -352,8 +355,7 @@ public final class TimeStampCheck {
       return new TimeStamp(
           time,
           nonce,
-          Certificates.chain(
-              signature.signer(), signature.carried(), roots, time, "the authority's certificate"));
+          Certificates.chain(signature.signer(), signature.carried(), roots, time, CERTIFICATE));
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Recording(Optional<Path> stages, List<String> options, Optional<Path> browser) {
   /** How long a browser is traced from its start; a trace of all visits would be too large. */
-  static final int TRACED_SECONDS = 20;
+  private static final int TRACED_SECONDS = 20;
 
   private static final String CATEGORIES =
       "toplevel,devtools.timeline,disabled-by-default-devtools.timeline,loading,blink,cc,gpu,net,v8";
